@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.openflow;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.util.concurrent.ListenableFuture;
+import java.util.List;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * The OpenFlow 1.3 conversation with one connected switch of which this controller is master.
+ *
+ * <p>A session lives as long as the connection: when a switch comes back, it comes with a new session, and every future
+ * of the old one fails. Sessions are compared by identity. All methods may be called from any thread, return at once,
+ * and complete their futures on a thread of OpenDaylight's, so a callback must not block.
+ */
+@NonNullByDefault
+public interface SwitchSession {
+    /**
+     * {@return the datapath id of the switch, unsigned}
+     */
+    long datapathId();
+
+    /**
+     * Applies flow-mods and group-mods in the order given as one atomic bundle: all of them or none. Open vSwitch takes
+     * no meter-mods in bundles, and no port-mods in atomic ones. Commits of one session run one after the other, in the
+     * order of the calls.
+     *
+     * @param messages complete OpenFlow 1.3 messages with their headers; the xid in them is of no account, and the
+     *                 arrays must not change until the future is done
+     * @return a future that completes when the switch has confirmed the commit, and fails with
+     *         {@link BundleRejectedException} when the switch refused a message or the bundle, in which case it has
+     *         changed nothing
+     * @see <a href="https://opennetworking.org/wp-content/uploads/2014/10/openflow-switch-v1.4.0.pdf">Bundles: OpenFlow
+     *      1.4.0, sections 6.9 and 7.3.9; for 1.3 they are ONF extension 230</a>
+     */
+    ListenableFuture<?> commit(List<byte[]> messages);
+
+    /**
+     * {@return the flow entries of all tables with a certain cookie, as the switch reports them} Each array is one
+     * {@code ofp_flow_stats} structure with match and instructions (OpenFlow 1.3.5, section 7.3.5.2): 48 bytes with the
+     * length first, the table id at 2, the priority at 12, the cookie at 24, packet count at 32 and byte count at 40;
+     * then the match, padded to a multiple of 8, then the instructions.
+     *
+     * @param cookie value that the cookie has in the bits of the mask
+     * @param cookieMask bits of the cookie to compare; 0 for every flow entry of the switch
+     */
+    ListenableFuture<ImmutableList<byte[]>> flowEntries(long cookie, long cookieMask);
+
+    /**
+     * {@return all groups of the switch, as it reports them} Each array is one {@code ofp_group_desc} structure
+     * (OpenFlow 1.3.5, section 7.3.5.9): 8 bytes with the length first, the type at 2 and the group id at 4; then the
+     * buckets.
+     */
+    ListenableFuture<ImmutableList<byte[]>> groupEntries();
+
+    /**
+     * {@return what each group of the switch has counted, by group id (unsigned 32 bits)}
+     */
+    ListenableFuture<ImmutableMap<Long, PacketCount>> groupCounters();
+
+    /**
+     * {@return the sum of what the flow entries of all tables with a certain cookie have counted}
+     *
+     * @param cookie value that the cookie has in the bits of the mask
+     * @param cookieMask bits of the cookie to compare; all ones for one exact cookie, which is what Open vSwitch has an
+     *                   index for
+     */
+    ListenableFuture<PacketCount> flowCounters(long cookie, long cookieMask);
+}

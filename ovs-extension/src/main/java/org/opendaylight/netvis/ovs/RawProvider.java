@@ -1,0 +1,120 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.ovs;
+
+import static java.util.Objects.requireNonNull;
+
+import io.netty.buffer.ByteBuf;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.openflowjava.protocol.api.extensibility.DeserializerRegistry;
+import org.opendaylight.openflowjava.protocol.api.extensibility.DeserializerRegistryInjector;
+import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
+import org.opendaylight.openflowjava.protocol.api.keys.ExperimenterIdTypeDeserializerKey;
+import org.opendaylight.openflowjava.protocol.api.keys.ExperimenterIdTypeSerializerKey;
+import org.opendaylight.openflowjava.protocol.api.keys.MessageCodeKey;
+import org.opendaylight.openflowjava.protocol.api.util.EncodeConstants;
+import org.opendaylight.openflowjava.protocol.spi.connection.SwitchConnectionProvider;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.multipart.types.rev170112.MultipartReply;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.experimenter.input.experimenter.data.of.choice.RawMessagesOfj;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.BarrierOutput;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.ErrorMessage;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.ExperimenterMessage;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.MultipartReplyMessage;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.OfHeader;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.experimenter.core.ExperimenterDataOfChoice;
+
+/**
+ * The codecs for raw messages on one of openflowplugin's listening ports.
+ *
+ * <p>openflowplugin gives its table of deserializers only to a deserializer that asks for it, hence the one here, which
+ * no message ever reaches. It fills that table again when it starts to listen, maybe after this port was opened here;
+ * {@link #tap()} therefore makes good what is missing, and is called before messages are sent.
+ */
+@NonNullByDefault
+final class RawProvider implements AutoCloseable {
+    private static final ExperimenterIdTypeSerializerKey<ExperimenterDataOfChoice> SERIALIZER_KEY =
+        new ExperimenterIdTypeSerializerKey<>(EncodeConstants.OF_VERSION_1_3, RawMessagesConverter.EXPERIMENTER,
+            RawMessagesConverter.TYPE.toJava(), ExperimenterDataOfChoice.class);
+    private static final ExperimenterIdTypeDeserializerKey DESERIALIZER_KEY =
+        new ExperimenterIdTypeDeserializerKey(EncodeConstants.OF_VERSION_1_3, RawMessagesConverter.EXPERIMENTER,
+            RawMessagesConverter.TYPE.toJava(), ExperimenterDataOfChoice.class);
+
+    /** Kind of message by its type, OpenFlow 1.3.5 section 7.1, and the class that openflowplugin makes of it. */
+    private record Kind(int type, Class<? extends OfHeader> model) {
+        MessageCodeKey key() {
+            return new MessageCodeKey(EncodeConstants.OF_VERSION_1_3, type, model);
+        }
+    }
+
+    /** A multipart reply has two classes, of which one is in use, depending on openflowplugin's configuration. */
+    private static final List<Kind> ANSWERS = List.of(
+        new Kind(1, ErrorMessage.class),
+        new Kind(4, ExperimenterMessage.class),
+        new Kind(19, MultipartReply.class),
+        new Kind(19, MultipartReplyMessage.class),
+        new Kind(21, BarrierOutput.class));
+
+    private final SwitchConnectionProvider provider;
+    private final Conversations conversations;
+    private final DeserializerRegistry registry;
+
+    RawProvider(final SwitchConnectionProvider provider, final Conversations conversations) {
+        this.provider = requireNonNull(provider);
+        this.conversations = requireNonNull(conversations);
+        provider.registerExperimenterMessageSerializer(SERIALIZER_KEY, new RawMessagesSerializer());
+        final var found = new AtomicReference<DeserializerRegistry>();
+        provider.registerExperimenterMessageDeserializer(DESERIALIZER_KEY, new RegistrySeeker(found));
+        registry = requireNonNull(found.get());
+        tap();
+    }
+
+    synchronized void tap() {
+        for (var kind : ANSWERS) {
+            final var current = current(kind);
+            if (current != null && !(current instanceof AnswerTap)) {
+                registry.registerDeserializer(kind.key(), new AnswerTap(kind.type, current, conversations));
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        for (var kind : ANSWERS) {
+            if (current(kind) instanceof AnswerTap tap) {
+                registry.registerDeserializer(kind.key(), tap.tapped());
+            }
+        }
+        provider.unregisterDeserializer(DESERIALIZER_KEY);
+        provider.unregisterSerializer(SERIALIZER_KEY);
+    }
+
+    private @Nullable OFDeserializer<? extends OfHeader> current(final Kind kind) {
+        try {
+            return registry.getDeserializer(kind.key());
+        } catch (IllegalStateException e) {
+            // Which is how the registry says that it has none
+            return null;
+        }
+    }
+
+    private record RegistrySeeker(AtomicReference<DeserializerRegistry> found)
+            implements OFDeserializer<RawMessagesOfj>, DeserializerRegistryInjector {
+        @Override
+        public void injectDeserializerRegistry(final DeserializerRegistry deserializerRegistry) {
+            found.set(deserializerRegistry);
+        }
+
+        @Override
+        public RawMessagesOfj deserialize(final ByteBuf rawMessage) {
+            throw new UnsupportedOperationException("no switch sends this message");
+        }
+    }
+}

@@ -7,7 +7,7 @@
  */
 /**
  * Which switches are connected, their ports, and whether this controller may drive them; enter at
- * {@link org.opendaylight.netvis.inventory.SwitchListener}. Of netvis's controller it must import no other package
+ * {@link org.opendaylight.netvis.inventory.SwitchInventory}. Of netvis's controller it must import no other package
  * than {@code openflow}.
  */
 package org.opendaylight.netvis.inventory;

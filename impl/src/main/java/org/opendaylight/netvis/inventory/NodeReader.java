@@ -1,0 +1,91 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.inventory;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.List;
+import java.util.TreeMap;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
+import org.opendaylight.mdsal.binding.api.DataTreeModification;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.flow.inventory.rev130819.FlowCapableNode;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.flow.inventory.rev130819.FlowCapableNodeConnector;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.flow.types.port.rev130925.PortNumberUni;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.nodes.Node;
+
+/**
+ * Reads the switches in OpenDaylight's inventory.
+ */
+@NonNullByDefault
+final class NodeReader implements DataTreeChangeListener<Node> {
+    private static final String ID_PREFIX = "openflow:";
+    /** How the inventory writes OFPP_LOCAL. */
+    private static final String LOCAL = "LOCAL";
+
+    /** Who hears of a switch. */
+    @FunctionalInterface
+    interface Listener {
+        void onDescription(long datapathId, @Nullable SwitchDescription description);
+    }
+
+    private final Listener listener;
+
+    NodeReader(final Listener listener) {
+        this.listener = requireNonNull(listener);
+    }
+
+    @Override
+    public void onDataTreeChanged(final List<DataTreeModification<Node>> changes) {
+        for (var change : changes) {
+            final var id = change.path().firstKeyOf(Node.class).getId().getValue();
+            if (id.startsWith(ID_PREFIX)) {
+                listener.onDescription(Long.parseUnsignedLong(id.substring(ID_PREFIX.length())),
+                    description(change.getRootNode().dataAfter()));
+            }
+        }
+    }
+
+    private static @Nullable SwitchDescription description(final @Nullable Node node) {
+        final var flowCapable = node == null ? null : node.augmentation(FlowCapableNode.class);
+        return flowCapable == null ? null : new SwitchDescription(ports(node), software(flowCapable));
+    }
+
+    private static String software(final FlowCapableNode node) {
+        return (orEmpty(node.getHardware()) + ' ' + orEmpty(node.getSoftware())).strip();
+    }
+
+    private static String orEmpty(final @Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static ImmutableMap<String, Integer> ports(final Node node) {
+        final var ports = new TreeMap<String, Integer>();
+        for (var connector : node.nonnullNodeConnector().values()) {
+            final var port = connector.augmentation(FlowCapableNodeConnector.class);
+            final var number = port == null || port.getName() == null ? null : number(port.getPortNumber());
+            if (number != null) {
+                ports.put(port.getName(), number);
+            }
+        }
+        return ImmutableSortedMap.copyOf(ports);
+    }
+
+    private static @Nullable Integer number(final @Nullable PortNumberUni number) {
+        if (number == null) {
+            return null;
+        }
+        if (number.getUint32() != null) {
+            return number.getUint32().intValue();
+        }
+        return LOCAL.equals(number.getString()) ? SwitchView.LOCAL_PORT : null;
+    }
+}

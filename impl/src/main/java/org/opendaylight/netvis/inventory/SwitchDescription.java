@@ -1,0 +1,27 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.inventory;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What the inventory says of a switch.
+ *
+ * @param ports see {@link SwitchView#ports()}
+ * @param software see {@link SwitchView#software()}
+ */
+@NonNullByDefault
+record SwitchDescription(ImmutableMap<String, Integer> ports, String software) {
+    SwitchDescription {
+        requireNonNull(ports);
+        requireNonNull(software);
+    }
+}

@@ -1,0 +1,103 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.openflow;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.util.concurrent.ExecutionSequencer;
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import com.google.common.util.concurrent.MoreExecutors;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.mdsal.binding.api.RpcService;
+import org.opendaylight.netvis.ovs.RawOpenflow;
+
+/**
+ * A session that sends and receives complete OpenFlow messages by openflowplugin. Thread-safe.
+ */
+@NonNullByDefault
+public final class RawSession implements OwnedSession {
+    private final Wire wire;
+    private final long datapathId;
+    private final Set<Exchange<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final ExecutionSequencer commits = ExecutionSequencer.create();
+    private final AtomicInteger lastBundle = new AtomicInteger();
+    private volatile boolean closed;
+
+    /**
+     * Default constructor.
+     *
+     * @param rpcs where openflowplugin offers its RPCs
+     * @param raw who carries complete messages
+     * @param datapathId the switch, unsigned
+     */
+    public RawSession(final RpcService rpcs, final RawOpenflow raw, final long datapathId) {
+        wire = new Wire(rpcs, raw, datapathId);
+        this.datapathId = datapathId;
+    }
+
+    @Override
+    public long datapathId() {
+        return datapathId;
+    }
+
+    @Override
+    public ListenableFuture<?> commit(final List<byte[]> messages) {
+        final var copy = List.copyOf(messages);
+        return copy.isEmpty() ? Futures.immediateVoidFuture() : commits.submitAsync(
+            () -> watch(BundleCommit.start(wire, lastBundle.incrementAndGet(), copy)), MoreExecutors.directExecutor());
+    }
+
+    @Override
+    public ListenableFuture<ImmutableList<byte[]>> flowEntries(final long cookie, final long cookieMask) {
+        return request(xid -> Frames.flowRequest(xid, Frames.FLOW, cookie, cookieMask), Stats::entries);
+    }
+
+    @Override
+    public ListenableFuture<ImmutableList<byte[]>> groupEntries() {
+        return request(Frames::groupDescRequest, Stats::entries);
+    }
+
+    @Override
+    public ListenableFuture<ImmutableMap<Long, PacketCount>> groupCounters() {
+        return request(Frames::groupRequest, Stats::groups);
+    }
+
+    @Override
+    public ListenableFuture<PacketCount> flowCounters(final long cookie, final long cookieMask) {
+        return request(xid -> Frames.flowRequest(xid, Frames.AGGREGATE, cookie, cookieMask), Stats::aggregate);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        underWay.forEach(exchange -> exchange.fail(new SessionEndedException(datapathId)));
+    }
+
+    private <T> ListenableFuture<T> request(final IntFunction<byte[]> request,
+            final Function<List<byte[]>, T> reader) {
+        return Futures.transform(watch(StatsRequest.start(wire, request)), reader::apply,
+            MoreExecutors.directExecutor());
+    }
+
+    private <T> ListenableFuture<T> watch(final Exchange<T> exchange) {
+        final var result = exchange.result();
+        underWay.add(exchange);
+        result.addListener(() -> underWay.remove(exchange), MoreExecutors.directExecutor());
+        if (closed) {
+            exchange.fail(new SessionEndedException(datapathId));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.openflow;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * What is in the bodies of multipart replies. Pure functions.
+ */
+@NonNullByDefault
+final class Stats {
+    /** Offsets in struct ofp_group_stats, OpenFlow 1.3.5, section 7.3.5.8. */
+    private static final int GROUP_ID = 4;
+    private static final int GROUP_PACKETS = 16;
+    private static final int GROUP_BYTES = 24;
+
+    private Stats() {
+        // Hidden on purpose
+    }
+
+    /**
+     * {@return the structures in the parts of a reply, each of which begins with its length in 16 bits}
+     *
+     * @param parts bodies of the parts
+     */
+    static ImmutableList<byte[]> entries(final List<byte[]> parts) {
+        final var entries = ImmutableList.<byte[]>builder();
+        for (var part : parts) {
+            final var buffer = ByteBuffer.wrap(part);
+            for (int from = 0; from < part.length;) {
+                final var length = Short.toUnsignedInt(buffer.getShort(from));
+                checkArgument(length >= 8 && from + length <= part.length, "no room for %s bytes at %s of %s", length,
+                    from, part.length);
+                entries.add(Arrays.copyOfRange(part, from, from + length));
+                from += length;
+            }
+        }
+        return entries.build();
+    }
+
+    static ImmutableMap<Long, PacketCount> groups(final List<byte[]> parts) {
+        final var counts = ImmutableMap.<Long, PacketCount>builder();
+        for (var entry : entries(parts)) {
+            final var buffer = ByteBuffer.wrap(entry);
+            counts.put(Integer.toUnsignedLong(buffer.getInt(GROUP_ID)),
+                new PacketCount(buffer.getLong(GROUP_PACKETS), buffer.getLong(GROUP_BYTES)));
+        }
+        return counts.buildOrThrow();
+    }
+
+    /**
+     * {@return the counts in an aggregate reply: struct ofp_aggregate_stats_reply, OpenFlow 1.3.5, section 7.3.5.3}
+     *
+     * @param parts the body of the reply
+     */
+    static PacketCount aggregate(final List<byte[]> parts) {
+        final var buffer = ByteBuffer.wrap(parts.getFirst());
+        return new PacketCount(buffer.getLong(0), buffer.getLong(8));
+    }
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.program;
+
+/**
+ * Actions as ovs-ofctl writes them, see ovs-actions(7).
+ */
+final class ActionText {
+    private ActionText() {
+        // Hidden on purpose
+    }
+
+    static String of(final Action action) {
+        return switch (action) {
+            case Action.Output output -> output(output.port());
+            case Action.ToGroup toGroup -> "group:" + Integer.toUnsignedString(toGroup.group().value());
+            case Action.PopVlan popVlan -> "pop_vlan";
+            case Action.PushMpls push -> "push_mpls:" + ValueText.etherType(push.etherType());
+            case Action.PopMpls pop -> "pop_mpls:" + ValueText.etherType(pop.etherType());
+            case Action.SetField set -> "set_field:" + value(set.field(), set.value()) + "->" + set.field().setName();
+            case Action.Resubmit resubmit -> "resubmit(," + resubmit.table().value() + ")";
+        };
+    }
+
+    static String writeMetadata(final FieldMatch written) {
+        return "write_metadata:" + ValueText.maskedHex(Field.METADATA, written);
+    }
+
+    private static String output(final PortNo port) {
+        final var text = ValueText.port(port.value());
+        return Character.isDigit(text.charAt(0)) ? "output:" + text : text;
+    }
+
+    private static String value(final Field field, final Word value) {
+        return switch (field) {
+            case ETH_SRC, ETH_DST -> ValueText.mac(value);
+            case IPV4_SRC, IPV4_DST, TUN_IPV4_SRC -> ValueText.ipv4(value);
+            case IPV6_SRC, IPV6_DST -> Ipv6Text.of(value);
+            case IPV6_FLABEL, TUNNEL_ID, METADATA, ETH_TYPE, TCP_FLAGS -> ValueText.hex(value.low());
+            case IN_PORT, VLAN_VID, MPLS_BOS, IP_DSCP, IP_PROTO, TCP_SRC, TCP_DST, UDP_SRC, UDP_DST, SCTP_SRC, SCTP_DST,
+                ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE -> Long.toString(value.low());
+        };
+    }
+}

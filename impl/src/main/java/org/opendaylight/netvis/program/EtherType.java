@@ -1,0 +1,32 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.program;
+
+/**
+ * Ethertypes that netvis knows by name, from the IEEE 802 registry.
+ */
+public final class EtherType {
+    /** Internet Protocol version 4 (RFC 894). */
+    public static final int IPV4 = 0x0800;
+    /** Address Resolution Protocol (RFC 826). */
+    public static final int ARP = 0x0806;
+    /** Reverse Address Resolution Protocol (RFC 903). */
+    public static final int RARP = 0x8035;
+    /** Customer VLAN tag (IEEE 802.1Q). */
+    public static final int VLAN = 0x8100;
+    /** Internet Protocol version 6 (RFC 2464). */
+    public static final int IPV6 = 0x86dd;
+    /** MPLS (RFC 5332). */
+    public static final int MPLS_UNICAST = 0x8847;
+    /** MPLS with an upstream-assigned label (RFC 5332). */
+    public static final int MPLS_MULTICAST = 0x8848;
+
+    private EtherType() {
+        // Hidden on purpose
+    }
+}

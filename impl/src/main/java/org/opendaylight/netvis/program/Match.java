@@ -1,0 +1,134 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.program;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A set of packets: those that satisfy every one of its fields.
+ *
+ * <p>A field that a switch looks at only in certain packets is always accompanied by the match of those packets. Open
+ * vSwitch drops a field whose prerequisite is missing, and matches more than was meant; here it cannot be written.
+ *
+ * @param fields the fields, in the order of {@link Field}
+ */
+public record Match(ImmutableMap<Field, FieldMatch> fields) {
+    /** Every packet. */
+    public static final Match ANY = new Match(ImmutableMap.of());
+
+    /**
+     * Checks widths, masks and prerequisites.
+     *
+     * @param fields the fields
+     */
+    public Match {
+        final var sorted = new EnumMap<Field, FieldMatch>(Field.class);
+        sorted.putAll(fields);
+        fields = Maps.immutableEnumMap(sorted);
+        fields.forEach((field, match) -> {
+            if (!match.mask().andNot(field.exactMask()).isZero()) {
+                throw new IllegalArgumentException(field + " has " + field.bits() + " bits, not those of " + match);
+            }
+            if (!field.isMaskable() && !match.mask().equals(field.exactMask())) {
+                throw new IllegalArgumentException(field + " is compared as a whole, not by mask " + match.mask());
+            }
+        });
+        Prerequisites.check(fields);
+    }
+
+    /**
+     * {@return the packets of this set that have a value in a field, or empty when there are none}
+     *
+     * @param field the field
+     * @param value its value
+     */
+    public Optional<Match> with(final Field field, final long value) {
+        return with(field, Word.of(value), field.exactMask());
+    }
+
+    /**
+     * {@return the packets of this set that have some bits in a field, or empty when there are none}
+     *
+     * @param field the field
+     * @param value its value
+     * @param mask the bits that are compared; none: this set
+     */
+    public Optional<Match> with(final Field field, final Word value, final Word mask) {
+        return mask.isZero() ? Optional.of(this) : merge(Map.of(field, new FieldMatch(value, mask)));
+    }
+
+    /**
+     * {@return the packets that are in both sets, or empty when there are none}
+     *
+     * @param other another set
+     */
+    public Optional<Match> and(final Match other) {
+        return merge(other.fields);
+    }
+
+    private Optional<Match> merge(final Map<Field, FieldMatch> added) {
+        final var result = new EnumMap<Field, FieldMatch>(Field.class);
+        result.putAll(fields);
+        for (var entry : added.entrySet()) {
+            final var mine = result.get(entry.getKey());
+            if (mine == null) {
+                result.put(entry.getKey(), entry.getValue());
+            } else if (mine.overlaps(entry.getValue())) {
+                result.put(entry.getKey(), mine.and(entry.getValue()));
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Match(Maps.immutableEnumMap(result)));
+    }
+
+    /**
+     * {@return whether a packet can be in both sets}
+     *
+     * @param other another set
+     */
+    public boolean overlaps(final Match other) {
+        return fields.entrySet().stream().allMatch(entry -> {
+            final var theirs = other.fields.get(entry.getKey());
+            return theirs == null || theirs.overlaps(entry.getValue());
+        });
+    }
+
+    /**
+     * {@return whether every packet of this set is in the other}
+     *
+     * @param other another set
+     */
+    public boolean isWithin(final Match other) {
+        return other.fields.entrySet().stream().allMatch(entry -> {
+            final var mine = fields.get(entry.getKey());
+            return mine != null && mine.isWithin(entry.getValue());
+        });
+    }
+
+    /**
+     * {@return how a field is matched, if it is}
+     *
+     * @param field the field
+     */
+    public Optional<FieldMatch> field(final Field field) {
+        return Optional.ofNullable(fields.get(requireNonNull(field)));
+    }
+
+    /** {@return the match part of a flow as ovs-ofctl writes it} */
+    @Override
+    public String toString() {
+        return FlowText.match(this);
+    }
+}

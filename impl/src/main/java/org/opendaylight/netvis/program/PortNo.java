@@ -1,0 +1,34 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.program;
+
+/**
+ * An OpenFlow 1.3 port number.
+ *
+ * @param value 1 to 0xffffff00 (OFPP_MAX), or a reserved port; unsigned
+ */
+public record PortNo(int value) {
+    /** OFPP_NORMAL: what a switch without a controller does. */
+    public static final PortNo NORMAL = new PortNo(0xfffffffa);
+    /** OFPP_LOCAL: the bridge's own network device. */
+    public static final PortNo LOCAL = new PortNo(0xfffffffe);
+
+    private static final int MAX = 0xffffff00;
+
+    /**
+     * Checks the range.
+     *
+     * @param value the number
+     */
+    public PortNo {
+        if (value == 0 || Integer.compareUnsigned(value, MAX) > 0 && value != 0xfffffffa && value != 0xfffffffe) {
+            throw new IllegalArgumentException("port " + Integer.toUnsignedString(value)
+                + " is not a port of a switch");
+        }
+    }
+}

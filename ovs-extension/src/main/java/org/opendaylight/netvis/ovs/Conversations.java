@@ -45,10 +45,15 @@ final class Conversations {
      */
     boolean answer(final int xid, final int type, final ByteBuf body) {
         final var entry = open.floorEntry(xid);
-        if (entry == null || xid - entry.getKey() >= entry.getValue().count) {
+        if (entry == null) {
             return false;
         }
-        entry.getValue().listener.onAnswer(xid - entry.getKey(), type, body);
+        final var range = entry.getValue();
+        // Unsigned: the ids of openflowplugin are more than 2^31 away
+        if (Integer.compareUnsigned(xid - range.first, range.count) >= 0) {
+            return false;
+        }
+        range.listener.onAnswer(xid - range.first, type, body);
         return true;
     }
 

@@ -1,0 +1,225 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.openflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a session says to a switch, and what it makes of the answers. Bodies come from Open vSwitch 3.1.0.
+ */
+class RawSessionTest {
+    /** Any two messages will do: a flow-mod's and a group-mod's header. */
+    private static final String FIRST = "040e000811111111";
+    private static final String SECOND = "040f000822222222";
+
+    private static final String OPEN = "4f4e4600000008fc" + "00000001" + "00000003";
+    private static final String ADD = "4f4e4600000008fd" + "00000001" + "00000003";
+    private static final String COMMIT = "4f4e4600000008fc" + "00000001" + "00040003";
+    private static final String DISCARD = "4f4e4600000008fc" + "00000001" + "00060003";
+    private static final String OPENED = "4f4e4600000008fc" + "00000001" + "00010000";
+    private static final String COMMITTED = "4f4e4600000008fc" + "00000001" + "00050000";
+    private static final String DISCARDED = "4f4e4600000008fc" + "00000001" + "00070000";
+
+    private static final String BAD_OUT_PORT = "00020004" + "04040020";
+    private static final String MSG_FAILED = "ffff0909" + "4f4e4600";
+
+    private final FakeSwitch fake = new FakeSwitch();
+    private final RawSession session = new RawSession(fake, fake, 0x8000000000000011L);
+
+    @Test
+    void commitsWhenAllMessagesAreTaken() throws Exception {
+        final var commit = commit(FIRST, SECOND);
+        assertEquals(List.of(
+            "2 4 " + OPEN,
+            // With the xid of the outer header
+            "0 4 " + ADD + "040e000880000000",
+            "1 4 " + ADD + "040f000880000001",
+            "3 20 "), fake.received());
+        fake.answer(2, 4, OPENED);
+        assertEquals(List.of(), fake.received());
+        fake.answer(3, 21, "");
+        assertEquals(List.of("4 4 " + COMMIT), fake.received());
+        assertFalse(commit.isDone());
+        fake.answer(4, 4, COMMITTED);
+        assertTrue(commit.isDone());
+        commit.get();
+        assertEquals(0, fake.openConversations());
+    }
+
+    @Test
+    void discardsWhenOneMessageIsRefused() {
+        final var commit = commit(FIRST, SECOND);
+        fake.received();
+        fake.answer(2, 4, OPENED);
+        fake.answer(1, 1, BAD_OUT_PORT);
+        fake.answer(3, 21, "");
+        assertEquals(List.of("4 4 " + DISCARD), fake.received());
+        fake.answer(4, 4, DISCARDED);
+        final var cause = assertInstanceOf(BundleRejectedException.class, failure(commit));
+        assertEquals(1, cause.messageIndex());
+        assertEquals("switch refused message 1 of the bundle: BAD_ACTION/BAD_OUT_PORT (2/4)", cause.getMessage());
+    }
+
+    @Test
+    void namesTheMessageThatFailsTheCommit() {
+        final var commit = commit(FIRST, SECOND);
+        fake.answer(2, 4, OPENED);
+        fake.answer(3, 21, "");
+        fake.answer(0, 1, "00060000" + "04040020");
+        fake.answer(4, 1, MSG_FAILED);
+        assertEquals("switch refused message 0 of the bundle: GROUP_MOD_FAILED/GROUP_EXISTS (6/0)",
+            failure(commit).getMessage());
+    }
+
+    @Test
+    void saysWhenTheBundleItselfIsRefused() {
+        final var commit = commit(FIRST);
+        fake.answer(1, 1, "00010003" + "04040020");
+        fake.answer(0, 1, "00010003" + "04040020");
+        fake.answer(2, 21, "");
+        fake.answer(3, 1, "00010003" + "04040020");
+        final var cause = assertInstanceOf(BundleRejectedException.class, failure(commit));
+        assertEquals(BundleRejectedException.NO_MESSAGE, cause.messageIndex());
+        assertEquals("switch refused the bundle: BAD_REQUEST/BAD_EXPERIMENTER (1/3)", cause.getMessage());
+    }
+
+    @Test
+    void commitsOneAfterTheOther() throws Exception {
+        final var first = commit(FIRST);
+        final var second = commit(SECOND);
+        fake.received();
+        fake.answer(2, 21, "");
+        fake.received();
+        fake.answer(3, 4, COMMITTED);
+        assertTrue(first.isDone());
+        assertEquals("1 4 " + OPEN.replace("00000001", "00000002"), fake.received().getFirst());
+        assertFalse(second.isDone());
+    }
+
+    @Test
+    void nothingToCommitIsDoneAtOnce() throws Exception {
+        Futures.getDone(session.commit(List.of()));
+        assertEquals(List.of(), fake.received());
+    }
+
+    @Test
+    void largeBundleGoesInSeveralChunks() {
+        session.commit(Collections.nCopies(10_000, HexFormat.of().parseHex(FIRST)));
+        // 32 bytes each, 4096 of them to a chunk of 128 KiB; opening and barrier go by themselves
+        assertEquals(3 + 2, fake.nodes().size());
+        assertEquals(10_002, fake.received().size());
+    }
+
+    @Test
+    void tooLongMessageIsRefused() {
+        final var cause = assertInstanceOf(IllegalArgumentException.class,
+            failure(session.commit(List.of(new byte[0xffff]))));
+        assertEquals("a message of 65535 bytes does not fit into a bundle", cause.getMessage());
+    }
+
+    @Test
+    void addressesTheSwitch() {
+        session.groupEntries();
+        assertTrue(fake.nodes().getFirst().contains("openflow:9223372036854775825"), fake.nodes().getFirst());
+    }
+
+    @Test
+    void readsFlowEntriesOfAllParts() throws Exception {
+        final var entries = session.flowEntries(0x4e56000000000000L, 0xffff000000000000L);
+        assertEquals(List.of(
+            // OFPMP_FLOW, all tables, any port, any group, cookie, mask, empty match
+            "0 18 " + "0001000000000000" + "ff000000" + "ffffffff" + "ffffffff" + "00000000"
+                + "4e56000000000000" + "ffff000000000000" + "0001000400000000",
+            "1 20 "), fake.received());
+        fake.answer(0, 19, "0001000100000000" + "0008aaaaaaaaaaaa" + "000cbbbbbbbbbbbbbbbbbbbb");
+        fake.answer(0, 19, "0001000000000000" + "0008cccccccccccc");
+        assertEquals(List.of("0008aaaaaaaaaaaa", "000cbbbbbbbbbbbbbbbbbbbb", "0008cccccccccccc"),
+            Futures.getDone(entries).stream().map(HexFormat.of()::formatHex).toList());
+    }
+
+    @Test
+    void readsGroups() throws Exception {
+        final var entries = session.groupEntries();
+        assertEquals("0 18 0007000000000000", fake.received().getFirst());
+        fake.answer(0, 19, "0007000000000000");
+        assertEquals(List.of(), Futures.getDone(entries));
+    }
+
+    @Test
+    void countsGroups() throws Exception {
+        final var counters = session.groupCounters();
+        assertEquals("0 18 0006000000000000" + "fffffffc00000000", fake.received().getFirst());
+        fake.answer(0, 19, "0006000000000000"
+            + "00380000" + "fedc0001" + "00000001" + "00000000" + "0000000000000004" + "00000000000001d8"
+            + "0000000100000000" + "0000000000000004" + "00000000000001d8");
+        assertEquals(Map.of(0xfedc0001L, new PacketCount(4, 472)), Futures.getDone(counters));
+    }
+
+    @Test
+    void countsFlowsByCookie() throws Exception {
+        final var counter = session.flowCounters(0x4e56000000000007L, -1);
+        assertTrue(fake.received().getFirst().startsWith("0 18 0002000000000000" + "ff000000"));
+        fake.answer(0, 19, "0002000000000000" + "0000000000000004" + "00000000000001d8" + "0000000a00000000");
+        assertEquals(new PacketCount(4, 472), Futures.getDone(counter));
+    }
+
+    @Test
+    void refusedRequestFails() {
+        final var counters = session.groupCounters();
+        fake.answer(0, 1, "00010002" + "04120018");
+        assertEquals("switch refused the request: BAD_REQUEST/BAD_MULTIPART (1/2)", failure(counters).getMessage());
+    }
+
+    @Test
+    void requestWithoutAnswerFailsAtTheBarrier() {
+        final var counters = session.groupCounters();
+        fake.answer(1, 21, "");
+        assertEquals("the switch left a multipart request without an answer", failure(counters).getMessage());
+    }
+
+    @Test
+    void failureToSendIsToldAtOnce() {
+        fake.refuseToSend();
+        assertTrue(failure(commit(FIRST)).getMessage().contains("Request quota exceeded"));
+        assertEquals(0, fake.openConversations());
+    }
+
+    @Test
+    void closingFailsWhatIsUnderWay() {
+        final var commit = commit(FIRST);
+        final var waiting = commit(SECOND);
+        session.close();
+        assertInstanceOf(SessionEndedException.class, failure(commit));
+        assertInstanceOf(SessionEndedException.class, failure(waiting));
+        assertEquals("openflow:9223372036854775825 is gone or has another master",
+            failure(session.groupEntries()).getMessage());
+        assertEquals(0, fake.openConversations());
+    }
+
+    private ListenableFuture<?> commit(final String... messages) {
+        return session.commit(List.of(messages).stream().map(HexFormat.of()::parseHex).toList());
+    }
+
+    private static Throwable failure(final ListenableFuture<?> future) {
+        assertTrue(future.isDone());
+        return assertThrows(ExecutionException.class, () -> Futures.getDone(future)).getCause();
+    }
+}

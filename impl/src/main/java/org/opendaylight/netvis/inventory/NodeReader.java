@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -30,6 +31,7 @@ final class NodeReader implements DataTreeChangeListener<Node> {
     private static final String ID_PREFIX = "openflow:";
     /** How the inventory writes OFPP_LOCAL. */
     private static final String LOCAL = "LOCAL";
+    private static final int HEXADECIMAL = 16;
 
     /** Who hears of a switch. */
     @FunctionalInterface
@@ -56,7 +58,8 @@ final class NodeReader implements DataTreeChangeListener<Node> {
 
     private static @Nullable SwitchDescription description(final @Nullable Node node) {
         final var flowCapable = node == null ? null : node.augmentation(FlowCapableNode.class);
-        return flowCapable == null ? null : new SwitchDescription(ports(node), software(flowCapable));
+        return flowCapable == null ? null : new SwitchDescription(ports(node), localMac(node),
+            software(flowCapable));
     }
 
     private static String software(final FlowCapableNode node) {
@@ -77,6 +80,15 @@ final class NodeReader implements DataTreeChangeListener<Node> {
             }
         }
         return ImmutableSortedMap.copyOf(ports);
+    }
+
+    private static OptionalLong localMac(final Node node) {
+        return node.nonnullNodeConnector().values().stream()
+            .map(connector -> connector.augmentation(FlowCapableNodeConnector.class))
+            .filter(port -> port != null && port.getHardwareAddress() != null
+                && Integer.valueOf(SwitchView.LOCAL_PORT).equals(number(port.getPortNumber())))
+            .mapToLong(port -> Long.parseLong(port.getHardwareAddress().getValue().replace(":", ""), HEXADECIMAL))
+            .findFirst();
     }
 
     private static @Nullable Integer number(final @Nullable PortNumberUni number) {

@@ -10,18 +10,21 @@ package org.opendaylight.netvis.inventory;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
  * What the inventory says of a switch.
  *
  * @param ports see {@link SwitchView#ports()}
+ * @param localMac see {@link SwitchView#localMac()}
  * @param software see {@link SwitchView#software()}
  */
 @NonNullByDefault
-record SwitchDescription(ImmutableMap<String, Integer> ports, String software) {
+record SwitchDescription(ImmutableMap<String, Integer> ports, OptionalLong localMac, String software) {
     SwitchDescription {
         requireNonNull(ports);
+        requireNonNull(localMac);
         requireNonNull(software);
     }
 }

@@ -102,7 +102,7 @@ public final class SwitchInventory implements AutoCloseable {
     private ImmutableMap<Long, SwitchView> views() {
         final var views = ImmutableSortedMap.<Long, SwitchView>orderedBy(Long::compareUnsigned);
         descriptions.forEach((datapathId, description) -> views.put(datapathId, new SwitchView(datapathId,
-            description.ports(), description.software(), mastership.session(datapathId))));
+            description.ports(), description.localMac(), description.software(), mastership.session(datapathId))));
         return views.build();
     }
 }

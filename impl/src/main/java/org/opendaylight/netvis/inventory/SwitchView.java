@@ -10,6 +10,7 @@ package org.opendaylight.netvis.inventory;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.openflow.SwitchSession;
@@ -22,18 +23,20 @@ import org.opendaylight.netvis.openflow.SwitchSession;
  *
  * @param datapathId datapath id, unsigned
  * @param ports OpenFlow port number, unsigned, of each port by its name
+ * @param localMac MAC address of the switch's own network interface, 48 bits, if it told it
  * @param software what the switch says it runs, for example {@code Open vSwitch 3.1.0}; empty when not known
  * @param session the conversation with the switch, or {@code null} while this controller cannot drive it: another
  *                member of the cluster is its master, or it is still being set up
  */
 @NonNullByDefault
-public record SwitchView(long datapathId, ImmutableMap<String, Integer> ports, String software,
-        @Nullable SwitchSession session) {
+public record SwitchView(long datapathId, ImmutableMap<String, Integer> ports, OptionalLong localMac,
+        String software, @Nullable SwitchSession session) {
     /** Port number of the switch's own network interface: OFPP_LOCAL, OpenFlow 1.3.5, section 7.2.1. */
     public static final int LOCAL_PORT = 0xfffffffe;
 
     public SwitchView {
         requireNonNull(ports);
+        requireNonNull(localMac);
         requireNonNull(software);
     }
 

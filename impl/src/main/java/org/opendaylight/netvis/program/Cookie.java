@@ -19,7 +19,7 @@ import static java.util.Objects.requireNonNull;
  * </pre>
  *
  * @param kind what the flow is for
- * @param number of {@link Kind#FORWARD} and {@link Kind#SKIP} the policy's; of {@link Kind#LEDGER} a digest; else 0
+ * @param number of {@link Kind#FORWARD} and {@link Kind#SKIP} the policy's, else 0
  */
 public record Cookie(Kind kind, int number) {
     /** The mark of netvis. */
@@ -38,9 +38,7 @@ public record Cookie(Kind kind, int number) {
         /** Keeps from delivery what a policy does not select. */
         SKIP(4),
         /** Finishes a delivery. */
-        STRIP(5),
-        /** Remembers, on the switch, which groups netvis put there. */
-        LEDGER(6);
+        STRIP(5);
 
         private final int code;
 

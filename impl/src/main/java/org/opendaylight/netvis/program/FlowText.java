@@ -21,8 +21,6 @@ import java.util.List;
  * As there, table 0, priority 32768 and cookie 0 go without saying, and a flow without actions drops.
  */
 public final class FlowText {
-    /** The priority that ovs-ofctl does not mention (OFP_DEFAULT_PRIORITY). */
-    private static final int DEFAULT_PRIORITY = 0x8000;
     private static final Joiner COMMA = Joiner.on(',');
 
     private FlowText() {
@@ -70,7 +68,7 @@ public final class FlowText {
 
     private static String packets(final FlowKey key) {
         final var parts = new ArrayList<String>();
-        if (key.priority() != DEFAULT_PRIORITY) {
+        if (key.priority() != OpenFlow13.OFP_DEFAULT_PRIORITY) {
             parts.add("priority=" + key.priority());
         }
         parts.addAll(MatchText.parts(key.match()));

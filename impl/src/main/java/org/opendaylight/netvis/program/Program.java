@@ -7,6 +7,8 @@
  */
 package org.opendaylight.netvis.program;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Collection;
@@ -23,6 +25,17 @@ public record Program(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<Grou
     public static final Program EMPTY = new Program(ImmutableMap.of(), ImmutableSortedMap.of());
 
     /**
+     * Checks that the flows can be told to be netvis's, and that the groups they use exist.
+     *
+     * @param flows the flows
+     * @param groups the groups
+     */
+    public Program {
+        requireNonNull(groups);
+        flows.values().forEach(flow -> check(flow, groups));
+    }
+
+    /**
      * {@return the program of some flows and groups}
      *
      * @param flows flows of distinct identity, save for those that are equal
@@ -30,14 +43,25 @@ public record Program(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<Grou
      */
     public static Program of(final Collection<Flow> flows, final Collection<Group> groups) {
         final var byKey = new LinkedHashMap<FlowKey, Flow>();
-        for (var flow : flows) {
+        flows.forEach(flow -> {
             final var other = byKey.put(flow.key(), flow);
             if (other != null && !other.equals(flow)) {
                 throw new IllegalArgumentException("two flows of one identity:\n" + other + "\n" + flow);
             }
-        }
+        });
         final var byId = ImmutableSortedMap.<GroupId, Group>naturalOrder();
         groups.forEach(group -> byId.put(group.id(), group));
         return new Program(ImmutableMap.copyOf(byKey), byId.buildOrThrow());
+    }
+
+    private static void check(final Flow flow, final ImmutableSortedMap<GroupId, Group> groups) {
+        if (!Cookie.isOurs(flow.cookie())) {
+            throw new IllegalArgumentException("a flow without netvis's cookie: " + flow);
+        }
+        for (var action : flow.actions()) {
+            if (action instanceof Action.ToGroup toGroup && !groups.containsKey(toGroup.group())) {
+                throw new IllegalArgumentException("a flow to a group that is not in the program: " + flow);
+            }
+        }
     }
 }

@@ -1,0 +1,207 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.Rule;
+import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Program;
+
+/**
+ * Decides which policies a bridge carries out and how, then has its program written.
+ *
+ * @param program the program
+ * @param places what came of each policy that has a source on the bridge
+ * @param tools the tool that each group serves
+ */
+record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place> places,
+        ImmutableMap<GroupId, String> tools) {
+    private static final int GROUP_BITS = 24;
+
+    static BridgeCompilation compile(final PolicySet set, final Bridge bridge, final Fabric.Ports ports,
+            final Collection<Policy> policies, final Map<String, Integer> cookies,
+            final Map<Rule, ImmutableList<Match>> matches) {
+        return new Decision(set, bridge, ports, cookies, matches).decide(policies);
+    }
+
+    private static final class Decision {
+        private final Map<String, Compilation.Place> places = new LinkedHashMap<>();
+        private final Map<String, Share> shares = new LinkedHashMap<>();
+        private final PolicySet set;
+        private final Bridge bridge;
+        private final Fabric.Ports ports;
+        private final Map<String, Integer> cookies;
+        private final Map<Rule, ImmutableList<Match>> matches;
+        private final ImmutableMap<String, ImmutableList<PortNo>> toolPorts;
+
+        Decision(final PolicySet set, final Bridge bridge, final Fabric.Ports ports, final Map<String, Integer> cookies,
+                final Map<Rule, ImmutableList<Match>> matches) {
+            this.set = set;
+            this.bridge = bridge;
+            this.ports = ports;
+            this.cookies = cookies;
+            this.matches = matches;
+            toolPorts = toolPorts();
+        }
+
+        BridgeCompilation decide(final Collection<Policy> policies) {
+            policies.forEach(this::share);
+            var layers = fitLayers();
+            var shared = sharedDeliveries(layers);
+            while (shared.size() > Pipeline.MAX_SHARED_DELIVERIES) {
+                final var surplus = List.copyOf(shared).get(Pipeline.MAX_SHARED_DELIVERIES);
+                dropLastWith(surplus);
+                layers = fitLayers();
+                shared = sharedDeliveries(layers);
+            }
+            final var groups = groups();
+            final var program = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(), layers,
+                number(shared), groups, toolPorts,
+                toolPorts.values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet()),
+                ports.localMac().orElse(0)));
+            return new BridgeCompilation(program, ImmutableMap.copyOf(places), groups.entrySet().stream()
+                .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())));
+        }
+
+        private ImmutableMap<String, ImmutableList<PortNo>> toolPorts() {
+            final var result = ImmutableMap.<String, ImmutableList<PortNo>>builder();
+            set.tools().forEach((name, tool) -> result.put(name, tool.ports().stream()
+                .filter(port -> port.bridge().equals(bridge.name()))
+                .map(port -> ports.numbers().get(port.port())).filter(port -> port != null)
+                .collect(ImmutableList.toImmutableList())));
+            return result.buildOrThrow();
+        }
+
+        private void share(final Policy policy) {
+            final var sources = policy.sources().stream().map(set.sources()::get)
+                .filter(source -> source.bridge().equals(bridge.name())).toList();
+            if (sources.isEmpty()) {
+                return;
+            }
+            final var missing = new ArrayList<String>();
+            final var found = SourceRegions.find(bridge, ports.numbers(), policy, sources);
+            missing.addAll(found.missing());
+            final var deliveries = deliveries(policy, missing);
+            final var reasons = new ArrayList<String>();
+            if (found.observation().isEmpty() || deliveries.isEmpty()) {
+                reasons.addAll(missing);
+            }
+            if (!found.observation().unwrapping().isEmpty() && ports.localMac().isEmpty()) {
+                reasons.add("the switch does not tell the MAC address of its LOCAL port, without which no tunnel is"
+                    + " unwrapped");
+            }
+            final var block = Block.of(found.observation(), policy.rules(), matches);
+            if (block.isTooLarge()) {
+                reasons.add("sources and rules multiply to more than " + Block.MAX_ENTRIES
+                    + " flows: split the policy, or use fewer ranges");
+            }
+            if (reasons.isEmpty()) {
+                places.put(policy.name(), new Compilation.Place.Delivers(ImmutableList.copyOf(missing)));
+                shares.put(policy.name(), new Share(policy.name(), cookies.get(policy.name()), found.observation(),
+                    block,
+                    deliveries));
+            } else {
+                places.put(policy.name(), new Compilation.Place.Fails(ImmutableList.copyOf(reasons)));
+            }
+        }
+
+        private ImmutableSet<Delivery> deliveries(final Policy policy, final List<String> missing) {
+            final var result = ImmutableSet.<Delivery>builder();
+            policy.tools().forEach(tool -> {
+                final long declared = set.tools().get(tool).ports().stream()
+                    .filter(port -> port.bridge().equals(bridge.name())).count();
+                final int present = toolPorts.get(tool).size();
+                if (declared == 0) {
+                    missing.add("tool \"" + tool + "\" has no port on this bridge: give it one");
+                } else if (present < declared) {
+                    missing.add("tool \"" + tool + "\": the switch has " + present + " of its " + declared
+                        + " ports; the others are used as soon as they are there");
+                }
+                if (present > 0) {
+                    result.add(new Delivery(tool, policy.strips()));
+                }
+            });
+            return result.build();
+        }
+
+        /** Finds a layer for each share, and drops those for which there is no table. */
+        private ImmutableMap<String, Integer> fitLayers() {
+            final var blocks = new LinkedHashMap<String, Block>();
+            shares.forEach((name, share) -> blocks.put(name, share.block()));
+            final var layers = Layers.of(blocks);
+            final var result = ImmutableMap.<String, Integer>builder();
+            layers.forEach((name, layer) -> {
+                if (layer < Pipeline.MAX_LAYERS) {
+                    result.put(name, layer);
+                } else {
+                    fail(name, "more than " + Pipeline.MAX_LAYERS
+                        + " policies can select the same packet on this bridge,"
+                        + " which is as many as it has tables for: merge some, or make their rules disjoint");
+                }
+            });
+            return result.buildOrThrow();
+        }
+
+        private TreeSet<Delivery> sharedDeliveries(final Map<String, Integer> layers) {
+            final var layerOf = new TreeMap<Delivery, Integer>();
+            final var result = new TreeSet<Delivery>();
+            shares.values().forEach(share -> share.deliveries().forEach(delivery -> {
+                final var layer = layers.get(share.policy());
+                final var first = layerOf.putIfAbsent(delivery, layer);
+                if (first != null && !first.equals(layer)) {
+                    result.add(delivery);
+                }
+            }));
+            return result;
+        }
+
+        private void dropLastWith(final Delivery delivery) {
+            final var last = shares.values().stream().filter(share -> share.deliveries().contains(delivery))
+                .reduce((first, second) -> second).orElseThrow();
+            fail(last.policy(), "more than " + Pipeline.MAX_SHARED_DELIVERIES
+                + " tools on this bridge are shared by policies"
+                + " that can select the same packet, which is as many as it has metadata bits for: use fewer tools");
+        }
+
+        private void fail(final String policy, final String reason) {
+            shares.remove(policy);
+            places.put(policy, new Compilation.Place.Fails(ImmutableList.of(reason)));
+        }
+
+        private ImmutableMap<Delivery, GroupId> groups() {
+            final var used = new TreeMap<String, Delivery>();
+            shares.values().forEach(share -> share.deliveries().forEach(it -> used.put(it.label(), it)));
+            final var numbers = Numbers.of(used.keySet(), GROUP_BITS);
+            return used.values().stream().collect(ImmutableMap.toImmutableMap(delivery -> delivery,
+                delivery -> new GroupId(numbers.get(delivery.label()))));
+        }
+
+        private static ImmutableMap<Delivery, Integer> number(final TreeSet<Delivery> deliveries) {
+            final var result = ImmutableMap.<Delivery, Integer>builder();
+            int index = 0;
+            for (var delivery : deliveries) {
+                result.put(delivery, index++);
+            }
+            return result.buildOrThrow();
+        }
+    }
+}

@@ -1,0 +1,213 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.Cookie;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.FieldMatch;
+import org.opendaylight.netvis.program.Flow;
+import org.opendaylight.netvis.program.FlowKey;
+import org.opendaylight.netvis.program.Group;
+import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.program.TableId;
+
+/**
+ * Writes the program of one bridge, after everything has been decided.
+ */
+final class BridgeProgram {
+    private static final long ADMIT_COOKIE = new Cookie(Cookie.Kind.ADMIT, 0).value();
+    private static final int TOOL_PORT = 10;
+    private static final int MONITORED = 5;
+    private static final int PRODUCTION = 1;
+    private static final int PASS = 0;
+    private static final int DUE = 1;
+
+    private final List<Flow> flows = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
+    private final Bridge bridge;
+    private final Layout layout;
+
+    private BridgeProgram(final Bridge bridge, final Layout layout) {
+        this.bridge = bridge;
+        this.layout = layout;
+    }
+
+    /**
+     * Everything that has been decided about a bridge.
+     *
+     * @param shares what each policy needs
+     * @param layers the layer of each policy, by its name
+     * @param shared deliveries that policies of different layers share, each with its number
+     * @param groups the group of each delivery
+     * @param toolPorts the ports of each tool, by its name
+     * @param allToolPorts every port where a tool is
+     * @param localMac MAC address of the bridge, 0 when nothing is unwrapped
+     */
+    record Layout(Collection<Share> shares, ImmutableMap<String, Integer> layers, ImmutableMap<Delivery,
+        Integer> shared,
+            ImmutableMap<Delivery, GroupId> groups, ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
+            ImmutableSet<PortNo> allToolPorts, long localMac) {
+        int layerCount() {
+            return layers.values().stream().mapToInt(layer -> layer + 1).max().orElse(0);
+        }
+
+        ImmutableSet<Observation.Unwrapping> unwrappings() {
+            return shares.stream().flatMap(share -> share.observation().unwrapping().stream())
+                .collect(ImmutableSet.toImmutableSet());
+        }
+    }
+
+    static Program write(final Bridge bridge, final Layout layout) {
+        final var writer = new BridgeProgram(bridge, layout);
+        writer.admit();
+        writer.layers();
+        writer.deliver();
+        writer.transit();
+        writer.groups();
+        return Program.of(writer.flows, writer.groups);
+    }
+
+    private void admit() {
+        final boolean inline = bridge.role() == Bridge.Role.INLINE;
+        final var normal = inline ? ImmutableList.<Action>of(new Action.Output(PortNo.NORMAL))
+            : ImmutableList.<Action>of();
+        if (inline) {
+            add(Pipeline.ADMIT, PRODUCTION, Match.ANY, normal, Optional.empty());
+            layout.allToolPorts.forEach(port -> add(Pipeline.ADMIT, TOOL_PORT, Match.ANY.with(Field.IN_PORT,
+                Integer.toUnsignedLong(port.value())).orElseThrow(), ImmutableList.of(), Optional.empty()));
+        }
+        monitored().forEach(match -> add(Pipeline.ADMIT, MONITORED, match, normal, Optional.of(Pipeline.layer(0))));
+        flows.addAll(Transit.admit(layout.unwrappings(), ADMIT_COOKIE, Pipeline.layer(0)));
+    }
+
+    private ImmutableSet<Match> monitored() {
+        final var result = ImmutableSet.<Match>builder();
+        for (var share : layout.shares) {
+            for (var region : share.observation().seen()) {
+                switch (region) {
+                    case Region.Plain plain -> result.add(plain.match());
+                    case Region.Terminated terminated -> result.add(withoutMetadata(terminated.match()));
+                    case Region.Unwrapped unwrapped -> {
+                        // Admitted by Transit
+                    }
+                }
+            }
+            share.observation().heard().forEach(region -> result.add(region.match()));
+        }
+        return result.build();
+    }
+
+    /** Metadata is clear when a packet enters the first table. */
+    private static Match withoutMetadata(final Match match) {
+        final var fields = ImmutableMap.<Field, FieldMatch>builder();
+        match.fields().forEach((field, value) -> {
+            if (field != Field.METADATA) {
+                fields.put(field, value);
+            }
+        });
+        return new Match(fields.build());
+    }
+
+    private void layers() {
+        final int count = layout.layerCount();
+        for (var share : layout.shares) {
+            layer(share, layout.layers.get(share.policy()));
+        }
+        for (int i = 0; i < count; i++) {
+            pass(Pipeline.layer(i), Optional.of(Pipeline.layer(i + 1)));
+        }
+        if (count > 0) {
+            pass(Pipeline.layer(count), behindLayers());
+        }
+    }
+
+    private void layer(final Share share, final int layer) {
+        final var table = Pipeline.layer(layer);
+        final var next = Optional.of(Pipeline.layer(layer + 1));
+        final var due = share.deliveries().stream().filter(layout.shared::containsKey)
+            .map(delivery -> Pipeline.due(layout.shared.get(delivery))).reduce(BridgeProgram::both);
+        final var actions = share.deliveries().stream().filter(delivery -> !layout.shared.containsKey(delivery))
+            .<Action>map(delivery -> new Action.ToGroup(layout.groups.get(delivery)))
+            .collect(ImmutableList.toImmutableList());
+        final long forward = new Cookie(Cookie.Kind.FORWARD, share.cookie()).value();
+        final long skip = new Cookie(Cookie.Kind.SKIP, share.cookie()).value();
+        share.block().entries().forEach(entry -> {
+            final var key = new FlowKey(table, entry.priority(), entry.match());
+            flows.add(entry.forward() ? new Flow(key, forward, actions, due, next)
+                : new Flow(key, skip, ImmutableList.of(), Optional.empty(), next));
+        });
+    }
+
+    private static FieldMatch both(final FieldMatch one, final FieldMatch other) {
+        return new FieldMatch(one.value().or(other.value()), one.mask().or(other.mask()));
+    }
+
+    private Optional<TableId> behindLayers() {
+        return layout.shared.isEmpty() ? behindDeliver() : Optional.of(Pipeline.deliver(0));
+    }
+
+    private Optional<TableId> behindDeliver() {
+        return layout.unwrappings().isEmpty() ? Optional.empty() : Optional.of(Pipeline.TRANSIT);
+    }
+
+    private void deliver() {
+        layout.shared.forEach((delivery, index) -> {
+            final var table = Pipeline.deliver(index);
+            final var next = index + 1 < layout.shared.size() ? Optional.of(Pipeline.deliver(index + 1))
+                : behindDeliver();
+            final var due = Pipeline.due(index);
+            add(table, DUE, Match.ANY.with(Field.METADATA, due.value(), due.mask()).orElseThrow(),
+                ImmutableList.of(new Action.ToGroup(layout.groups.get(delivery))), next);
+            pass(table, next);
+        });
+    }
+
+    private void transit() {
+        final var unwrappings = layout.unwrappings();
+        if (!unwrappings.isEmpty()) {
+            flows.addAll(Transit.terminate(unwrappings, bridge.ipv4Address().orElseThrow(), layout.localMac));
+        }
+    }
+
+    private void groups() {
+        layout.groups.forEach((delivery, id) -> {
+            final var ports = layout.toolPorts.get(delivery.tool());
+            groups.add(DeliveryGroups.group(id, delivery, ports));
+            if (delivery.strips().contains(Strip.MPLS)) {
+                flows.addAll(DeliveryGroups.sendStripped(id, ports));
+            }
+        });
+        if (layout.groups.keySet().stream().anyMatch(delivery -> delivery.strips().contains(Strip.MPLS))) {
+            flows.addAll(DeliveryGroups.popLabels());
+        }
+    }
+
+    private void pass(final TableId table, final Optional<TableId> next) {
+        if (next.isPresent()) {
+            add(table, PASS, Match.ANY, ImmutableList.of(), next);
+        }
+    }
+
+    private void add(final TableId table, final int priority, final Match match, final ImmutableList<Action> actions,
+            final Optional<TableId> next) {
+        flows.add(new Flow(new FlowKey(table, priority, match), ADMIT_COOKIE, actions, Optional.empty(), next));
+    }
+}

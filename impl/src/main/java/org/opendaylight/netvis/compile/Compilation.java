@@ -1,0 +1,60 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import org.opendaylight.netvis.policy.Problem;
+import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Program;
+
+/**
+ * What the compiler made of a policy set.
+ *
+ * @param programs the program of each connected bridge, by its name
+ * @param verdicts what came of each policy, by its name
+ * @param deliveries on each connected bridge the tool that each group serves
+ */
+public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<String, Verdict> verdicts,
+        ImmutableMap<String, ImmutableMap<GroupId, String>> deliveries) {
+    /** Nothing compiled. */
+    public static final Compilation EMPTY = new Compilation(ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of());
+
+    /**
+     * What came of a policy.
+     *
+     * @param cookie the number of the policy in the cookies of its flows
+     * @param problems why the policy delivers nothing at all; none when it does
+     * @param bridges what came of it on each of its bridges, by name
+     */
+    public record Verdict(int cookie, ImmutableList<Problem> problems, ImmutableMap<String, Place> bridges) {
+    }
+
+    /** What came of a policy on one bridge. */
+    public sealed interface Place {
+        /** The bridge is not connected. */
+        record Waiting() implements Place {
+        }
+
+        /**
+         * The bridge carries the policy out.
+         *
+         * @param missing sentences about ports that are not there yet
+         */
+        record Delivers(ImmutableList<String> missing) implements Place {
+        }
+
+        /**
+         * The bridge cannot carry the policy out, and does nothing for it.
+         *
+         * @param reasons sentences that say why
+         */
+        record Fails(ImmutableList<String> reasons) implements Place {
+        }
+    }
+}

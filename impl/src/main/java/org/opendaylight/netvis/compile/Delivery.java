@@ -1,0 +1,43 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.stream.Collectors;
+import org.opendaylight.netvis.policy.Strip;
+
+/**
+ * What a copy looks like and who receives it. A packet reaches each delivery once, however many policies select it.
+ *
+ * @param tool name of the tool
+ * @param strips what is removed, in the order of {@link Strip}
+ */
+public record Delivery(String tool, ImmutableSet<Strip> strips) implements Comparable<Delivery> {
+    /**
+     * Puts the strips into order.
+     *
+     * @param tool name of the tool
+     * @param strips what is removed
+     */
+    public Delivery {
+        requireNonNull(tool);
+        strips = strips.stream().sorted().collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** {@return a text that names the delivery, such as {@code ids+vxlan}} */
+    String label() {
+        return strips.stream().map(strip -> "+" + strip.label()).collect(Collectors.joining("", tool, ""));
+    }
+
+    @Override
+    public int compareTo(final Delivery other) {
+        return label().compareTo(other.label());
+    }
+}

@@ -1,0 +1,38 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+
+/**
+ * Numbers for names, which stay the same when other names come and go and when the controller restarts, without
+ * anything being stored: a hash of the name and, should two names collide, the next free number for the later one.
+ */
+final class Numbers {
+    private Numbers() {
+        // Hidden on purpose
+    }
+
+    static ImmutableMap<String, Integer> of(final Collection<String> names, final int bits) {
+        final int mask = bits == Integer.SIZE ? -1 : (1 << bits) - 1;
+        final var taken = new HashSet<Integer>();
+        final var result = ImmutableMap.<String, Integer>builder();
+        names.stream().sorted().forEach(name -> {
+            int number = Hashing.murmur3_32_fixed().hashString(name, StandardCharsets.UTF_8).asInt() & mask;
+            while (!taken.add(number)) {
+                number = number + 1 & mask;
+            }
+            result.put(name, number);
+        });
+        return result.buildOrThrow();
+    }
+}

@@ -1,0 +1,87 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.PortNo;
+
+/**
+ * Where the packets of a policy's sources are on one bridge.
+ *
+ * <p>What is sent is where it comes from. What is received is less simple: a virtual machine does not receive what it
+ * sent itself, so the region of what it hears has a hole. Several sources may hear the same frame; it is in the hole
+ * only when each of them sent it. A frame of the hole may still be in a region of {@code seen}, so {@code seen} is
+ * looked at first, then the holes, then what is heard.
+ *
+ * @param seen regions without exception
+ * @param holes frames that are not in {@code heard}
+ * @param heard regions of what sources receive
+ * @param unwrapping tunnels to unwrap that are seen in transit
+ */
+record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, ImmutableSet<Region> heard,
+        ImmutableSet<Unwrapping> unwrapping) {
+    /**
+     * A tunnel type to unwrap at a tap port.
+     *
+     * @param tapPort the port where the tunnels are seen
+     * @param tunnelPort the port where they are ended
+     * @param type the encapsulation
+     * @param udpPort the UDP destination port, 0 for GRE
+     */
+    record Unwrapping(PortNo tapPort, PortNo tunnelPort, TunnelType type, int udpPort) {
+    }
+
+    boolean isEmpty() {
+        return seen.isEmpty() && heard.isEmpty();
+    }
+
+    /** Collects the regions of a policy's sources. */
+    static final class Builder {
+        private final ImmutableSet.Builder<Region> seen = ImmutableSet.builder();
+        private final LinkedHashMap<Match, List<Match>> heard = new LinkedHashMap<>();
+        private final ImmutableSet.Builder<Unwrapping> unwrapping = ImmutableSet.builder();
+
+        void see(final Region region) {
+            seen.add(region);
+        }
+
+        /** Adds what a source receives, other than from itself. */
+        void hear(final Match region, final Match self) {
+            heard.computeIfAbsent(region, key -> new ArrayList<>()).add(self);
+        }
+
+        void unwrap(final Unwrapping added) {
+            unwrapping.add(added);
+        }
+
+        Observation build() {
+            final var seenRegions = seen.build();
+            final var holes = ImmutableSet.<Match>builder();
+            heard.forEach((region, selves) -> hole(region, selves).stream()
+                .filter(hole -> seenRegions.stream().noneMatch(other -> hole.isWithin(other.match())))
+                .forEach(holes::add));
+            return new Observation(seenRegions, holes.build(), heard.keySet().stream()
+                .map(Region.Plain::new).collect(ImmutableSet.toImmutableSet()), unwrapping.build());
+        }
+
+        private static List<Match> hole(final Match region, final List<Match> selves) {
+            var hole = Optional.of(region);
+            for (var self : selves) {
+                hole = hole.flatMap(it -> it.and(self));
+            }
+            return hole.map(ImmutableList::of).orElse(ImmutableList.of());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import org.opendaylight.netvis.program.FieldMatch;
+import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.TableId;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * The tables of a bridge, and what the metadata tells from one to the next. Nothing else names a table by number.
+ *
+ * <p>A packet passes the tables in this order:
+ * <pre>
+ *     0          admit      inline: NORMAL, and on for what is monitored; tap: on for what is monitored
+ *    10 .. 199   layers     each policy in one; policies that can select the same packet in different ones
+ *   200 .. 247   deliver    one for each delivery that policies of different layers share
+ *   248, 249     strip      only from a group's bucket: removes MPLS labels
+ *   250          transit    tap: sends tunnels that are seen in transit to their end on this bridge
+ * </pre>
+ * Metadata:
+ * <pre>
+ *   63                       16 15                    0
+ *  +---------------------------+-----------------------+
+ *  |  deliveries that are due  |  tap port of transit  |
+ *  +---------------------------+-----------------------+
+ * </pre>
+ * In the tables of strip, whose packets are copies on their last way, the metadata holds the group instead.
+ */
+final class Pipeline {
+    static final TableId ADMIT = new TableId(0);
+    static final TableId STRIP_MPLS = new TableId(248);
+    static final TableId STRIPPED = new TableId(249);
+    static final TableId TRANSIT = new TableId(250);
+
+    /** Layers that a bridge can hold; one table more is needed behind the last. */
+    static final int MAX_LAYERS = 189;
+    /** Shared deliveries that a bridge can hold, one metadata bit and one table each. */
+    static final int MAX_SHARED_DELIVERIES = 48;
+
+    private static final int FIRST_LAYER = 10;
+    private static final int FIRST_DELIVER = 200;
+    private static final int FIRST_DELIVERY_BIT = 16;
+    private static final Word TAP_PORT_MASK = Word.of(0xffff);
+
+    private Pipeline() {
+        // Hidden on purpose
+    }
+
+    static TableId layer(final int index) {
+        return new TableId(FIRST_LAYER + index);
+    }
+
+    static TableId deliver(final int index) {
+        return new TableId(FIRST_DELIVER + index);
+    }
+
+    /** Metadata of a packet for which a shared delivery is due. */
+    static FieldMatch due(final int index) {
+        final var bit = Word.of(1L << (FIRST_DELIVERY_BIT + index));
+        return new FieldMatch(bit, bit);
+    }
+
+    /** Metadata of a packet that was unwrapped from a tunnel seen at a tap port. */
+    static FieldMatch unwrappedFrom(final PortNo tapPort) {
+        return new FieldMatch(Word.of(tapPort.value()), TAP_PORT_MASK);
+    }
+
+    /** Metadata of a packet that did not come from a tap port's transit. */
+    static FieldMatch notUnwrapped() {
+        return new FieldMatch(Word.ZERO, TAP_PORT_MASK);
+    }
+}

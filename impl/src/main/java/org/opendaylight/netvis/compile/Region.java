@@ -1,0 +1,96 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import static java.util.Objects.requireNonNull;
+
+import org.opendaylight.netvis.policy.PacketMatch;
+import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.Match;
+
+/**
+ * A set of packets at a source: those that are there, whatever is in them.
+ */
+sealed interface Region {
+    /** Which packets. */
+    Match match();
+
+    /** Whether a rule speaks of packets of this region at all. */
+    boolean admits(PacketMatch rule);
+
+    /**
+     * Packets as they are seen at a port.
+     *
+     * @param match which packets
+     */
+    record Plain(Match match) implements Region {
+        /**
+         * Checks the presence.
+         *
+         * @param match which packets
+         */
+        public Plain {
+            requireNonNull(match);
+        }
+
+        @Override
+        public boolean admits(final PacketMatch rule) {
+            return rule.tunnel().isEmpty();
+        }
+    }
+
+    /**
+     * Packets from a tunnel that ends on this bridge. They have no outer headers any more: a rule that speaks of no
+     * tunnel speaks of them as they are.
+     *
+     * @param match which packets
+     * @param type the encapsulation that they had
+     */
+    record Terminated(Match match, TunnelType type) implements Region {
+        /**
+         * Checks the presence.
+         *
+         * @param match which packets
+         * @param type the encapsulation that they had
+         */
+        public Terminated {
+            requireNonNull(match);
+            requireNonNull(type);
+        }
+
+        @Override
+        public boolean admits(final PacketMatch rule) {
+            return rule.tunnel().map(tunnel -> tunnel.type() == type).orElse(true);
+        }
+    }
+
+    /**
+     * Packets that the bridge unwrapped though the tunnel is somebody else's. A rule that speaks of no tunnel speaks
+     * of the frame around them, which is in another region.
+     *
+     * @param match which packets
+     * @param type the encapsulation that they had
+     */
+    record Unwrapped(Match match, TunnelType type) implements Region {
+        /**
+         * Checks the presence.
+         *
+         * @param match which packets
+         * @param type the encapsulation that they had
+         */
+        public Unwrapped {
+            requireNonNull(match);
+            requireNonNull(type);
+        }
+
+        @Override
+        public boolean admits(final PacketMatch rule) {
+            return rule.tunnel().map(tunnel -> tunnel.type() == type).orElse(false);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableSet;
+
+/**
+ * The part of a policy that one bridge carries out.
+ *
+ * @param policy name of the policy
+ * @param cookie number of the policy
+ * @param observation where its packets are
+ * @param block what it decides
+ * @param deliveries who receives what it selects
+ */
+record Share(String policy, int cookie, Observation observation, Block block, ImmutableSet<Delivery> deliveries) {
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.Cookie;
+import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.Flow;
+import org.opendaylight.netvis.program.FlowKey;
+import org.opendaylight.netvis.program.IpProtocol;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.TableId;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * Makes the switch unwrap tunnels that are addressed to somebody else.
+ *
+ * <p>At the end of the pipeline the tapped frame's destination becomes the bridge itself, and LOCAL the output: Open
+ * vSwitch ends the tunnel there, and the inner frame enters the pipeline anew from the tunnel port. Where it was
+ * tapped would be lost. So it rides in the outer source address, the one thing of the frame's own that crosses the
+ * tunnel and that a flow can match:
+ * <pre>
+ *   198.18.N.N    network for tests of devices (RFC 2544), with the number of the tap port in its last two bytes
+ * </pre>
+ */
+final class Transit {
+    private static final long COOKIE = new Cookie(Cookie.Kind.TRANSIT, 0).value();
+    private static final int TAP_PORT_NETWORK = 198 << 24 | 18 << 16;
+    private static final int MAX_TAP_PORT = 0xffff;
+    private static final int FROM_TRANSIT = 6;
+    private static final int TAGGED = 2;
+    private static final int UNTAGGED = 1;
+
+    private Transit() {
+        // Hidden on purpose
+    }
+
+    /** The flows that send tunnels to their end. */
+    static List<Flow> terminate(final Set<Observation.Unwrapping> unwrappings, final int bridgeAddress,
+            final long bridgeMac) {
+        final var flows = new ArrayList<Flow>();
+        for (var unwrapping : unwrappings) {
+            final var tunnel = tunnel(unwrapping);
+            final var actions = ImmutableList.<Action>of(
+                new Action.SetField(Field.ETH_DST, Word.of(bridgeMac)),
+                new Action.SetField(Field.IPV4_SRC, address(tapAddress(unwrapping.tapPort()))),
+                new Action.SetField(Field.IPV4_DST, address(bridgeAddress)),
+                new Action.Output(PortNo.LOCAL));
+            flows.add(flow(UNTAGGED, tunnel.with(Field.VLAN_VID, 0).orElseThrow(), actions));
+            flows.add(flow(TAGGED, tunnel.with(Field.VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT))
+                .orElseThrow(), ImmutableList.<Action>builder().add(new Action.PopVlan()).addAll(actions).build()));
+        }
+        return flows;
+    }
+
+    /** The flows that admit what comes out of the tunnels, and tell where it was tapped. */
+    static List<Flow> admit(final Set<Observation.Unwrapping> unwrappings, final long cookie, final TableId next) {
+        return unwrappings.stream().map(it -> {
+            final var match = ingress(it.tunnelPort())
+                .with(Field.TUN_IPV4_SRC, address(tapAddress(it.tapPort())),
+                    Field.TUN_IPV4_SRC.exactMask()).orElseThrow();
+            return new Flow(new FlowKey(Pipeline.ADMIT, FROM_TRANSIT, match), cookie, ImmutableList.of(),
+                Optional.of(Pipeline.unwrappedFrom(it.tapPort())), Optional.of(next));
+        }).toList();
+    }
+
+    private static Match tunnel(final Observation.Unwrapping unwrapping) {
+        final var ip = ingress(unwrapping.tapPort()).with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow();
+        return unwrapping.type() == TunnelType.GRE ? ip.with(Field.IP_PROTO, IpProtocol.GRE).orElseThrow()
+            : ip.with(Field.IP_PROTO, IpProtocol.UDP).flatMap(it -> it.with(Field.UDP_DST, unwrapping.udpPort()))
+                .orElseThrow();
+    }
+
+    private static Match ingress(final PortNo port) {
+        return Match.ANY.with(Field.IN_PORT, Integer.toUnsignedLong(port.value())).orElseThrow();
+    }
+
+    private static int tapAddress(final PortNo port) {
+        if (port.value() < 0 || port.value() > MAX_TAP_PORT) {
+            throw new IllegalArgumentException("tap port " + Integer.toUnsignedString(port.value())
+                + " exceeds 16 bits");
+        }
+        return TAP_PORT_NETWORK | port.value();
+    }
+
+    private static Word address(final int address) {
+        return Word.of(Integer.toUnsignedLong(address));
+    }
+
+    private static Flow flow(final int priority, final Match match, final ImmutableList<Action> actions) {
+        return new Flow(new FlowKey(Pipeline.TRANSIT, priority, match), COOKIE, actions, Optional.empty(),
+            Optional.empty());
+    }
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.util.concurrent.FluentFuture;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opendaylight.mdsal.common.api.DataValidationFailedException;
+import org.opendaylight.mdsal.common.api.PostCanCommitStep;
+import org.opendaylight.mdsal.dom.api.DOMDataTreeCandidate;
+import org.opendaylight.mdsal.dom.api.DOMDataTreeCommitCohort;
+import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
+import org.opendaylight.netvis.compile.PolicyCheck;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
+import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
+import org.opendaylight.yangtools.util.concurrent.FluentFutures;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
+
+/**
+ * Refuses a configuration that cannot mean anything, before it is stored: whoever wrote it is told at once.
+ *
+ * <p>OpenDaylight's datastore checks types, ranges, patterns and what is mandatory, and neither {@code must} nor
+ * {@code leafref}. This is where those, and what YANG cannot say, are checked.
+ */
+final class ConfigurationGuard implements DOMDataTreeCommitCohort {
+    private static final int MAX_SHOWN = 5;
+
+    private final BindingNormalizedNodeSerializer codec;
+
+    ConfigurationGuard(final BindingNormalizedNodeSerializer codec) {
+        this.codec = requireNonNull(codec);
+    }
+
+    @Override
+    public FluentFuture<PostCanCommitStep> canCommit(final Object txId, final EffectiveModelContext ctx,
+            final Collection<DOMDataTreeCandidate> candidates) {
+        for (var candidate : candidates) {
+            final var problems = problems(candidate);
+            if (problems.isPresent()) {
+                return FluentFutures.immediateFailedFluentFuture(new DataValidationFailedException(
+                    DOMDataTreeIdentifier.class, candidate.getRootPath(), problems.orElseThrow()));
+            }
+        }
+        return PostCanCommitStep.NOOP_SUCCESSFUL_FUTURE;
+    }
+
+    private Optional<String> problems(final DOMDataTreeCandidate candidate) {
+        final YangInstanceIdentifier path = candidate.getRootPath().path();
+        final var after = candidate.getRootNode().dataAfter();
+        if (after == null) {
+            return Optional.empty();
+        }
+        final var entry = codec.fromNormalizedNode(path, after);
+        if (entry == null || !(entry.getValue() instanceof Netvis netvis)) {
+            return Optional.empty();
+        }
+        final var reading = PolicyReader.read(netvis);
+        final var problems = Stream.concat(reading.problems().stream(), reading.problems().isEmpty()
+            ? PolicyCheck.check(reading.set()).stream() : Stream.empty()).map(Object::toString).toList();
+        if (problems.isEmpty()) {
+            return Optional.empty();
+        }
+        final var shown = problems.stream().limit(MAX_SHOWN).collect(Collectors.joining("; "));
+        return Optional.of(problems.size() > MAX_SHOWN ? shown + "; and " + (problems.size() - MAX_SHOWN) + " more"
+            : shown);
+    }
+}

@@ -1,0 +1,250 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.net.InetAddresses;
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.netvis.policy.IpPrefix;
+import org.opendaylight.netvis.policy.MaskedMac;
+import org.opendaylight.netvis.policy.PacketMatch;
+import org.opendaylight.netvis.policy.Range;
+import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.IpHeaderFields;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.KeyOrRange;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.L4Ports;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Match;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortRangeOrOperator;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TcpFlags;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanIdOrRange;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VniOrRange;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Eth;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.L3;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.L4;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Tunnel;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Vlan;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv4;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv6;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Icmp;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Sctp;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Tcp;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Udp;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.Tagged;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.Untagged;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.Operator;
+import org.opendaylight.yangtools.yang.common.Uint16;
+import org.opendaylight.yangtools.yang.common.Uint32;
+import org.opendaylight.yangtools.yang.common.Uint8;
+
+/**
+ * Reads the match of a rule. Throws {@link IllegalArgumentException} with a sentence for the operator where a value
+ * cannot mean anything.
+ */
+final class MatchReader {
+    private static final int MAX_VLAN_ID = 4095;
+    private static final long MAX_VNI = 0xff_ffffL;
+    private static final long MAX_KEY = 0xffff_ffffL;
+    private static final int MAX_PORT = 0xffff;
+
+    private MatchReader() {
+        // Hidden on purpose
+    }
+
+    static PacketMatch read(final @Nullable Match match) {
+        return match == null ? PacketMatch.ANY : new PacketMatch(Optional.ofNullable(match.getTunnel())
+            .map(MatchReader::tunnel), ethernet(match.getEth()), vlan(match.getVlan()),
+            Optional.ofNullable(match.getL3()).map(MatchReader::network),
+            Optional.ofNullable(match.getL4()).map(MatchReader::transport));
+    }
+
+    static TunnelType tunnelType(final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TunnelType type) {
+        return switch (type) {
+            case Vxlan -> TunnelType.VXLAN;
+            case Geneve -> TunnelType.GENEVE;
+            case Gre -> TunnelType.GRE;
+        };
+    }
+
+    static long mac(final MacAddress address) {
+        return Long.parseLong(address.getValue().replace(":", ""), 16);
+    }
+
+    private static PacketMatch.Tunnel tunnel(final Tunnel tunnel) {
+        final var type = tunnelType(tunnel.requireType());
+        if (type == TunnelType.GRE && tunnel.getVni() != null) {
+            throw new IllegalArgumentException("gre has no vni: use key");
+        }
+        if (type != TunnelType.GRE && tunnel.getKey() != null) {
+            throw new IllegalArgumentException(type.label() + " has no key: use vni");
+        }
+        return new PacketMatch.Tunnel(type, type == TunnelType.GRE
+            ? ranges(tunnel.getKey(), "key", MAX_KEY, KeyOrRange::getUint32, KeyOrRange::getString)
+            : ranges(tunnel.getVni(), "vni", MAX_VNI, VniOrRange::getUint32, VniOrRange::getString));
+    }
+
+    private static PacketMatch.Ethernet ethernet(final @Nullable Eth eth) {
+        return eth == null ? PacketMatch.Ethernet.ANY : new PacketMatch.Ethernet(
+            maskedMac("destination-mac-address", eth.getDestinationMacAddress(), eth.getDestinationMacAddressMask()),
+            maskedMac("source-mac-address", eth.getSourceMacAddress(), eth.getSourceMacAddressMask()),
+            number(eth.getEthertype()));
+    }
+
+    private static Optional<MaskedMac> maskedMac(final String name, final @Nullable MacAddress address,
+            final @Nullable MacAddress mask) {
+        if (address == null) {
+            if (mask != null) {
+                throw new IllegalArgumentException(name + "-mask needs " + name + " beside it");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new MaskedMac(mac(address), mask == null ? MaskedMac.ALL_BITS : mac(mask)));
+    }
+
+    private static PacketMatch.Vlan vlan(final @Nullable Vlan vlan) {
+        return switch (vlan == null ? null : vlan.getTagging()) {
+            case null -> new PacketMatch.Vlan.Any();
+            case Untagged untagged -> new PacketMatch.Vlan.Untagged();
+            case Tagged tagged -> new PacketMatch.Vlan.Tagged(ranges(tagged.getVlanId(), "vlan-id", MAX_VLAN_ID,
+                id -> id.getUint16() == null ? null : id.getUint16().toUint32(), VlanIdOrRange::getString));
+            default -> throw new IllegalArgumentException("unknown tagging " + vlan.getTagging());
+        };
+    }
+
+    private static PacketMatch.Network network(final L3 l3) {
+        return switch (l3) {
+            case Ipv4 it -> {
+                final var ipv4 = it.getIpv4();
+                yield new PacketMatch.Ipv4(dscp(ipv4), number(ipv4.getProtocol()),
+                    Optional.ofNullable(ipv4.getSourceIpv4Network()).map(prefix -> prefix(prefix.getValue())),
+                    Optional.ofNullable(ipv4.getDestinationIpv4Network()).map(prefix -> prefix(prefix.getValue())));
+            }
+            case Ipv6 it -> {
+                final var ipv6 = it.getIpv6();
+                yield new PacketMatch.Ipv6(dscp(ipv6), number(ipv6.getProtocol()),
+                    Optional.ofNullable(ipv6.getSourceIpv6Network()).map(prefix -> prefix(prefix.getValue())),
+                    Optional.ofNullable(ipv6.getDestinationIpv6Network()).map(prefix -> prefix(prefix.getValue())),
+                    ipv6.getFlowLabel() == null ? OptionalInt.empty()
+                        : OptionalInt.of(ipv6.getFlowLabel().getValue().intValue()));
+            }
+            default -> throw new IllegalArgumentException("unknown network layer " + l3);
+        };
+    }
+
+    private static OptionalInt dscp(final IpHeaderFields ip) {
+        return ip.getDscp() == null ? OptionalInt.empty() : OptionalInt.of(ip.getDscp().getValue().toJava());
+    }
+
+    private static IpPrefix prefix(final String prefix) {
+        final int slash = prefix.indexOf('/');
+        final var address = new BigInteger(1, InetAddresses.forString(prefix.substring(0, slash)).getAddress());
+        return new IpPrefix(address.shiftRight(Long.SIZE).longValue(), address.longValue(),
+            Integer.parseInt(prefix.substring(slash + 1)));
+    }
+
+    private static PacketMatch.Transport transport(final L4 l4) {
+        return switch (l4) {
+            case Tcp it -> {
+                final var tcp = it.getTcp();
+                final int flags = flags(tcp.getFlags());
+                yield new PacketMatch.Tcp(ports(tcp), flags,
+                    tcp.getFlagsMask() == null ? flags : flags(tcp.getFlagsMask()));
+            }
+            case Udp it -> new PacketMatch.Udp(ports(it.getUdp()));
+            case Sctp it -> new PacketMatch.Sctp(ports(it.getSctp()));
+            case Icmp it -> new PacketMatch.Icmp(number(it.getIcmp().getType()),
+                number(it.getIcmp().getCode()));
+            default -> throw new IllegalArgumentException("unknown transport layer " + l4);
+        };
+    }
+
+    private static int flags(final @Nullable TcpFlags flags) {
+        int result = 0;
+        if (flags != null) {
+            // The bits of the model stand at the positions of the header
+            final boolean[] bits = {flags.getFin(), flags.getSyn(), flags.getRst(), flags.getPsh(), flags.getAck(),
+                flags.getUrg(), flags.getEce(), flags.getCwr()};
+            for (int i = 0; i < bits.length; i++) {
+                result |= bits[i] ? 1 << i : 0;
+            }
+        }
+        return result;
+    }
+
+    private static PacketMatch.Ports ports(final L4Ports ports) {
+        return new PacketMatch.Ports(ports("source-port", ports.getSourcePort()),
+            ports("destination-port", ports.getDestinationPort()));
+    }
+
+    private static ImmutableList<Range> ports(final String name, final @Nullable PortRangeOrOperator ports) {
+        return switch (ports == null ? null : ports.getPortRangeOrOperator()) {
+            case null -> ImmutableList.of();
+            case org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port
+                    .range.or.operator.Range range -> ImmutableList.of(range(name,
+                range.requireLowerPort().getValue().toJava(), range.requireUpperPort().getValue().toJava(), MAX_PORT));
+            case Operator operator -> ports(operator);
+            default -> throw new IllegalArgumentException("unknown form of " + name);
+        };
+    }
+
+    private static ImmutableList<Range> ports(final Operator operator) {
+        final int port = operator.requirePort().getValue().toJava();
+        return switch (operator.getOperator() == null ? Operator.Operator$.Eq : operator.getOperator()) {
+            case Eq -> ImmutableList.of(new Range(port, port));
+            case Lte -> ImmutableList.of(new Range(0, port));
+            case Gte -> ImmutableList.of(new Range(port, MAX_PORT));
+            case Neq -> {
+                final var result = ImmutableList.<Range>builder();
+                if (port > 0) {
+                    result.add(new Range(0, port - 1));
+                }
+                if (port < MAX_PORT) {
+                    result.add(new Range(port + 1, MAX_PORT));
+                }
+                yield result.build();
+            }
+        };
+    }
+
+    private static <T> ImmutableList<Range> ranges(final @Nullable Set<T> values, final String name, final long max,
+            final Function<T, @Nullable Uint32> number, final Function<T, String> text) {
+        return values == null ? ImmutableList.of() : values.stream().map(value -> {
+            final var single = number.apply(value);
+            return single != null ? new Range(single.toJava(), single.toJava()) : range(name, text.apply(value), max);
+        }).collect(ImmutableList.toImmutableList());
+    }
+
+    private static Range range(final String name, final String text, final long max) {
+        final int dots = text.indexOf("..");
+        return range(name, Long.parseLong(text.substring(0, dots)), Long.parseLong(text.substring(dots + 2)), max);
+    }
+
+    private static Range range(final String name, final long lower, final long upper, final long max) {
+        if (lower > upper) {
+            throw new IllegalArgumentException(
+                name + " " + lower + ".." + upper + " is empty: the lower bound comes first");
+        }
+        if (upper > max) {
+            throw new IllegalArgumentException(name + " " + upper + " is beyond the largest, " + max);
+        }
+        return new Range(lower, upper);
+    }
+
+    private static OptionalInt number(final @Nullable Uint8 value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value.toJava());
+    }
+
+    private static OptionalInt number(final @Nullable Uint16 value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value.toJava());
+    }
+}

@@ -1,0 +1,89 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import java.time.Clock;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.binding.api.DataListener;
+import org.opendaylight.mdsal.binding.api.RpcService;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.mdsal.dom.api.DOMDataBroker;
+import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
+import org.opendaylight.netvis.inventory.SwitchInventory;
+import org.opendaylight.netvis.openflow.RawSession;
+import org.opendaylight.netvis.ovs.RawOpenflow;
+import org.opendaylight.openflowplugin.api.openflow.mastership.MastershipChangeServiceManager;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
+import org.opendaylight.yangtools.binding.DataObjectIdentifier;
+import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
+import org.opendaylight.yangtools.concepts.Registration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * netvis in OpenDaylight: starts when everything that it needs is there, the codecs of {@link RawOpenflow} among it, so
+ * that no switch is ever programmed without them.
+ */
+@Component(service = { })
+public final class NetvisComponent implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NetvisComponent.class);
+    private static final DataObjectIdentifier<Netvis> CONFIGURATION =
+        DataObjectIdentifier.builder(Netvis.class).build();
+
+    private final VisibilityController controller;
+    private final SwitchInventory inventory;
+    private final Registration configuration;
+    private final Registration guard;
+
+    /**
+     * Starts netvis.
+     *
+     * @param broker the datastore
+     * @param domBroker the datastore, for what the other has no way to offer
+     * @param codec translates between the two
+     * @param rpcs where openflowplugin offers its RPCs
+     * @param masterships who knows of which switches this controller is master
+     * @param raw who carries OpenFlow messages
+     */
+    @Activate
+    public NetvisComponent(@Reference final DataBroker broker, @Reference final DOMDataBroker domBroker,
+            @Reference final BindingNormalizedNodeSerializer codec, @Reference final RpcService rpcs,
+            @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw) {
+        final var status = new StatusWriter(broker, Clock.systemUTC());
+        controller = new VisibilityController(status::write);
+        inventory = new SwitchInventory(broker, masterships, datapathId -> new RawSession(rpcs, raw, datapathId),
+            controller::onSwitches);
+        guard = guard(domBroker, codec);
+        configuration = broker.registerDataListener(LogicalDatastoreType.CONFIGURATION, CONFIGURATION,
+            (DataListener<Netvis>) controller::onConfiguration);
+        LOG.info("netvis started");
+    }
+
+    @Deactivate
+    @Override
+    public void close() {
+        configuration.close();
+        guard.close();
+        inventory.close();
+        controller.close();
+        LOG.info("netvis stopped; switches keep what they have");
+    }
+
+    private static Registration guard(final DOMDataBroker broker, final BindingNormalizedNodeSerializer codec) {
+        final var extension = broker.extension(DOMDataBroker.CommitCohortExtension.class);
+        if (extension == null) {
+            throw new IllegalStateException("the datastore offers no way to refuse a configuration");
+        }
+        return extension.registerCommitCohort(DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION,
+            codec.toYangInstanceIdentifier(CONFIGURATION)), new ConfigurationGuard(codec));
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.openflow;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import org.opendaylight.netvis.program.FlowCount;
+import org.opendaylight.netvis.program.FlowKey;
+
+/**
+ * What a switch had counted at one time.
+ *
+ * @param flows what each of netvis's flows had counted, by its identity
+ * @param groups what each group had counted, by group id (unsigned 32 bits)
+ */
+public record SwitchSnapshot(ImmutableMap<FlowKey, FlowCount> flows, ImmutableMap<Long, PacketCount> groups) {
+    /**
+     * Checks the presence.
+     *
+     * @param flows what each flow had counted
+     * @param groups what each group had counted
+     */
+    public SwitchSnapshot {
+        requireNonNull(flows);
+        requireNonNull(groups);
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.OptionalInt;
+
+/**
+ * A bridge that netvis manages.
+ *
+ * @param name its name
+ * @param datapathId its OpenFlow datapath identifier, 64 bits unsigned
+ * @param role what it is for
+ * @param ipv4Address the IPv4 address of its LOCAL port, if it has one
+ * @param tunnelPorts the ports where Open vSwitch terminates tunnels, by name
+ */
+public record Bridge(String name, long datapathId, Role role, OptionalInt ipv4Address,
+        ImmutableMap<String, TunnelPort> tunnelPorts) {
+    /** What a bridge is for. */
+    public enum Role {
+        /** Dedicated to monitoring. */
+        TAP,
+        /** Forwards production traffic. */
+        INLINE
+    }
+
+    /**
+     * A port where Open vSwitch terminates tunnels.
+     *
+     * @param type the encapsulation
+     * @param udpPort the UDP destination port; empty for GRE
+     */
+    public record TunnelPort(TunnelType type, OptionalInt udpPort) {
+    }
+
+    /**
+     * Checks the presence.
+     *
+     * @param name its name
+     * @param datapathId its datapath identifier
+     * @param role what it is for
+     * @param ipv4Address its address
+     * @param tunnelPorts its tunnel ports
+     */
+    public Bridge {
+        requireNonNull(name);
+        requireNonNull(role);
+        requireNonNull(ipv4Address);
+        requireNonNull(tunnelPorts);
+    }
+}

@@ -1,0 +1,215 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a packet must look like: every part must hold.
+ *
+ * @param tunnel the tunnel that carries the packet; empty: the packet is looked at as it is seen at the source
+ * @param ethernet the Ethernet header
+ * @param vlan the VLAN tag
+ * @param network the network layer; empty: any
+ * @param transport the transport layer; empty: any
+ */
+public record PacketMatch(Optional<Tunnel> tunnel, Ethernet ethernet, Vlan vlan, Optional<Network> network,
+        Optional<Transport> transport) {
+    /** Every packet. */
+    public static final PacketMatch ANY = new PacketMatch(Optional.empty(), Ethernet.ANY, new Vlan.Any(),
+        Optional.empty(),
+        Optional.empty());
+
+    /**
+     * Checks that ICMP, whose numbers mean different things over IPv4 and IPv6, says which.
+     *
+     * @param tunnel the tunnel
+     * @param ethernet the Ethernet header
+     * @param vlan the VLAN tag
+     * @param network the network layer
+     * @param transport the transport layer
+     */
+    public PacketMatch {
+        requireNonNull(tunnel);
+        requireNonNull(ethernet);
+        requireNonNull(vlan);
+        if (transport.isPresent() && transport.orElseThrow() instanceof Icmp && network.isEmpty()) {
+            throw new IllegalArgumentException("icmp needs ipv4 or ipv6 beside it, to say which ICMP is meant");
+        }
+    }
+
+    /**
+     * A tunnel.
+     *
+     * @param type the encapsulation
+     * @param ids the virtual network identifiers, or GRE keys; none: any
+     */
+    public record Tunnel(TunnelType type, ImmutableList<Range> ids) {
+        /**
+         * Checks the presence.
+         *
+         * @param type the encapsulation
+         * @param ids the identifiers
+         */
+        public Tunnel {
+            requireNonNull(type);
+            requireNonNull(ids);
+        }
+    }
+
+    /**
+     * Ethernet header.
+     *
+     * @param destination destination addresses; empty: any
+     * @param source source addresses; empty: any
+     * @param etherType ethertype behind the VLAN tags; empty: any
+     */
+    public record Ethernet(Optional<MaskedMac> destination, Optional<MaskedMac> source, OptionalInt etherType) {
+        /** Every frame. */
+        public static final Ethernet ANY = new Ethernet(Optional.empty(), Optional.empty(), OptionalInt.empty());
+    }
+
+    /** VLAN tagging. */
+    public sealed interface Vlan {
+        /** Tagged and untagged frames. */
+        record Any() implements Vlan {
+        }
+
+        /** Frames without a tag. */
+        record Untagged() implements Vlan {
+        }
+
+        /**
+         * Frames with a tag.
+         *
+         * @param ids identifiers of the outermost tag
+         */
+        record Tagged(ImmutableList<Range> ids) implements Vlan {
+        }
+    }
+
+    /** Network layer. */
+    public sealed interface Network {
+        /** {@return the Differentiated Services Code Point, 0 to 63; empty: any} */
+        OptionalInt dscp();
+
+        /** {@return the protocol, 0 to 255; empty: any} */
+        OptionalInt protocol();
+    }
+
+    /**
+     * IPv4 header.
+     *
+     * @param dscp Differentiated Services Code Point
+     * @param protocol protocol
+     * @param source source prefix; empty: any
+     * @param destination destination prefix; empty: any
+     */
+    public record Ipv4(OptionalInt dscp, OptionalInt protocol, Optional<IpPrefix> source,
+        Optional<IpPrefix> destination)
+            implements Network {
+        /** Every IPv4 packet. */
+        public static final Ipv4 ANY = new Ipv4(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
+            Optional.empty());
+    }
+
+    /**
+     * IPv6 header.
+     *
+     * @param dscp Differentiated Services Code Point
+     * @param protocol last next header
+     * @param source source prefix; empty: any
+     * @param destination destination prefix; empty: any
+     * @param flowLabel flow label, 20 bits; empty: any
+     */
+    public record Ipv6(OptionalInt dscp, OptionalInt protocol, Optional<IpPrefix> source,
+        Optional<IpPrefix> destination,
+            OptionalInt flowLabel) implements Network {
+        /** Every IPv6 packet. */
+        public static final Ipv6 ANY = new Ipv6(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
+            Optional.empty(), OptionalInt.empty());
+    }
+
+    /** Transport layer. */
+    public sealed interface Transport {
+    }
+
+    /**
+     * Source and destination ports.
+     *
+     * @param source source ports; none: any
+     * @param destination destination ports; none: any
+     */
+    public record Ports(ImmutableList<Range> source, ImmutableList<Range> destination) {
+        /** Any ports. */
+        public static final Ports ANY = new Ports(ImmutableList.of(), ImmutableList.of());
+    }
+
+    /**
+     * TCP header.
+     *
+     * @param ports the ports
+     * @param flags control bits that must be set, 8 bits
+     * @param flagsMask control bits that are compared, 8 bits
+     */
+    public record Tcp(Ports ports, int flags, int flagsMask) implements Transport {
+        /**
+         * Checks the bits.
+         *
+         * @param ports the ports
+         * @param flags control bits that must be set
+         * @param flagsMask control bits that are compared
+         */
+        public Tcp {
+            if ((flags & ~flagsMask) != 0) {
+                throw new IllegalArgumentException("flags-mask leaves out a bit that flags demands: add it to"
+                    + " flags-mask");
+            }
+        }
+    }
+
+    /**
+     * UDP header.
+     *
+     * @param ports the ports
+     */
+    public record Udp(Ports ports) implements Transport {
+    }
+
+    /**
+     * SCTP header.
+     *
+     * @param ports the ports
+     */
+    public record Sctp(Ports ports) implements Transport {
+    }
+
+    /**
+     * ICMP or ICMPv6 header.
+     *
+     * @param type message type; empty: any
+     * @param code message code; empty: any
+     */
+    public record Icmp(OptionalInt type, OptionalInt code) implements Transport {
+        /**
+         * Checks that a code, which has a meaning only within its type, has one.
+         *
+         * @param type message type
+         * @param code message code
+         */
+        public Icmp {
+            if (code.isPresent() && type.isEmpty()) {
+                throw new IllegalArgumentException("an icmp code needs the type that it belongs to");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+/**
+ * Which packets of which sources which tools receive.
+ *
+ * @param name its name
+ * @param enabled whether it delivers at all
+ * @param sources names of the sources
+ * @param rules the rules; the first that matches decides, and what none matches is not forwarded
+ * @param strips what is removed before delivery
+ * @param tools names of the tools
+ */
+public record Policy(String name, boolean enabled, ImmutableSet<String> sources, ImmutableList<Rule> rules,
+        ImmutableSet<Strip> strips, ImmutableSet<String> tools) {
+    /**
+     * Checks the presence.
+     *
+     * @param name its name
+     * @param enabled whether it delivers
+     * @param sources the sources
+     * @param rules the rules
+     * @param strips what is removed
+     * @param tools the tools
+     */
+    public Policy {
+        requireNonNull(name);
+        requireNonNull(sources);
+        requireNonNull(rules);
+        requireNonNull(strips);
+        requireNonNull(tools);
+    }
+}

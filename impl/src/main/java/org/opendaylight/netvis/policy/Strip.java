@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.policy;
+
+import java.util.Locale;
+
+/**
+ * What is removed from a packet before delivery.
+ */
+public enum Strip {
+    /** The VXLAN encapsulation. */
+    VXLAN,
+    /** The Geneve encapsulation. */
+    GENEVE,
+    /** The GRE encapsulation. */
+    GRE,
+    /** The outermost VLAN tag. */
+    VLAN,
+    /** Up to two VLAN tags. */
+    QINQ,
+    /** The whole MPLS label stack. */
+    MPLS;
+
+    /** {@return the name in the model} */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

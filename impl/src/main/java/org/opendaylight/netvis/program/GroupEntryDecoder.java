@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.program;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
+/**
+ * Reads the entries of a reply about groups, {@code ofp_group_desc} (OpenFlow 1.3.5, section 7.3.5.9).
+ * <pre>
+ *     0        2    3    4                 8
+ *    +--------+----+----+-----------------+-----------
+ *    | length |type| 0  | group           | buckets ...
+ *    +--------+----+----+-----------------+-----------
+ * </pre>
+ * Each bucket is {@code ofp_bucket} (section 7.3.4.2): 16 bytes with the length first, then actions.
+ */
+final class GroupEntryDecoder {
+    private static final int HEADER_LENGTH = 8;
+    private static final int BUCKET_HEADER_LENGTH = 16;
+
+    private GroupEntryDecoder() {
+        // Hidden on purpose
+    }
+
+    /**
+     * {@return the identifier of a group on the switch, empty when the entry is too short to have one}
+     *
+     * @param entry the entry, its length field included
+     */
+    static Optional<Integer> identifier(final byte[] entry) {
+        return entry.length < HEADER_LENGTH ? Optional.empty()
+            : Optional.of(MessageReader.of(entry).skip(Integer.BYTES).get32());
+    }
+
+    /**
+     * {@return a group of netvis, empty when there is something in it that netvis does not understand}
+     *
+     * @param entry the entry, its length field included
+     */
+    static Optional<Group> decode(final byte[] entry) {
+        try {
+            final var in = MessageReader.of(entry);
+            final var length = in.get16();
+            final var type = in.get8();
+            final var id = GroupId.ofValue(in.skip(1).get32());
+            return length == entry.length && type == OpenFlow13.OFPGT_ALL ? Optional.of(new Group(id, buckets(in)))
+                : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ImmutableList<ImmutableList<Action>> buckets(final MessageReader in) {
+        final var buckets = ImmutableList.<ImmutableList<Action>>builder();
+        while (in.remaining() > 0) {
+            final var length = in.get16();
+            // weight, which counts in groups of type select only, and what to watch, in those of type fast failover
+            in.skip(BUCKET_HEADER_LENGTH - Short.BYTES);
+            buckets.add(ActionDecoder.getActions(in.take(length - BUCKET_HEADER_LENGTH)));
+        }
+        return buckets.build();
+    }
+}

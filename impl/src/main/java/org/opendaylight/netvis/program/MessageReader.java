@@ -1,0 +1,77 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.program;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A part of a message whose lengths may lie: whoever reads beyond its end gets an {@link IllegalArgumentException}.
+ */
+final class MessageReader {
+    private final ByteBuffer bytes;
+
+    private MessageReader(final ByteBuffer bytes) {
+        this.bytes = bytes;
+    }
+
+    static MessageReader of(final byte[] message) {
+        return new MessageReader(ByteBuffer.wrap(message));
+    }
+
+    int remaining() {
+        return bytes.remaining();
+    }
+
+    int get8() {
+        return Byte.toUnsignedInt(require(1).get());
+    }
+
+    int get16() {
+        return Short.toUnsignedInt(require(Short.BYTES).getShort());
+    }
+
+    int get32() {
+        return require(Integer.BYTES).getInt();
+    }
+
+    long get64() {
+        return require(Long.BYTES).getLong();
+    }
+
+    Word getWord(final int count) {
+        var word = Word.ZERO;
+        for (int i = 0; i < count; i++) {
+            word = new Word(word.high() << 8 | word.low() >>> 56, word.low() << 8 | get8());
+        }
+        return word;
+    }
+
+    MessageReader skip(final int count) {
+        require(count).position(bytes.position() + count);
+        return this;
+    }
+
+    /** Reads on after so many bytes; they are read by what is returned. */
+    MessageReader take(final int count) {
+        final var part = require(count).slice(bytes.position(), count);
+        skip(count);
+        return new MessageReader(part);
+    }
+
+    /** {@return how many bytes pad a structure} */
+    static int padding(final int length) {
+        return Math.floorMod(-length, OpenFlow13.ALIGNMENT);
+    }
+
+    private ByteBuffer require(final int count) {
+        if (count < 0 || count > bytes.remaining()) {
+            throw new IllegalArgumentException(count + " bytes wanted where there are " + bytes.remaining());
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,79 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.program;
+
+/**
+ * Numbers of the OpenFlow 1.3 protocol, under the names of its specification.
+ *
+ * @see <a href="https://opennetworking.org/wp-content/uploads/2014/10/openflow-switch-v1.3.5.pdf">OpenFlow 1.3.5, section
+ *      7</a>
+ */
+final class OpenFlow13 {
+    /** Version in the header of a message (section 7.1). */
+    static final int VERSION = 0x04;
+    /** A message, and every structure within it, ends on a multiple of so many bytes (section 7). */
+    static final int ALIGNMENT = 8;
+
+    /** Messages (section 7.1). */
+    static final int OFPT_FLOW_MOD = 14;
+    static final int OFPT_GROUP_MOD = 15;
+
+    /** Commands of a flow-mod (section 7.3.4.1). */
+    static final int OFPFC_ADD = 0;
+    static final int OFPFC_MODIFY_STRICT = 2;
+    static final int OFPFC_DELETE = 3;
+    static final int OFPFC_DELETE_STRICT = 4;
+
+    /** Commands of a group-mod (section 7.3.4.2). */
+    static final int OFPGC_ADD = 0;
+    static final int OFPGC_MODIFY = 1;
+    static final int OFPGC_DELETE = 2;
+    /** Type of a group whose every bucket is executed (section 7.3.4.2). */
+    static final int OFPGT_ALL = 0;
+
+    /** The priority of a flow when none is told (Open vSwitch, include/openflow/openflow-common.h). */
+    static final int OFP_DEFAULT_PRIORITY = 0x8000;
+    /** All tables (section 7.3.4.1). */
+    static final int OFPTT_ALL = 0xff;
+    /** No buffered packet (section 7.3.4.1). */
+    static final int OFP_NO_BUFFER = 0xffffffff;
+    /** No restriction by output port (section 7.2.1). */
+    static final int OFPP_ANY = 0xffffffff;
+    /** No restriction by group (section 7.3.4.2). */
+    static final int OFPG_ANY = 0xffffffff;
+
+    /** A match of OXM fields (section 7.2.3.1). */
+    static final int OFPMT_OXM = 1;
+
+    /** Instructions (section 7.2.4). */
+    static final int OFPIT_GOTO_TABLE = 1;
+    static final int OFPIT_WRITE_METADATA = 2;
+    static final int OFPIT_APPLY_ACTIONS = 4;
+
+    /** Actions (section 7.2.5). */
+    static final int OFPAT_OUTPUT = 0;
+    static final int OFPAT_POP_VLAN = 18;
+    static final int OFPAT_PUSH_MPLS = 19;
+    static final int OFPAT_POP_MPLS = 20;
+    static final int OFPAT_GROUP = 22;
+    static final int OFPAT_SET_FIELD = 25;
+    static final int OFPAT_EXPERIMENTER = 0xffff;
+
+    /** The experimenter that owns ONF's extensions (EXT-109). */
+    static final int ONF_EXPERIMENTER_ID = 0x4f4e4600;
+    /** The experimenter that owns Open vSwitch's extensions (its include/openflow/openflow-common.h). */
+    static final int NX_EXPERIMENTER_ID = 0x00002320;
+    /** NXAST_RESUBMIT_TABLE (Open vSwitch, lib/ofp-actions.c). */
+    static final int NXAST_RESUBMIT_TABLE = 14;
+    /** The port that stands for the ingress port, in the 16 bits of OpenFlow 1.0 (Open vSwitch, openflow-1.0.h). */
+    static final int OFPP10_IN_PORT = 0xfff8;
+
+    private OpenFlow13() {
+        // Hidden on purpose
+    }
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.program;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.Arrays;
+import java.util.EnumMap;
+
+/**
+ * Reads what {@link OxmEncoder} writes. Whatever netvis does not know is an {@link IllegalArgumentException}.
+ */
+final class OxmDecoder {
+    /** Fields by the part of the OXM header that names them. */
+    private static final ImmutableMap<Integer, Field> FIELDS =
+        Maps.uniqueIndex(Arrays.asList(Field.values()), field -> field.oxm().code() << 7 | field.number());
+
+    private OxmDecoder() {
+        // Hidden on purpose
+    }
+
+    private record Entry(Field field, boolean masked, FieldMatch match) {
+    }
+
+    /** Reads a whole {@code ofp_match}, padding included. */
+    static Match getMatch(final MessageReader in) {
+        final var type = in.get16();
+        final var length = in.get16();
+        final var fields = in.take(length - 2 * Short.BYTES);
+        in.skip(MessageReader.padding(length));
+        if (type != OpenFlow13.OFPMT_OXM) {
+            throw new IllegalArgumentException("match of type " + type);
+        }
+        final var result = new EnumMap<Field, FieldMatch>(Field.class);
+        while (fields.remaining() > 0) {
+            final var entry = getEntry(fields);
+            if (result.put(entry.field, entry.match) != null) {
+                throw new IllegalArgumentException(entry.field + " twice");
+            }
+        }
+        return new Match(Maps.immutableEnumMap(result));
+    }
+
+    /** Reads a field with its value. */
+    static Action.SetField getSetField(final MessageReader in) {
+        final var entry = getEntry(in);
+        if (entry.masked) {
+            throw new IllegalArgumentException(entry.field + " is set in part");
+        }
+        return new Action.SetField(entry.field, entry.match.value());
+    }
+
+    private static Entry getEntry(final MessageReader in) {
+        final var header = in.get32();
+        final var body = in.take(header & 0xff);
+        final var field = FIELDS.get(header >>> 9);
+        if (field == null) {
+            throw new IllegalArgumentException("field with header 0x" + Integer.toHexString(header));
+        }
+        if (field.oxm() == Field.Oxm.ONF && body.get32() != OpenFlow13.ONF_EXPERIMENTER_ID) {
+            throw new IllegalArgumentException("field of another experimenter than ONF");
+        }
+        final var masked = (header >> 8 & 1) != 0;
+        if (body.remaining() != field.bytes() * (masked ? 2 : 1)) {
+            throw new IllegalArgumentException(field + " of " + body.remaining() + " bytes");
+        }
+        final var value = body.getWord(field.bytes());
+        final var mask = masked ? body.getWord(field.bytes()) : field.exactMask();
+        return new Entry(field, masked, new FieldMatch(value, mask));
+    }
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.program;
+
+/**
+ * Matches and fields as OXM (OpenFlow 1.3.5, section 7.2.3.2).
+ * <pre>
+ *   31             16 15       9  8   7        0
+ *  +-----------------+----------+---+-----------+
+ *  |      class      |  field   | M |  length   |  ONF's: experimenter; then value; M: then mask
+ *  +-----------------+----------+---+-----------+
+ * </pre>
+ */
+final class OxmEncoder {
+    private OxmEncoder() {
+        // Hidden on purpose
+    }
+
+    /** Writes a whole {@code ofp_match}, padding included. */
+    static void putMatch(final MessageWriter out, final Match match) {
+        final var start = out.size();
+        out.put16(OpenFlow13.OFPMT_OXM).put16(0);
+        match.fields().forEach((field, value) -> putField(out, field, value));
+        out.setLength(start + Short.BYTES, start);
+        out.align(start);
+    }
+
+    /** Writes a field with its value. */
+    static void putValue(final MessageWriter out, final Field field, final Word value) {
+        putHeader(out, field, false);
+        out.putWord(value, field.bytes());
+    }
+
+    private static void putField(final MessageWriter out, final Field field, final FieldMatch match) {
+        final var masked = !match.mask().equals(field.exactMask());
+        putHeader(out, field, masked);
+        out.putWord(match.value(), field.bytes());
+        if (masked) {
+            out.putWord(match.mask(), field.bytes());
+        }
+    }
+
+    private static void putHeader(final MessageWriter out, final Field field, final boolean masked) {
+        final var isOnf = field.oxm() == Field.Oxm.ONF;
+        out.put16(field.oxm().code())
+            .put8(field.number() << 1 | (masked ? 1 : 0))
+            .put8(field.bytes() * (masked ? 2 : 1) + (isOnf ? Integer.BYTES : 0));
+        if (isOnf) {
+            out.put32(OpenFlow13.ONF_EXPERIMENTER_ID);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.program;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The smallest change that brings a switch to a program; nothing, when it is there already, so that a controller that
+ * starts anew takes over what is in place without a packet or a count lost.
+ *
+ * <p>The order is such that each step is valid after those before it: groups are made before the flows that use them
+ * and removed after, and a flow is removed before another takes its place. Committed as one ordered, atomic bundle, a
+ * packet sees all of it or nothing.
+ *
+ * <p>A flow whose cookie changes is removed and made anew: it belongs to another policy now, and what it has counted
+ * does not. A flow with the same cookie is modified, and counts on. When there is a flow with netvis's mark that netvis
+ * does not understand, as one of a later version, all flows with its mark are removed first and made anew.
+ *
+ * @param changes the steps, in order
+ * @param conflicts identities of desired flows whose place on the switch is taken by flows that are not netvis's. They
+ *        are not in the changes; without them the switch does not do what it should
+ */
+public record Update(ImmutableList<Change> changes, ImmutableSet<FlowKey> conflicts) {
+    /**
+     * {@return the update from what a switch has to what it should have}
+     *
+     * @param desired what it should have
+     * @param actual what it has
+     */
+    public static Update between(final Program desired, final Installed actual) {
+        final var conflicts = desired.flows().keySet().stream().filter(actual.foreign()::contains)
+            .collect(ImmutableSet.toImmutableSet());
+        return new Update(actual.legible() ? fromKnown(desired, actual) : fromUnknown(desired, actual), conflicts);
+    }
+
+    /** {@return whether the switch needs no change} */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** {@return the OpenFlow 1.3 messages of the changes, one for each, with transaction id 0} */
+    public List<byte[]> messages() {
+        return changes.stream().map(OpenFlowEncoder::message).toList();
+    }
+
+    private static ImmutableList<Change> fromUnknown(final Program desired, final Installed actual) {
+        final var cleared = new Installed(Installed.NOTHING.flows(), actual.groups(), actual.foreign(), true);
+        return Stream.concat(Stream.of(new Change.DeleteAllFlows()), fromKnown(desired, cleared).stream())
+            .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<Change> fromKnown(final Program desired, final Installed actual) {
+        return Stream.of(writtenGroups(desired, actual), deletedFlows(desired, actual), addedFlows(desired, actual),
+                modifiedFlows(desired, actual), deletedGroups(desired, actual))
+            .flatMap(changes -> changes)
+            .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Stream<Change> writtenGroups(final Program desired, final Installed actual) {
+        return desired.groups().values().stream()
+            .filter(group -> !actual.holds(group))
+            .map(group -> actual.groups().containsKey(group.id()) ? new Change.ModifyGroup(group)
+                : new Change.AddGroup(group));
+    }
+
+    private static Stream<Change> deletedFlows(final Program desired, final Installed actual) {
+        return actual.flows().values().stream()
+            .filter(flow -> !keeps(flow, desired.flows().get(flow.key())))
+            .map(Change.DeleteFlow::new);
+    }
+
+    private static Stream<Change> addedFlows(final Program desired, final Installed actual) {
+        return Maps.filterKeys(desired.flows(), key -> !actual.foreign().contains(key)).values().stream()
+            .filter(flow -> !keeps(flow, actual.flows().get(flow.key())))
+            .map(Change.AddFlow::new);
+    }
+
+    private static Stream<Change> modifiedFlows(final Program desired, final Installed actual) {
+        return desired.flows().values().stream()
+            .filter(flow -> {
+                final var old = actual.flows().get(flow.key());
+                return keeps(flow, old) && !flow.equals(old);
+            })
+            .map(Change.ModifyFlow::new);
+    }
+
+    /** {@return whether a flow stays, perhaps with other content, where another of its identity is} */
+    private static boolean keeps(final Flow flow, final Flow other) {
+        return other != null && flow.cookie() == other.cookie();
+    }
+
+    private static Stream<Change> deletedGroups(final Program desired, final Installed actual) {
+        return actual.groups().keySet().stream()
+            .filter(id -> !desired.groups().containsKey(id))
+            .map(Change.DeleteGroup::new);
+    }
+}

@@ -45,7 +45,7 @@ final class Pipeline {
 
     private static final int FIRST_LAYER = 10;
     private static final int FIRST_DELIVER = 200;
-    private static final int FIRST_DELIVERY_BIT = 16;
+    private static final long FIRST_DUE = 1L << 16;
     private static final Word TAP_PORT_MASK = Word.of(0xffff);
 
     private Pipeline() {
@@ -62,7 +62,7 @@ final class Pipeline {
 
     /** Metadata of a packet for which a shared delivery is due. */
     static FieldMatch due(final int index) {
-        final var bit = Word.of(1L << (FIRST_DELIVERY_BIT + index));
+        final var bit = Word.of(FIRST_DUE << index);
         return new FieldMatch(bit, bit);
     }
 

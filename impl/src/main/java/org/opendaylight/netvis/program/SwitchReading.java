@@ -14,6 +14,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What was read from a switch at one time.
@@ -64,9 +65,9 @@ public record SwitchReading(Installed installed, ImmutableMap<FlowKey, FlowCount
     }
 
     private static ImmutableSortedMap<GroupId, Optional<Group>> groups(final Collection<byte[]> entries) {
-        final var groups = ImmutableSortedMap.<GroupId, Optional<Group>>naturalOrder();
+        final var groups = new TreeMap<GroupId, Optional<Group>>();
         entries.forEach(entry -> GroupEntryDecoder.identifier(entry).filter(GroupId::isOurs)
             .ifPresent(id -> groups.put(GroupId.ofValue(id), GroupEntryDecoder.decode(entry))));
-        return groups.buildKeepingLast();
+        return ImmutableSortedMap.copyOf(groups);
     }
 }

@@ -1,0 +1,166 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Laws and examples of updates.
+ */
+class UpdateTest {
+    private static final Flow TO_GROUP = FlowMaker.in(10, 1, Cookie.Kind.FORWARD, 1)
+        .then(new Action.ToGroup(Examples.GROUP.id())).flow();
+    private static final Program PROGRAM = Program.of(List.of(TO_GROUP), List.of(Examples.GROUP));
+
+    @Provide
+    Arbitrary<Program> programs() {
+        return RandomProgram.arbitrary();
+    }
+
+    @Property(tries = 200)
+    void leadsFromAnyProgramToAnyOther(@ForAll("programs") final Program from, @ForAll("programs") final Program to) {
+        assertReaches(to, new ModelSwitch(from));
+    }
+
+    @Property(tries = 200)
+    void leadsFromAnyProgramToOneLikeIt(@ForAll("programs") final Program from, @ForAll final long seed) {
+        assertReaches(new RandomProgram(new Random(seed)).variationOf(from), new ModelSwitch(from));
+    }
+
+    @Property(tries = 200)
+    void leadsFromWhateverIsLeftOfAProgram(@ForAll("programs") final Program program, @ForAll final long seed) {
+        final var random = new Random(seed);
+        final var actual = new ModelSwitch(program);
+        program.flows().keySet().stream().filter(key -> random.nextBoolean()).forEach(actual::remove);
+        program.groups().keySet().stream().filter(id -> random.nextBoolean()).forEach(actual::remove);
+        assertReaches(program, actual);
+    }
+
+    @Property(tries = 200)
+    void nothingIsToDoWhereNothingDiffers(@ForAll("programs") final Program program) {
+        assertTrue(Update.between(program, new ModelSwitch(program).installed()).isEmpty());
+    }
+
+    @Property(tries = 200)
+    void foreignFlowsStay(@ForAll("programs") final Program from, @ForAll("programs") final Program to,
+            @ForAll("flows") final Flow some) {
+        final var actual = new ModelSwitch(from);
+        final var foreign = new Flow(Iterables.getFirst(to.flows().keySet(), some.key()), 1, some.actions(),
+            some.metadata(), Optional.empty());
+        actual.add(foreign);
+        actual.apply(Update.between(to, actual.installed()));
+        assertEquals(foreign, actual.flows().get(foreign.key()));
+        assertTrue(Update.between(to, actual.installed()).isEmpty());
+        assertEquals(to.flows().containsKey(foreign.key()) ? ImmutableSet.of(foreign.key()) : ImmutableSet.of(),
+            Update.between(to, actual.installed()).conflicts());
+    }
+
+    @Provide
+    Arbitrary<Flow> flows() {
+        return RandomProgram.arbitraryFlow();
+    }
+
+    @Test
+    void groupComesBeforeTheFlowThatUsesItAndGoesAfter() {
+        assertEquals(List.of(new Change.AddGroup(Examples.GROUP), new Change.AddFlow(TO_GROUP)),
+            changes(PROGRAM, Program.EMPTY));
+        assertEquals(List.of(new Change.DeleteFlow(TO_GROUP), new Change.DeleteGroup(Examples.GROUP.id())),
+            changes(Program.EMPTY, PROGRAM));
+    }
+
+    @Test
+    void groupChangesWithoutItsFlow() {
+        assertEquals(List.of(new Change.ModifyGroup(Examples.LOCAL_GROUP)),
+            changes(Program.of(List.of(TO_GROUP), List.of(Examples.LOCAL_GROUP)), PROGRAM));
+    }
+
+    @Test
+    void groupThatIsNotUnderstoodIsWrittenOver() {
+        final var entry = GroupEntryDecoderTest.entry(Examples.GROUP);
+        entry[2] = 1;
+        final var actual = SwitchReading.of(List.of(FlowEntryDecoderTest.entry(TO_GROUP)), List.of(entry)).installed();
+        assertEquals(List.of(new Change.ModifyGroup(Examples.GROUP)), Update.between(PROGRAM, actual).changes());
+    }
+
+    @Test
+    void flowOfTheSameCookieIsModifiedAndOneOfAnotherReplaced() {
+        final var old = FlowMaker.in(1, 1, Cookie.Kind.FORWARD, 1).flow();
+        final var changed = FlowMaker.in(1, 1, Cookie.Kind.FORWARD, 1).goingTo(2).flow();
+        final var others = FlowMaker.in(1, 1, Cookie.Kind.FORWARD, 2).flow();
+        assertEquals(List.of(new Change.ModifyFlow(changed)), changes(program(changed), program(old)));
+        assertEquals(List.of(new Change.DeleteFlow(old), new Change.AddFlow(others)),
+            changes(program(others), program(old)));
+    }
+
+    @Test
+    void flowOfNetvisThatIsNotUnderstoodMakesAllNew() {
+        final var strange = FlowMaker.in(1, 1, Cookie.Kind.FORWARD, 1).flow();
+        final var actual = SwitchReading.of(
+            List.of(FlowEntryDecoderTest.entry(TO_GROUP), FlowEntryDecoderTest.entry(strange, new byte[8])),
+            List.of(GroupEntryDecoderTest.entry(Examples.GROUP))).installed();
+        assertEquals(List.of(new Change.DeleteAllFlows(), new Change.AddFlow(TO_GROUP)),
+            Update.between(PROGRAM, actual).changes());
+    }
+
+    @Test
+    void foreignGroupsAndFlowsThatAreNotUnderstoodDoNotCount() {
+        final var foreign = new Flow(TO_GROUP.key(), 7, ImmutableList.of(), Optional.empty(), Optional.empty());
+        final var flows = List.of(FlowEntryDecoderTest.entry(foreign, new byte[8]), new byte[3],
+            FlowEntryDecoderTest.entry(foreign, new byte[0]));
+        final var groups = List.of(HexFormat.of().parseHex("0008000000000001"), new byte[3]);
+        assertEquals(Installed.NOTHING, SwitchReading.of(flows, groups).installed());
+    }
+
+    @Test
+    void readingTellsWhatFlowsOfNetvisHaveCounted() {
+        final var foreign = new Flow(TO_GROUP.key(), 7, ImmutableList.of(), Optional.empty(), Optional.empty());
+        final var reading = SwitchReading.of(
+            List.of(FlowEntryDecoderTest.entry(TO_GROUP), FlowEntryDecoderTest.entry(foreign)), List.of());
+        assertEquals(Map.of(TO_GROUP.key(), new FlowCount(TO_GROUP.cookie(), 7, 448)), reading.counts());
+        assertEquals(Set.of(TO_GROUP.key()), reading.installed().foreign());
+    }
+
+    @Test
+    void eachChangeIsAMessage() {
+        final var update = Update.between(PROGRAM, Installed.NOTHING);
+        assertEquals(2, update.messages().size());
+    }
+
+    private static List<Change> changes(final Program desired, final Program actual) {
+        return Update.between(desired, new ModelSwitch(actual).installed()).changes();
+    }
+
+    private static Program program(final Flow flow) {
+        return Program.of(List.of(flow), List.of());
+    }
+
+    private static void assertReaches(final Program desired, final ModelSwitch actual) {
+        final var before = actual.installed();
+        actual.apply(Update.between(desired, before));
+        assertEquals(before.after(desired), actual.installed());
+        assertEquals(desired.flows(), actual.flows());
+        assertEquals(desired.groups(), actual.groups());
+        assertTrue(Update.between(desired, actual.installed()).isEmpty());
+    }
+}

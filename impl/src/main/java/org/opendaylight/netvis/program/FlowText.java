@@ -19,6 +19,9 @@ import java.util.List;
  *   group_id=1308622849,type=all,bucket=actions=output:2,bucket=actions=pop_vlan,output:3
  * </pre>
  * As there, table 0, priority 32768 and cookie 0 go without saying, and a flow without actions drops.
+ *
+ * <p>What ovs-ofctl prints it reads back, but for a mask of IPv6 that is no prefix and whose text begins with a decimal
+ * digit, such as {@code /8432::1}: it takes that for a prefix length, and refuses the line.
  */
 public final class FlowText {
     private static final Joiner COMMA = Joiner.on(',');

@@ -44,11 +44,15 @@ final class MessageReader {
     }
 
     Word getWord(final int count) {
-        var word = Word.ZERO;
+        return count > Long.BYTES ? new Word(getLong(count - Long.BYTES), get64()) : Word.of(getLong(count));
+    }
+
+    private long getLong(final int count) {
+        long value = 0;
         for (int i = 0; i < count; i++) {
-            word = new Word(word.high() << 8 | word.low() >>> 56, word.low() << 8 | get8());
+            value = value << 8 | get8();
         }
-        return word;
+        return value;
     }
 
     MessageReader skip(final int count) {

@@ -19,10 +19,14 @@ import org.opendaylight.mdsal.common.api.PostCanCommitStep;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeCandidate;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeCommitCohort;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
+import org.opendaylight.netconf.api.NetconfDocumentedException;
 import org.opendaylight.netvis.compile.PolicyCheck;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
 import org.opendaylight.yangtools.util.concurrent.FluentFutures;
+import org.opendaylight.yangtools.yang.common.ErrorSeverity;
+import org.opendaylight.yangtools.yang.common.ErrorTag;
+import org.opendaylight.yangtools.yang.common.ErrorType;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 
@@ -47,11 +51,16 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
         for (var candidate : candidates) {
             final var problems = problems(candidate);
             if (problems.isPresent()) {
-                return FluentFutures.immediateFailedFluentFuture(new DataValidationFailedException(
-                    DOMDataTreeIdentifier.class, candidate.getRootPath(), problems.orElseThrow()));
+                return FluentFutures.immediateFailedFluentFuture(refusal(candidate, problems.orElseThrow()));
             }
         }
         return PostCanCommitStep.NOOP_SUCCESSFUL_FUTURE;
+    }
+
+    /** RESTCONF tells a client the text of such a cause, and of no other. */
+    private static DataValidationFailedException refusal(final DOMDataTreeCandidate candidate, final String text) {
+        return new DataValidationFailedException(DOMDataTreeIdentifier.class, candidate.getRootPath(), text,
+            new NetconfDocumentedException(text, ErrorType.APPLICATION, ErrorTag.INVALID_VALUE, ErrorSeverity.ERROR));
     }
 
     private Optional<String> problems(final DOMDataTreeCandidate candidate) {

@@ -1,0 +1,80 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Keeps the dependencies between the packages pointing one way.
+ */
+final class ArchitectureTest {
+    private static final String ROOT = "org.opendaylight.netvis.";
+    private static final String[] JAVA_AND_GUAVA = {"java.lang..", "java.util..", "java.math..", "com.google.common.."};
+
+    private final JavaClasses classes = new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.opendaylight.netvis");
+
+    @Test
+    void policyKnowsNothingButItself() {
+        mayOnlyUse("policy");
+    }
+
+    @Test
+    void programKnowsNothingButItself() {
+        mayOnlyUse("program", "java.nio");
+    }
+
+    @Test
+    void compileIsPure() {
+        mayOnlyUse("compile", ROOT + "policy", ROOT + "program", "java.nio.charset");
+    }
+
+    @Test
+    void switchesKnowNothingOfPolicies() {
+        noClasses().that().resideInAnyPackage(ROOT + "openflow", ROOT + "inventory").should().dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "policy", ROOT + "compile", ROOT + "controller").check(classes);
+    }
+
+    @Test
+    void onlyTheControllerKnowsTheGeneratedModel() {
+        noClasses().that().resideOutsideOfPackage(ROOT + "controller").should().dependOnClassesThat()
+            .resideInAPackage("org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124..").check(classes);
+    }
+
+    @Test
+    void nothingDependsOnTheController() {
+        noClasses().that().resideOutsideOfPackage(ROOT + "controller").should().dependOnClassesThat()
+            .resideInAPackage(ROOT + "controller").check(classes);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Impl)").check(classes);
+    }
+
+    private void mayOnlyUse(final String name, final String... others) {
+        final var allowed = new String[JAVA_AND_GUAVA.length + others.length + 1];
+        System.arraycopy(JAVA_AND_GUAVA, 0, allowed, 0, JAVA_AND_GUAVA.length);
+        System.arraycopy(others, 0, allowed, JAVA_AND_GUAVA.length, others.length);
+        allowed[allowed.length - 1] = ROOT + name;
+        classes().that().resideInAPackage(ROOT + name).should().onlyDependOnClassesThat().resideInAnyPackage(allowed)
+            .check(classes);
+    }
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import java.util.Map;
+import java.util.Optional;
+import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * A frame that comes into a bridge.
+ *
+ * @param port where it comes in
+ * @param fields its header fields; of one from a tunnel that ends there those of the inner frame, and the tunnel key
+ * @param tunnel what it carries, when it is a tunnel packet seen in transit
+ */
+record Frame(PortNo port, Map<Field, Word> fields, Optional<Carried> tunnel) {
+    /**
+     * A frame within a tunnel packet.
+     *
+     * @param type the encapsulation
+     * @param id the tunnel key
+     * @param fields header fields of the inner frame
+     */
+    record Carried(TunnelType type, long id, Map<Field, Word> fields) {
+    }
+}

@@ -1,0 +1,138 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.Flow;
+import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.program.TableId;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * Runs a program on a frame as an OpenFlow 1.3 switch does, one that ends tunnels addressed to itself on its tunnel
+ * ports.
+ */
+final class ProgramInterpreter {
+    private final Map<TableId, List<Flow>> tables = new HashMap<>();
+    private final Map<GroupId, Integer> groups = new HashMap<>();
+    private final Bridge bridge;
+    private final Map<String, PortNo> ports;
+    private final long localMac;
+    private int normal;
+
+    private ProgramInterpreter(final Program program, final Bridge bridge, final Map<String, PortNo> ports,
+            final long localMac) {
+        program.flows().values().forEach(flow -> tables.computeIfAbsent(flow.key().table(), key -> new ArrayList<>())
+            .add(flow));
+        tables.values().forEach(flows -> flows.sort((a, b) -> b.key().priority() - a.key().priority()));
+        this.bridge = bridge;
+        this.ports = ports;
+        this.localMac = localMac;
+    }
+
+    /**
+     * What became of a frame.
+     *
+     * @param normal how often it was forwarded as without netvis
+     * @param groups how often each group had it
+     */
+    record Outcome(int normal, Map<GroupId, Integer> groups) {
+    }
+
+    static Outcome run(final Program program, final Bridge bridge, final Map<String, PortNo> ports, final long localMac,
+            final Frame frame) {
+        final var interpreter = new ProgramInterpreter(program, bridge, ports, localMac);
+        final var packet = new EnumMap<Field, Word>(frame.fields());
+        packet.put(Field.IN_PORT, Word.of(frame.port().value()));
+        interpreter.pipeline(packet, frame);
+        return new Outcome(interpreter.normal, interpreter.groups);
+    }
+
+    private void pipeline(final EnumMap<Field, Word> packet, final Frame frame) {
+        packet.put(Field.METADATA, Word.ZERO);
+        var table = new TableId(0);
+        while (table != null) {
+            final var flow = lookUp(table, packet);
+            if (flow == null) {
+                return;
+            }
+            flow.actions().forEach(action -> apply(action, packet, frame));
+            flow.metadata().ifPresent(metadata -> packet.merge(Field.METADATA, metadata.value(),
+                (old, value) -> old.andNot(metadata.mask()).or(value)));
+            table = flow.next().orElse(null);
+        }
+    }
+
+    private Flow lookUp(final TableId table, final Map<Field, Word> packet) {
+        Flow found = null;
+        for (var flow : tables.getOrDefault(table, List.of())) {
+            if (found != null && flow.key().priority() < found.key().priority()) {
+                break;
+            }
+            if (matches(flow.key().match(), packet)) {
+                if (found != null) {
+                    assertEquals(found.actions(), flow.actions(), () -> "one packet, two flows: " + flow);
+                    assertEquals(found.metadata(), flow.metadata(), () -> "one packet, two flows: " + flow);
+                }
+                found = flow;
+            }
+        }
+        return found;
+    }
+
+    private static boolean matches(final Match match, final Map<Field, Word> packet) {
+        return match.fields().entrySet().stream().allMatch(entry -> {
+            final var value = packet.get(entry.getKey());
+            return value != null && value.and(entry.getValue().mask()).equals(entry.getValue().value());
+        });
+    }
+
+    private void apply(final Action action, final EnumMap<Field, Word> packet, final Frame frame) {
+        switch (action) {
+            case Action.ToGroup group -> groups.merge(group.group(), 1, Integer::sum);
+            case Action.SetField set -> packet.put(set.field(), set.value());
+            case Action.PopVlan pop -> packet.put(Field.VLAN_VID, Word.ZERO);
+            case Action.Output output when output.port().equals(PortNo.NORMAL) -> normal++;
+            case Action.Output output when output.port().equals(PortNo.LOCAL) -> endTunnel(packet, frame);
+            case Action.Output output -> throw new AssertionError("no flow of a pipeline sends to a port: " + output);
+            case Action.PushMpls push -> throw new AssertionError("not in the pipeline: " + push);
+            case Action.PopMpls pop -> throw new AssertionError("not in the pipeline: " + pop);
+            case Action.Resubmit resubmit -> throw new AssertionError("not in the pipeline: " + resubmit);
+        }
+    }
+
+    private void endTunnel(final Map<Field, Word> packet, final Frame frame) {
+        assertEquals(Word.of(localMac), packet.get(Field.ETH_DST));
+        assertEquals(Word.of(Integer.toUnsignedLong(bridge.ipv4Address().orElseThrow())), packet.get(Field.IPV4_DST));
+        assertEquals(Word.ZERO, packet.get(Field.VLAN_VID));
+        final var carried = frame.tunnel().orElseThrow();
+        final var tunnelPort = bridge.tunnelPorts().entrySet().stream()
+            .filter(entry -> entry.getValue().type() == carried.type()).map(Map.Entry::getKey)
+            .findFirst().orElseThrow();
+        assertNotNull(ports.get(tunnelPort));
+        final var inner = new EnumMap<Field, Word>(carried.fields());
+        inner.put(Field.IN_PORT, Word.of(ports.get(tunnelPort).value()));
+        inner.put(Field.TUNNEL_ID, Word.of(carried.id()));
+        inner.put(Field.TUN_IPV4_SRC, packet.get(Field.IPV4_SRC));
+        pipeline(inner, new Frame(ports.get(tunnelPort), inner, Optional.empty()));
+    }
+}

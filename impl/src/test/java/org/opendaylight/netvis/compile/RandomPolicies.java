@@ -1,0 +1,258 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.IpPrefix;
+import org.opendaylight.netvis.policy.MaskedMac;
+import org.opendaylight.netvis.policy.PacketMatch;
+import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.Range;
+import org.opendaylight.netvis.policy.Rule;
+import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * Policy sets and frames over so few values that they often meet.
+ */
+final class RandomPolicies {
+    static final int ADDRESS = 0x0a000001;
+    static final long LOCAL_MAC = 0x0200_0000_00feL;
+    static final ImmutableMap<String, PortNo> PORTS = ImmutableMap.of("p1", new PortNo(1), "p2", new PortNo(2), "p3",
+        new PortNo(3), "t1", new PortNo(4), "t2", new PortNo(5), "t3", new PortNo(6), "vx", new PortNo(7), "gr",
+        new PortNo(8));
+    static final Fabric FABRIC = new Fabric(ImmutableMap.of("b", new Fabric.Ports(PORTS, OptionalLong.of(LOCAL_MAC))));
+
+    private static final long[] MACS = {0x5254_0000_0001L, 0x5254_0000_0002L, 0x5254_0000_0003L};
+    private static final long[] DESTINATIONS = {MACS[0], MACS[1], MACS[2], 0xffff_ffff_ffffL, 0x0100_5e00_0001L};
+    private static final int VXLAN_PORT = 4789;
+
+    private final Random random;
+    private final boolean tap;
+
+    RandomPolicies(final long seed, final boolean tap) {
+        random = new Random(seed);
+        this.tap = tap;
+    }
+
+    PolicySet policySet() {
+        final var bridge = new Bridge("b", 1, tap ? Bridge.Role.TAP : Bridge.Role.INLINE,
+            tap ? OptionalInt.of(ADDRESS) : OptionalInt.empty(), ImmutableMap.of(
+                "vx", new Bridge.TunnelPort(TunnelType.VXLAN, OptionalInt.of(VXLAN_PORT)),
+                "gr", new Bridge.TunnelPort(TunnelType.GRE, OptionalInt.empty())));
+        final var sources = sources();
+        final var tools = ImmutableMap.of("ids", tool("ids", "t1"), "npm", tool("npm", "t2"), "both",
+            tool("both", "t3"));
+        final var policies = ImmutableMap.<String, Policy>builder();
+        for (int i = 0; i < 1 + random.nextInt(5); i++) {
+            policies.put("policy-" + i, policy("policy-" + i, List.copyOf(sources.keySet())));
+        }
+        return new PolicySet(ImmutableMap.of("b", bridge), sources, tools, policies.buildOrThrow());
+    }
+
+    private static Tool tool(final String name, final String port) {
+        return new Tool(name, ImmutableList.of(new Tool.Port("b", port)));
+    }
+
+    private ImmutableMap<String, Source> sources() {
+        final var sources = ImmutableMap.<String, Source>builder();
+        for (int i = 0; i < 3; i++) {
+            final var port = "p" + (i + 1);
+            sources.put(port, new Source.Port(port, "b", port, ImmutableList.of(MACS[i]),
+                tap ? Source.Direction.BOTH : direction()));
+            if (!tap) {
+                sources.put("vm" + i, new Source.Vm("vm" + i, "b", MACS[i], direction()));
+            }
+        }
+        sources.put("vx", new Source.Port("vx", "b", "vx", ImmutableList.of(), Source.Direction.RECEIVED));
+        return sources.buildOrThrow();
+    }
+
+    private Source.Direction direction() {
+        return Source.Direction.values()[random.nextInt(3)];
+    }
+
+    private Policy policy(final String name, final List<String> sources) {
+        // A policy looks into tunnels or not: sources where it cannot are left out
+        final boolean tunnel = random.nextInt(3) == 0;
+        final var chosen = some(sources).stream().filter(source -> !tunnel || tap || source.equals("vx")).toList();
+        final var type = random.nextBoolean() ? TunnelType.VXLAN : TunnelType.GRE;
+        final var rules = IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> new Rule("r" + i,
+            random.nextInt(3) == 0 ? Rule.Action.EXCLUDE : Rule.Action.FORWARD, match(tunnel, type))).toList();
+        return new Policy(name, random.nextInt(8) > 0, ImmutableSet.copyOf(chosen), ImmutableList.copyOf(rules),
+            tunnel && chosen.stream().anyMatch(source -> source.startsWith("p")) ? ImmutableSet.of(type.strip())
+                : random.nextInt(4) == 0 ? ImmutableSet.of(Strip.VLAN) : ImmutableSet.of(),
+            ImmutableSet.copyOf(some(List.of("ids", "npm", "both"))));
+    }
+
+    private <T> List<T> some(final List<T> all) {
+        final var result = new ArrayList<T>();
+        all.forEach(it -> {
+            if (random.nextInt(3) == 0) {
+                result.add(it);
+            }
+        });
+        return result.isEmpty() ? List.of(all.get(random.nextInt(all.size()))) : result;
+    }
+
+    private PacketMatch match(final boolean tunnel, final TunnelType type) {
+        final var network = network();
+        return new PacketMatch(tunnel ? Optional.of(new PacketMatch.Tunnel(type, ranges(2, 4))) : Optional.empty(),
+            new PacketMatch.Ethernet(maybe(6, it -> mac()), maybe(6, it -> mac()), OptionalInt.empty()), vlan(),
+            network, transport(network.isPresent()));
+    }
+
+    private Optional<PacketMatch.Network> network() {
+        return switch (random.nextInt(5)) {
+            case 0 -> Optional.of(new PacketMatch.Ipv4(maybeInt(4, 2), OptionalInt.empty(), maybe(2, it -> prefix(32)),
+                maybe(4, it -> prefix(32))));
+            case 1 -> Optional.of(new PacketMatch.Ipv6(maybeInt(4, 2), OptionalInt.empty(), maybe(2, it -> prefix(128)),
+                maybe(4, it -> prefix(128)), OptionalInt.empty()));
+            default -> Optional.empty();
+        };
+    }
+
+    private IpPrefix prefix(final int width) {
+        return new IpPrefix(0, address(), width - random.nextInt(3));
+    }
+
+    private Optional<PacketMatch.Transport> transport(final boolean icmp) {
+        return switch (random.nextInt(5)) {
+            case 0 -> {
+                final int mask = random.nextInt(4);
+                yield Optional.of(new PacketMatch.Tcp(l4Ports(), random.nextInt(4) & mask, mask));
+            }
+            case 1 -> Optional.of(new PacketMatch.Udp(l4Ports()));
+            case 2 -> icmp ? Optional.of(new PacketMatch.Icmp(maybeInt(2, 3), OptionalInt.empty())) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private PacketMatch.Ports l4Ports() {
+        return new PacketMatch.Ports(ranges(3, 8), ranges(2, 8));
+    }
+
+    private MaskedMac mac() {
+        return new MaskedMac(DESTINATIONS[random.nextInt(DESTINATIONS.length)],
+            random.nextBoolean() ? MaskedMac.ALL_BITS : 0xffff_0000_0000L);
+    }
+
+    private PacketMatch.Vlan vlan() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new PacketMatch.Vlan.Untagged();
+            case 1 -> new PacketMatch.Vlan.Tagged(ranges(1, 6));
+            default -> new PacketMatch.Vlan.Any();
+        };
+    }
+
+    private <T> Optional<T> maybe(final int oneIn, final Function<Random, T> value) {
+        return random.nextInt(oneIn) == 0 ? Optional.of(value.apply(random)) : Optional.empty();
+    }
+
+    private ImmutableList<Range> ranges(final int oneIn, final int bound) {
+        if (random.nextInt(oneIn) > 0) {
+            return ImmutableList.of();
+        }
+        final int lower = random.nextInt(bound);
+        return ImmutableList.of(new Range(lower, lower + random.nextInt(bound)));
+    }
+
+    private OptionalInt maybeInt(final int oneIn, final int bound) {
+        return random.nextInt(oneIn) == 0 ? OptionalInt.of(random.nextInt(bound)) : OptionalInt.empty();
+    }
+
+    private long address() {
+        return 0x0a00_0000L | random.nextInt(4);
+    }
+
+    Frame frame() {
+        if (!tap || random.nextInt(3) == 0) {
+            final var port = List.of("p1", "p2", "p3", "vx").get(random.nextInt(4));
+            final var fields = fields();
+            if (port.equals("vx")) {
+                fields.put(Field.TUNNEL_ID, Word.of(random.nextInt(6)));
+                fields.put(Field.TUN_IPV4_SRC, Word.of(address()));
+            }
+            return new Frame(PORTS.get(port), fields, Optional.empty());
+        }
+        return tunnelFrame(random.nextBoolean() ? TunnelType.VXLAN : TunnelType.GRE);
+    }
+
+    private Frame tunnelFrame(final TunnelType type) {
+        final var outer = new EnumMap<Field, Word>(Field.class);
+        outer.put(Field.ETH_DST, Word.of(MACS[0]));
+        outer.put(Field.ETH_SRC, Word.of(MACS[1]));
+        outer.put(Field.VLAN_VID, Word.of(random.nextBoolean() ? 0 : Field.VLAN_PRESENT | random.nextInt(6)));
+        outer.put(Field.ETH_TYPE, Word.of(0x0800));
+        outer.put(Field.IPV4_SRC, Word.of(address()));
+        outer.put(Field.IPV4_DST, Word.of(address()));
+        outer.put(Field.IP_DSCP, Word.of(random.nextInt(2)));
+        outer.put(Field.IP_PROTO, Word.of(type == TunnelType.GRE ? 47 : 17));
+        if (type == TunnelType.VXLAN) {
+            outer.put(Field.UDP_SRC, Word.of(random.nextInt(8)));
+            outer.put(Field.UDP_DST, Word.of(VXLAN_PORT));
+        }
+        return new Frame(new PortNo(1 + random.nextInt(3)), outer,
+            Optional.of(new Frame.Carried(type, random.nextInt(6), fields())));
+    }
+
+    private Map<Field, Word> fields() {
+        final var fields = new EnumMap<Field, Word>(Field.class);
+        fields.put(Field.ETH_SRC, Word.of(MACS[random.nextInt(MACS.length)]));
+        fields.put(Field.ETH_DST, Word.of(DESTINATIONS[random.nextInt(DESTINATIONS.length)]));
+        fields.put(Field.VLAN_VID, Word.of(random.nextBoolean() ? 0 : Field.VLAN_PRESENT | random.nextInt(6)));
+        final int kind = random.nextInt(5);
+        if (kind == 0) {
+            fields.put(Field.ETH_TYPE, Word.of(0x0806));
+            return fields;
+        }
+        final boolean ipv6 = kind == 1;
+        fields.put(Field.ETH_TYPE, Word.of(ipv6 ? 0x86dd : 0x0800));
+        fields.put(ipv6 ? Field.IPV6_SRC : Field.IPV4_SRC, Word.of(address()));
+        fields.put(ipv6 ? Field.IPV6_DST : Field.IPV4_DST, Word.of(address()));
+        fields.put(Field.IP_DSCP, Word.of(random.nextInt(2)));
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                fields.put(Field.IP_PROTO, Word.of(6));
+                fields.put(Field.TCP_SRC, Word.of(random.nextInt(16)));
+                fields.put(Field.TCP_DST, Word.of(random.nextInt(16)));
+                fields.put(Field.TCP_FLAGS, Word.of(random.nextInt(4)));
+            }
+            case 1 -> {
+                fields.put(Field.IP_PROTO, Word.of(17));
+                fields.put(Field.UDP_SRC, Word.of(random.nextInt(16)));
+                fields.put(Field.UDP_DST, Word.of(random.nextInt(16)));
+            }
+            default -> {
+                fields.put(Field.IP_PROTO, Word.of(ipv6 ? 58 : 1));
+                fields.put(ipv6 ? Field.ICMPV6_TYPE : Field.ICMPV4_TYPE, Word.of(random.nextInt(3)));
+                fields.put(ipv6 ? Field.ICMPV6_CODE : Field.ICMPV4_CODE, Word.of(0));
+            }
+        }
+        return fields;
+    }
+}

@@ -10,6 +10,7 @@ package org.opendaylight.netvis.compile;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
@@ -36,6 +38,8 @@ import org.opendaylight.netvis.program.Program;
 record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place> places,
         ImmutableMap<GroupId, String> tools) {
     private static final int GROUP_BITS = 24;
+    /** Stands for {@link DeliveryGroups#toIpv6} among the labels of deliveries; no delivery has this label. */
+    private static final String TO_IPV6 = "=ipv6";
 
     static BridgeCompilation compile(final PolicySet set, final Bridge bridge, final Fabric.Ports ports,
             final Collection<Policy> policies, final Map<String, Integer> cookies,
@@ -73,9 +77,10 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
                 layers = fitLayers();
                 shared = sharedDeliveries(layers);
             }
-            final var groups = groups();
+            final var numbers = groupNumbers();
+            final var groups = groups(numbers);
             final var program = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(), layers,
-                number(shared), groups, toolPorts,
+                number(shared), groups, numbers.get(TO_IPV6), toolPorts,
                 toolPorts.values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet()),
                 ports.localMac().orElse(0)));
             return new BridgeCompilation(program, ImmutableMap.copyOf(places), groups.entrySet().stream()
@@ -187,12 +192,20 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             places.put(policy, new Compilation.Place.Fails(ImmutableList.of(reason)));
         }
 
-        private ImmutableMap<Delivery, GroupId> groups() {
-            final var used = new TreeMap<String, Delivery>();
-            shares.values().forEach(share -> share.deliveries().forEach(it -> used.put(it.label(), it)));
-            final var numbers = Numbers.of(used.keySet(), GROUP_BITS);
-            return used.values().stream().collect(ImmutableMap.toImmutableMap(delivery -> delivery,
-                delivery -> new GroupId(numbers.get(delivery.label()))));
+        private ImmutableMap<String, GroupId> groupNumbers() {
+            final var labels = new TreeSet<String>();
+            labels.add(TO_IPV6);
+            allDeliveries().forEach(delivery -> labels.add(delivery.label()));
+            return ImmutableMap.copyOf(Maps.transformValues(Numbers.of(labels, GROUP_BITS), GroupId::new));
+        }
+
+        private ImmutableMap<Delivery, GroupId> groups(final ImmutableMap<String, GroupId> numbers) {
+            return allDeliveries().distinct().sorted().collect(ImmutableMap.toImmutableMap(delivery -> delivery,
+                delivery -> numbers.get(delivery.label())));
+        }
+
+        private Stream<Delivery> allDeliveries() {
+            return shares.values().stream().flatMap(share -> share.deliveries().stream());
         }
 
         private static ImmutableMap<Delivery, Integer> number(final TreeSet<Delivery> deliveries) {

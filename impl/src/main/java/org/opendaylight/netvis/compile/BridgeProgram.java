@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.opendaylight.netvis.policy.Bridge;
-import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
@@ -57,13 +56,15 @@ final class BridgeProgram {
      * @param layers the layer of each policy, by its name
      * @param shared deliveries that policies of different layers share, each with its number
      * @param groups the group of each delivery
+     * @param toIpv6 the group that helps to remove labels
      * @param toolPorts the ports of each tool, by its name
      * @param allToolPorts every port where a tool is
      * @param localMac MAC address of the bridge, 0 when nothing is unwrapped
      */
     record Layout(Collection<Share> shares, ImmutableMap<String, Integer> layers, ImmutableMap<Delivery,
         Integer> shared,
-            ImmutableMap<Delivery, GroupId> groups, ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
+            ImmutableMap<Delivery, GroupId> groups, GroupId toIpv6,
+            ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
             ImmutableSet<PortNo> allToolPorts, long localMac) {
         int layerCount() {
             return layers.values().stream().mapToInt(layer -> layer + 1).max().orElse(0);
@@ -191,12 +192,11 @@ final class BridgeProgram {
         layout.groups.forEach((delivery, id) -> {
             final var ports = layout.toolPorts.get(delivery.tool());
             groups.add(DeliveryGroups.group(id, delivery, ports));
-            if (delivery.strips().contains(Strip.MPLS)) {
-                flows.addAll(DeliveryGroups.sendStripped(id, ports));
-            }
+            flows.addAll(DeliveryGroups.finish(id, delivery, ports));
         });
-        if (layout.groups.keySet().stream().anyMatch(delivery -> delivery.strips().contains(Strip.MPLS))) {
-            flows.addAll(DeliveryGroups.popLabels());
+        if (layout.groups.keySet().stream().anyMatch(DeliveryGroups::isLabelled)) {
+            groups.add(DeliveryGroups.toIpv6(layout.toIpv6));
+            flows.addAll(DeliveryGroups.popLabels(layout.toIpv6));
         }
     }
 

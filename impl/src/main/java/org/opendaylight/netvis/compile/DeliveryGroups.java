@@ -28,11 +28,19 @@ import org.opendaylight.netvis.program.TableId;
 import org.opendaylight.netvis.program.Word;
 
 /**
- * Makes the group of a delivery, and the flows that finish one which removes MPLS labels.
+ * Makes the group of a delivery, and the flows that finish one which removes more than a VLAN tag.
  *
- * <p>VLAN tags are removed in the bucket. A label stack is removed label by label in a table of its own, to which the
- * bucket resubmits its copy: only a match tells whether more labels follow, and only the packet behind them whether
- * it is IPv4 or IPv6. Open vSwitch 3.1 parses a packet that is called IPv4 and is not as one with all fields zero.
+ * <p>A bucket is a set of actions and can remove one VLAN tag. Everything else is done in tables to which the bucket
+ * resubmits its copy, in this order:
+ * <pre>
+ *   strip vlan   removes a second tag, if there is one
+ *   strip mpls   removes labels, one by one: only a match tells whether more follow. Without labels the packet is
+ *                called IPv4
+ *   stripped     sends the packet out, but one that is called IPv4 and is not first to the group {@link #toIpv6}
+ * </pre>
+ * Open vSwitch 3.1 parses a packet that is called IPv4 and is not as one with all fields zero. An ethertype cannot be
+ * written, but a label can be pushed and be removed again with another ethertype behind it. In one go the two cancel
+ * each other out. A group of type select has the packet looked at anew between them.
  */
 final class DeliveryGroups {
     private static final long STRIP_COOKIE = new Cookie(Cookie.Kind.STRIP, 0).value();
@@ -45,25 +53,58 @@ final class DeliveryGroups {
     }
 
     static Group group(final GroupId id, final Delivery delivery, final List<PortNo> ports) {
-        final var strip = stripVlan(delivery);
-        if (!delivery.strips().contains(Strip.MPLS)) {
+        final var strip = isTagged(delivery) ? List.<Action>of(new Action.PopVlan()) : List.<Action>of();
+        if (!isFinishedInTables(delivery)) {
             return new Group(id, ports.stream()
                 .map(port -> ImmutableList.<Action>builder().addAll(strip).add(new Action.Output(port)).build())
                 .collect(ImmutableList.toImmutableList()));
         }
         return new Group(id, ImmutableList.of(ImmutableList.<Action>builder().addAll(strip)
-            .add(new Action.SetField(Field.METADATA, metadata(id)), new Action.Resubmit(Pipeline.STRIP_MPLS)).build()));
+            .add(new Action.SetField(Field.METADATA, metadata(id)), new Action.Resubmit(firstTable(delivery)))
+            .build()));
     }
 
-    private static List<Action> stripVlan(final Delivery delivery) {
-        if (delivery.strips().contains(Strip.QINQ)) {
-            return List.of(new Action.PopVlan(), new Action.PopVlan());
+    private static boolean isTagged(final Delivery delivery) {
+        return delivery.strips().contains(Strip.VLAN) || delivery.strips().contains(Strip.QINQ);
+    }
+
+    private static boolean isFinishedInTables(final Delivery delivery) {
+        return delivery.strips().contains(Strip.QINQ) || isLabelled(delivery);
+    }
+
+    static boolean isLabelled(final Delivery delivery) {
+        return delivery.strips().contains(Strip.MPLS);
+    }
+
+    private static TableId firstTable(final Delivery delivery) {
+        return delivery.strips().contains(Strip.QINQ) ? Pipeline.STRIP_VLAN : behindTags(delivery);
+    }
+
+    private static TableId behindTags(final Delivery delivery) {
+        return isLabelled(delivery) ? Pipeline.STRIP_MPLS : Pipeline.STRIPPED;
+    }
+
+    /** The flows that finish one delivery; none when its group does everything. */
+    static List<Flow> finish(final GroupId id, final Delivery delivery, final List<PortNo> ports) {
+        if (!isFinishedInTables(delivery)) {
+            return List.of();
         }
-        return delivery.strips().contains(Strip.VLAN) ? List.of(new Action.PopVlan()) : List.of();
+        final var mine = Match.ANY.with(Field.METADATA, metadata(id), GROUP_MASK).orElseThrow();
+        final var flows = new ArrayList<Flow>();
+        if (delivery.strips().contains(Strip.QINQ)) {
+            final var next = Optional.of(behindTags(delivery));
+            final var tagged = mine.with(Field.VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT))
+                .orElseThrow();
+            flows.add(flow(Pipeline.STRIP_VLAN, 2, tagged, Optional.empty(), next, new Action.PopVlan()));
+            flows.add(flow(Pipeline.STRIP_VLAN, 1, mine, Optional.empty(), next));
+        }
+        flows.add(flow(Pipeline.STRIPPED, 1, mine, Optional.empty(), Optional.empty(),
+            ports.stream().map(Action.Output::new).toArray(Action[]::new)));
+        return flows;
     }
 
     /** The flows that remove label stacks, for all deliveries of a bridge. */
-    static List<Flow> popLabels() {
+    static List<Flow> popLabels(final GroupId toIpv6) {
         final var flows = new ArrayList<Flow>();
         for (int mpls : new int[] {EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST}) {
             final var labelled = Match.ANY.with(Field.ETH_TYPE, mpls).orElseThrow();
@@ -73,24 +114,19 @@ final class DeliveryGroups {
                 Optional.of(CALLED_IPV4), Optional.of(Pipeline.STRIPPED), new Action.PopMpls(EtherType.IPV4)));
         }
         flows.add(flow(Pipeline.STRIP_MPLS, 1, Match.ANY, Optional.empty(), Optional.of(Pipeline.STRIPPED)));
+        flows.add(flow(Pipeline.STRIPPED, 2, calledIpv4ButIsNot(), Optional.empty(), Optional.empty(),
+            new Action.PushMpls(EtherType.MPLS_UNICAST), new Action.ToGroup(toIpv6)));
         return flows;
     }
 
-    /** The flows that send out what is stripped, for one delivery. */
-    static List<Flow> sendStripped(final GroupId id, final List<PortNo> ports) {
-        final var mine = Match.ANY.with(Field.METADATA, metadata(id), GROUP_MASK).orElseThrow();
-        final var output = ports.stream().<Action>map(Action.Output::new).toList();
-        final var asIpv6 = new ArrayList<Action>(List.of(new Action.PushMpls(EtherType.MPLS_UNICAST),
-            new Action.PopMpls(EtherType.IPV6)));
-        asIpv6.addAll(output);
-        return List.of(
-            flow(Pipeline.STRIPPED, 2, notIpv4(mine), Optional.empty(), Optional.empty(),
-                asIpv6.toArray(new Action[0])),
-            flow(Pipeline.STRIPPED, 1, mine, Optional.empty(), Optional.empty(), output.toArray(new Action[0])));
+    /** The group that turns a packet with one label into IPv6. */
+    static Group toIpv6(final GroupId id) {
+        return new Group(id, Group.Type.SELECT, ImmutableList.of(ImmutableList.of(new Action.PopMpls(EtherType.IPV6),
+            new Action.Resubmit(Pipeline.STRIPPED))));
     }
 
-    private static Match notIpv4(final Match match) {
-        return match.with(Field.METADATA, CALLED_IPV4.value(), CALLED_IPV4.mask())
+    private static Match calledIpv4ButIsNot() {
+        return Match.ANY.with(Field.METADATA, CALLED_IPV4.value(), CALLED_IPV4.mask())
             .flatMap(it -> it.with(Field.ETH_TYPE, EtherType.IPV4))
             .flatMap(it -> it.with(Field.IP_PROTO, IpProtocol.HOPOPT))
             .flatMap(it -> it.with(Field.IPV4_SRC, 0))

@@ -13,10 +13,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Installed;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
@@ -191,10 +194,13 @@ public final class SwitchReconciler {
 
     private void settle(final Program program, final Update update) {
         failures = 0;
-        error = update.conflicts().isEmpty() ? null : "another controller's flows are in the place of netvis's: "
-            + update.conflicts() + "; remove them, or let them have another priority";
-        if (!program.equals(inSync)) {
-            inSync = program;
+        final var complete = update.conflicts().isEmpty();
+        error = complete ? null : update.conflicts().stream().map(FlowKey::toString).sorted()
+            .collect(Collectors.joining("; ", "another controller's flows are in the place of netvis's: ",
+                "; remove them, or let them have another priority"));
+        final var reached = complete ? program : null;
+        if (!Objects.equals(reached, inSync)) {
+            inSync = reached;
             context.changed();
         }
     }

@@ -34,4 +34,10 @@ public record FlowKey(TableId table, int priority, Match match) {
             throw new IllegalArgumentException("priority " + priority + " is not within 0.." + MAX_PRIORITY);
         }
     }
+
+    /** {@return the identity in the words of ovs-ofctl} */
+    @Override
+    public String toString() {
+        return "table=" + table.value() + ",priority=" + priority + (match.fields().isEmpty() ? "" : "," + match);
+    }
 }

@@ -10,6 +10,7 @@ package org.opendaylight.netvis.program;
 import com.google.common.base.Joiner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Flows and groups as ovs-ofctl writes and reads them: what {@code ovs-ofctl -O OpenFlow13 --no-stats dump-flows} and
@@ -63,7 +64,7 @@ public final class FlowText {
      */
     public static String group(final Group group) {
         final var text = new StringBuilder("group_id=").append(Integer.toUnsignedString(group.id().value()))
-            .append(",type=all");
+            .append(",type=").append(group.type().name().toLowerCase(Locale.ROOT));
         group.buckets().forEach(bucket ->
             text.append(",bucket=").append(actions(bucket.stream().map(ActionText::of).toList())));
         return text.toString();

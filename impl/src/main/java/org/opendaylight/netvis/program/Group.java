@@ -12,23 +12,58 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 
 /**
- * A group of type {@code all}: a copy of the packet goes through each bucket (OpenFlow 1.3.5, section 5.6.1).
+ * A group (OpenFlow 1.3.5, section 5.6.1). What a bucket holds is a set, not a list: of two actions of one kind, such
+ * as two that remove a VLAN tag, only one is done.
  *
  * @param id its identity
+ * @param type which buckets a packet goes through
  * @param buckets the actions of each bucket
  */
-public record Group(GroupId id, ImmutableList<ImmutableList<Action>> buckets) {
+public record Group(GroupId id, Type type, ImmutableList<ImmutableList<Action>> buckets) {
+    /** Which buckets a packet goes through. */
+    public enum Type {
+        /** A copy of the packet goes through each bucket. */
+        ALL(OpenFlow13.OFPGT_ALL),
+        /**
+         * The packet goes through one bucket. To choose, Open vSwitch computes a hash of the packet and looks at the
+         * packet anew: what was done to it before is visible in its fields.
+         */
+        SELECT(OpenFlow13.OFPGT_SELECT);
+
+        private final int code;
+
+        Type(final int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+    }
+
     /**
      * Checks that the group does something.
      *
      * @param id its identity
+     * @param type which buckets a packet goes through
      * @param buckets the actions of each bucket
      */
     public Group {
         requireNonNull(id);
+        requireNonNull(type);
         if (buckets.isEmpty()) {
             throw new IllegalArgumentException("group " + id.number() + " has no bucket");
         }
+    }
+
+    /**
+     * Makes a group of type {@link Type#ALL}.
+     *
+     * @param id its identity
+     * @param buckets the actions of each bucket
+     */
+    public Group(final GroupId id, final ImmutableList<ImmutableList<Action>> buckets) {
+        this(id, Type.ALL, buckets);
     }
 
     /** {@return the group as ovs-ofctl writes it} */

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.program;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads the entries of a reply about groups, {@code ofp_group_desc} (OpenFlow 1.3.5, section 7.3.5.9).
@@ -47,10 +48,10 @@ final class GroupEntryDecoder {
         try {
             final var in = MessageReader.of(entry);
             final var length = in.get16();
-            final var type = in.get8();
+            final var code = in.get8();
             final var id = GroupId.ofValue(in.skip(1).get32());
-            return length == entry.length && type == OpenFlow13.OFPGT_ALL ? Optional.of(new Group(id, buckets(in)))
-                : Optional.empty();
+            return length != entry.length ? Optional.empty() : Stream.of(Group.Type.values())
+                .filter(type -> type.code() == code).findFirst().map(type -> new Group(id, type, buckets(in)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

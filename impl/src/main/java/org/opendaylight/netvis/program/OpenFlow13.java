@@ -35,6 +35,8 @@ final class OpenFlow13 {
     static final int OFPGC_DELETE = 2;
     /** Type of a group whose every bucket is executed (section 7.3.4.2). */
     static final int OFPGT_ALL = 0;
+    /** Type of a group of which one bucket is executed (section 7.3.4.2). */
+    static final int OFPGT_SELECT = 1;
 
     /** The priority of a flow when none is told (Open vSwitch, include/openflow/openflow-common.h). */
     static final int OFP_DEFAULT_PRIORITY = 0x8000;

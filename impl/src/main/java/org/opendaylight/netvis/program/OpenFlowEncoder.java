@@ -31,7 +31,7 @@ final class OpenFlowEncoder {
             case Change.DeleteAllFlows all -> deleteAllFlows();
             case Change.AddGroup add -> groupMod(OpenFlow13.OFPGC_ADD, add.group());
             case Change.ModifyGroup modify -> groupMod(OpenFlow13.OFPGC_MODIFY, modify.group());
-            case Change.DeleteGroup delete -> finish(groupHeader(OpenFlow13.OFPGC_DELETE, delete.id()));
+            case Change.DeleteGroup delete -> finish(groupHeader(OpenFlow13.OFPGC_DELETE, Group.Type.ALL, delete.id()));
             case Change.AddFlow add -> addFlow(add.flow());
             case Change.ModifyFlow modify -> modifyFlow(modify.flow());
             case Change.DeleteFlow delete -> deleteFlow(delete.flow());
@@ -104,24 +104,25 @@ final class OpenFlowEncoder {
     }
 
     private static byte[] groupMod(final int command, final Group group) {
-        final var out = groupHeader(command, group.id());
-        group.buckets().forEach(bucket -> putBucket(out, bucket));
+        final var out = groupHeader(command, group.type(), group.id());
+        final var weight = group.type() == Group.Type.SELECT ? 1 : 0;
+        group.buckets().forEach(bucket -> putBucket(out, weight, bucket));
         return finish(out);
     }
 
     /** Begins an {@code ofp_group_mod} (section 7.3.4.2), up to its buckets. */
-    private static MessageWriter groupHeader(final int command, final GroupId id) {
+    private static MessageWriter groupHeader(final int command, final Group.Type type, final GroupId id) {
         return header(OpenFlow13.OFPT_GROUP_MOD)
             .put16(command)
-            .put8(OpenFlow13.OFPGT_ALL)
+            .put8(type.code())
             .putZeros(1)
             .put32(id.value());
     }
 
-    private static void putBucket(final MessageWriter out, final Iterable<Action> actions) {
+    private static void putBucket(final MessageWriter out, final int weight, final Iterable<Action> actions) {
         final var start = out.size();
-        // length and weight, which counts in groups of type select only
-        out.put16(0).put16(0)
+        // the length comes when it is known
+        out.put16(0).put16(weight)
             .put32(OpenFlow13.OFPP_ANY)
             .put32(OpenFlow13.OFPG_ANY)
             .putZeros(Integer.BYTES);

@@ -72,7 +72,7 @@ class GroupEntryDecoderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "type select, 001801004e000001 00100000ffffffffffffffff00000000",
+        "type indirect, 001802004e000001 00100000ffffffffffffffff00000000",
         "no buckets, 000800004e000001",
         "not of netvis, 0018000000000001 00100000ffffffffffffffff00000000",
         "bucket shorter than its header, 001800004e000001 000f0000ffffffffffffffff00000000",

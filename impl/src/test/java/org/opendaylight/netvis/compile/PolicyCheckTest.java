@@ -1,0 +1,197 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.opendaylight.netvis.compile.Sets.exclude;
+import static org.opendaylight.netvis.compile.Sets.forward;
+import static org.opendaylight.netvis.compile.Sets.tcp;
+import static org.opendaylight.netvis.compile.Sets.tunnel;
+import static org.opendaylight.netvis.policy.PacketMatch.ANY;
+import static org.opendaylight.netvis.policy.Source.Direction.BOTH;
+import static org.opendaylight.netvis.policy.Source.Direction.RECEIVED;
+import static org.opendaylight.netvis.policy.Source.Direction.SENT;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.PacketMatch;
+import org.opendaylight.netvis.policy.Problem;
+import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.policy.TunnelType;
+
+final class PolicyCheckTest {
+    private static Sets tap() {
+        return new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4");
+    }
+
+    private static void refused(final Sets sets, final String... problems) {
+        assertEquals(Arrays.asList(problems),
+            PolicyCheck.check(sets.build()).stream().map(Problem::toString).toList());
+    }
+
+    @Test
+    void soundSetHasNoProblem() {
+        refused(tap().policy("all", "feed", "ids", forward(ANY)));
+    }
+
+    @Test
+    void inlineBridgeNeedsNoAddress() {
+        refused(new Sets().bridge("int", 2, Bridge.Role.INLINE, OptionalInt.of(1)),
+            "bridge \"int\": only a bridge with role tap unwraps tapped tunnels: remove ipv4-address");
+    }
+
+    @Test
+    void datapathIdIsUsedOnce() {
+        refused(new Sets().bridge("zed", 1, Bridge.Role.TAP, OptionalInt.empty()),
+            "bridge \"zed\": datapath-id 0000000000000001 is that of bridge \"tap\" already: give each bridge its own");
+    }
+
+    @Test
+    void greHasNoUdpPort() {
+        refused(new Sets().bridge(new Bridge("b", 9, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of("gre0",
+            new Bridge.TunnelPort(TunnelType.GRE, OptionalInt.of(4789))))),
+            "bridge \"b\": tunnel-port gre0: GRE runs directly on IP: remove udp-port");
+    }
+
+    @Test
+    void sourceNeedsItsBridge() {
+        refused(new Sets().port("feed", "gone", "p1", BOTH),
+            "source \"feed\": there is no bridge \"gone\": declare it, or name another");
+    }
+
+    @Test
+    void tapBridgeHasNoVirtualMachines() {
+        refused(new Sets().vm("vm", "tap", Sets.VM1, BOTH), "source \"vm\": bridge \"tap\" has role tap and no virtual"
+            + " machine: observe a port, and match the MAC address in a rule");
+    }
+
+    @Test
+    void groupAddressIsNoInterface() {
+        refused(new Sets().vm("vm", "int", 0x0100_0000_0000L, BOTH),
+            "source \"vm\": mac-address is a group address: give that of one interface");
+    }
+
+    @Test
+    void tapPortSendsNothing() {
+        refused(new Sets().port("feed", "tap", "p1", SENT),
+            "source \"feed\": a port of a tap bridge sends nothing: use direction received");
+    }
+
+    @Test
+    void whatAnInlinePortReceivesNeedsItsMacAddress() {
+        refused(new Sets().port("vm", "int", "p1", BOTH), "source \"vm\": OpenFlow does not tell which frames NORMAL"
+            + " sends"
+            + " to port p1: give the mac-address behind the port, or use direction sent");
+    }
+
+    @Test
+    void inlineTunnelPortIsSeenOneWay() {
+        refused(new Sets().port("vx", "int", "vx", BOTH), "source \"vx\": of a tunnel port of an inline bridge only"
+            + " what"
+            + " comes in can be observed: use direction received");
+    }
+
+    @Test
+    void toolPortIsNoSource() {
+        refused(new Sets().port("feed", "tap", "p4", RECEIVED).tool("ids", "tap/p4"),
+            "source \"feed\": port p4 of bridge"
+            + " \"tap\" belongs to tool \"ids\": copies would come back as new traffic; observe another port");
+    }
+
+    @Test
+    void toolNeedsItsBridgeAndPortsOfItsOwn() {
+        refused(new Sets().tool("a", "gone/p1").tool("b", "tap/vx").tool("c", "tap/p4").tool("d", "tap/p4").tool("e"),
+            "tool \"a\": there is no bridge \"gone\": declare it, or name another",
+            "tool \"b\": port vx of bridge \"tap\" ends tunnels: copies would come back as new traffic; attach the"
+                + " tool to"
+                + " another port",
+            "tool \"d\": port p4 of bridge \"tap\" belongs to tool \"c\" already: attach each tool to ports of its own",
+            "tool \"e\": no port: say where the tool is attached");
+    }
+
+    @Test
+    void policyNeedsSourcesToolsAndRulesThatForward() {
+        refused(tap().policy("p", "gone", "nobody", exclude(ANY)),
+            "policy \"p\": there is no source \"gone\": declare it, or name another",
+            "policy \"p\": there is no tool \"nobody\": declare it, or name another",
+            "policy \"p\": no rule forwards anything: what no rule matches is not forwarded; add a rule with action"
+                + " forward");
+        refused(tap().policy("p", ImmutableSet.of(), ImmutableSet.of(), ImmutableSet.of()),
+            "policy \"p\": no source: say where to observe", "policy \"p\": no tool: say who receives",
+            "policy \"p\": no rule: say what to forward");
+    }
+
+    @Test
+    void vlanAndQinqExcludeEachOther() {
+        refused(tap().policy("p", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
+            ImmutableSet.of(Strip.VLAN, Strip.QINQ), forward(ANY)),
+            "policy \"p\": strip qinq removes the outermost tag too: give either vlan or qinq");
+    }
+
+    @Test
+    void contradictionMatchesNothing() {
+        final var ipv4 = new PacketMatch.Ipv4(OptionalInt.empty(), OptionalInt.of(17), Optional.empty(),
+            Optional.empty());
+        refused(tap().policy("p", "feed", "ids", forward(new PacketMatch(Optional.empty(), PacketMatch.Ethernet.ANY,
+            new PacketMatch.Vlan.Any(), Optional.of(ipv4), tcp(80, 80).transport()))),
+            "policy \"p\": rule \"forward\": its fields contradict each other, no packet has them all: remove one");
+    }
+
+    @Test
+    void virtualMachinePortHasNoTunnelToLookInto() {
+        refused(new Sets().port("vm", "int", "p1", SENT).tool("ids", "int/p4")
+            .policy("p", "vm", "ids", forward(tunnel(TunnelType.VXLAN, 1, ANY))),
+            "policy \"p\": source \"vm\" is neither a tap port nor a tunnel port, and only there a rule can look into a"
+                + " tunnel: remove the source, or tunnel from the rules");
+        refused(new Sets().port("vm", "int", "p1", SENT).tool("ids", "int/p4").policy("p", ImmutableSet.of("vm"),
+            ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN), forward(ANY)),
+            "policy \"p\": strip vxlan cannot be done at source \"vm\", which is neither a tap port nor a tunnel port:"
+                + " remove it");
+    }
+
+    @Test
+    void transitIsUnwrappedOrLeftAlone() {
+        final var vxlan = tunnel(TunnelType.VXLAN, 1, ANY);
+        refused(tap().policy("p", "feed", "ids", forward(vxlan)),
+            "policy \"p\": a rule looks into vxlan and the encapsulation is kept, which the switch cannot do: add"
+                + " vxlan to"
+                + " strip");
+        refused(tap().policy("p", ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN),
+            forward(ANY)),
+            "policy \"p\": strip vxlan at a tap port needs rules that say which tunnels: add tunnel with type vxlan to"
+                + " them");
+        refused(tap().policy("p", ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN),
+            forward(vxlan), forward(ANY)),
+            "policy \"p\": at a tap port some rules look into tunnels and others at the outer frame, which the"
+                + " switch sees"
+                + " one after the other: make two policies of it");
+        refused(tap().bridge(new Bridge("tap", 1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of()))
+            .policy("p", ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN), forward(vxlan)),
+            "policy \"p\": bridge \"tap\" needs an ipv4-address to unwrap tunnels that it sees in transit: give that"
+                + " of its"
+                + " LOCAL port",
+            "policy \"p\": bridge \"tap\" has no tunnel-port of type vxlan to unwrap it: declare one");
+    }
+
+    @Test
+    void policyWithAProblemLeavesTheOthersAlone() {
+        final var compilation = Compiler.compile(tap().policy("bad", "gone", "ids", forward(ANY))
+            .policy("good", "feed", "ids", forward(ANY)).build(), Sets.FABRIC);
+        assertEquals(List.of("policy \"bad\": there is no source \"gone\": declare it, or name another"),
+            compilation.verdicts().get("bad").problems().stream().map(Problem::toString).toList());
+        assertEquals(new Compilation.Place.Delivers(ImmutableList.of()),
+            compilation.verdicts().get("good").bridges().get("tap"));
+    }
+}

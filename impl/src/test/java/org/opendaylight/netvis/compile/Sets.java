@@ -1,0 +1,127 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.PacketMatch;
+import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.Range;
+import org.opendaylight.netvis.policy.Rule;
+import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.PortNo;
+
+/**
+ * Builds small policy sets on a tap bridge {@code tap} and an inline bridge {@code int}, each with the ports p1 to p5
+ * and vx, ge and gr for tunnels.
+ */
+final class Sets {
+    static final long VM1 = 0x5254_0000_0001L;
+    static final long VM2 = 0x5254_0000_0002L;
+    static final Fabric FABRIC = new Fabric(ImmutableMap.of("tap", ports(), "int", ports()));
+
+    private final Map<String, Bridge> bridges = new LinkedHashMap<>();
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Map<String, Tool> tools = new LinkedHashMap<>();
+    private final Map<String, Policy> policies = new LinkedHashMap<>();
+
+    Sets() {
+        bridge("tap", 1, Bridge.Role.TAP, OptionalInt.of(0x0a000001));
+        bridge("int", 2, Bridge.Role.INLINE, OptionalInt.empty());
+    }
+
+    private static Fabric.Ports ports() {
+        return new Fabric.Ports(ImmutableMap.<String, PortNo>builder().put("p1", new PortNo(1)).put("p2", new PortNo(2))
+            .put("p3", new PortNo(3)).put("p4", new PortNo(4)).put("p5", new PortNo(5)).put("vx", new PortNo(11))
+            .put("ge", new PortNo(12)).put("gr", new PortNo(13)).build(), OptionalLong.of(0x0200_0000_0001L));
+    }
+
+    Sets bridge(final String name, final long datapathId, final Bridge.Role role, final OptionalInt address) {
+        bridges.put(name, new Bridge(name, datapathId, role, address, ImmutableMap.of(
+            "vx", new Bridge.TunnelPort(TunnelType.VXLAN, OptionalInt.of(4789)),
+            "ge", new Bridge.TunnelPort(TunnelType.GENEVE, OptionalInt.of(6081)),
+            "gr", new Bridge.TunnelPort(TunnelType.GRE, OptionalInt.empty()))));
+        return this;
+    }
+
+    Sets bridge(final Bridge bridge) {
+        bridges.put(bridge.name(), bridge);
+        return this;
+    }
+
+    Sets port(final String name, final String bridge, final String port, final Source.Direction direction,
+            final Long... macs) {
+        sources.put(name, new Source.Port(name, bridge, port, ImmutableList.copyOf(macs), direction));
+        return this;
+    }
+
+    Sets vm(final String name, final String bridge, final long mac, final Source.Direction direction) {
+        sources.put(name, new Source.Vm(name, bridge, mac, direction));
+        return this;
+    }
+
+    /** A tool at some ports, each written as bridge/port. */
+    Sets tool(final String name, final String... ports) {
+        tools.put(name, new Tool(name, ImmutableList.copyOf(ports).stream().map(port -> port.split("/", -1))
+            .map(parts -> new Tool.Port(parts[0], parts[1])).collect(ImmutableList.toImmutableList())));
+        return this;
+    }
+
+    Sets policy(final String name, final String source, final String tool, final Rule... rules) {
+        return policy(name, ImmutableSet.of(source), ImmutableSet.of(tool), ImmutableSet.of(), rules);
+    }
+
+    Sets policy(final String name, final ImmutableSet<String> from, final ImmutableSet<String> to,
+            final ImmutableSet<Strip> strips, final Rule... rules) {
+        policies.put(name, new Policy(name, true, from, ImmutableList.copyOf(rules), strips, to));
+        return this;
+    }
+
+    PolicySet build() {
+        return new PolicySet(ImmutableMap.copyOf(bridges), ImmutableMap.copyOf(sources), ImmutableMap.copyOf(tools),
+            ImmutableMap.copyOf(policies));
+    }
+
+    static Rule forward(final PacketMatch match) {
+        return new Rule("forward", Rule.Action.FORWARD, match);
+    }
+
+    static Rule exclude(final PacketMatch match) {
+        return new Rule("exclude", Rule.Action.EXCLUDE, match);
+    }
+
+    /** TCP segments to some ports over IPv4. */
+    static PacketMatch tcp(final int lower, final int upper) {
+        return new PacketMatch(Optional.empty(), PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(),
+            Optional.of(PacketMatch.Ipv4.ANY), Optional.of(new PacketMatch.Tcp(new PacketMatch.Ports(ImmutableList.of(),
+                ImmutableList.of(new Range(lower, upper))), 0, 0)));
+    }
+
+    /** Packets of one network within a tunnel. */
+    static PacketMatch tunnel(final TunnelType type, final long id, final PacketMatch inner) {
+        return new PacketMatch(Optional.of(new PacketMatch.Tunnel(type, ImmutableList.of(new Range(id, id)))),
+            inner.ethernet(), inner.vlan(), inner.network(), inner.transport());
+    }
+
+    /** Frames of one VLAN. */
+    static PacketMatch vlan(final int id) {
+        return new PacketMatch(Optional.empty(), PacketMatch.Ethernet.ANY,
+            new PacketMatch.Vlan.Tagged(ImmutableList.of(new Range(id, id))), Optional.empty(), Optional.empty());
+    }
+}

@@ -12,6 +12,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -73,10 +74,11 @@ final class PolicyReader {
         return new Reading(set, ImmutableList.copyOf(reader.problems));
     }
 
-    private <T, R> ImmutableMap<String, R> all(final String kind, final Iterable<T> objects,
+    /** Reads in the order of the names, so that what is reported does not depend on how the datastore keeps them. */
+    private <T, R> ImmutableMap<String, R> all(final String kind, final Collection<T> objects,
             final Function<T, String> name, final Function<T, R> read) {
         final var result = ImmutableMap.<String, R>builder();
-        objects.forEach(object -> {
+        objects.stream().sorted(Comparator.comparing(name)).forEach(object -> {
             try {
                 result.put(name.apply(object), read.apply(object));
             } catch (IllegalArgumentException e) {

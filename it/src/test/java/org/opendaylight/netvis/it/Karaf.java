@@ -1,0 +1,83 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The Karaf distribution: unpacked once, with the controller in it started and stopped.
+ */
+final class Karaf implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Namespaces namespaces;
+    private final Path directory;
+    private final Restconf restconf;
+    private Process process;
+
+    private Karaf(final Namespaces namespaces, final Path directory) {
+        this.namespaces = namespaces;
+        this.directory = directory;
+        restconf = new Restconf("http://" + namespaces.controllerAddress() + ":8181/rests");
+    }
+
+    static Karaf unpack(final Namespaces namespaces, final Path distribution, final Path directory)
+            throws IOException, InterruptedException {
+        Shell.run("rm", "-rf", directory.toString());
+        Files.createDirectories(directory.resolve("data"));
+        Shell.run("tar", "xf", distribution.toString(), "-C", directory.toString(), "--strip-components=1");
+        return new Karaf(namespaces, directory);
+    }
+
+    Restconf restconf() {
+        return restconf;
+    }
+
+    void start() throws Exception {
+        final var builder = new ProcessBuilder(Shell.inNamespace(namespaces.inner(),
+            List.of(directory.resolve("bin/karaf").toString(), "daemon"))).directory(directory.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("KARAF_"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // Ready in three quarters of the time; the tests need no peak speed
+        builder.environment().put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        process = builder.redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("data/console.log").toFile())).start();
+        Await.until(PATIENCE, () -> !process.isAlive() || isReady(), () -> "the controller is not ready; see "
+            + directory.resolve("data/log/karaf.log"));
+        if (!process.isAlive()) {
+            throw new IOException("the controller has ended; see " + directory.resolve("data"));
+        }
+    }
+
+    /** On the way up there are no answer, 401 and 404; 409 says that the model is known and nothing is configured. */
+    private boolean isReady() throws InterruptedException {
+        try {
+            final int status = restconf.get("data/netvis:netvis?content=config").status();
+            return (status == 200 || status == 409) && !Shell.run("ip", "netns", "exec", namespaces.inner(),
+                "ss", "-Hltn", "sport = :6653").isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Stops the controller as an operator does. */
+    void stop() throws InterruptedException {
+        Shell.end(process.toHandle());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null) {
+            stop();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.it;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An Open vSwitch of its own, with the userspace datapath, in a directory and a network namespace of the tests.
+ */
+final class OpenVswitch implements AutoCloseable {
+    /** What every flow of netvis has in its cookie. */
+    static final String OURS = "cookie=0x4e56000000000000/0xffff000000000000";
+
+    private final Namespaces namespaces;
+    private final Path directory;
+    private final Process database;
+    private Process daemon;
+
+    private OpenVswitch(final Namespaces namespaces, final Path directory) throws Exception {
+        this.namespaces = namespaces;
+        this.directory = directory;
+        Files.createDirectories(directory);
+        Files.deleteIfExists(directory.resolve("conf.db"));
+        Shell.run("ovsdb-tool", "create", directory.resolve("conf.db").toString(),
+            "/usr/share/openvswitch/vswitch.ovsschema");
+        database = launch("ovsdb-server", directory.resolve("conf.db").toString(), "--remote=p" + socket());
+        awaitFile(database, "db.sock");
+        // The outermost tag only is parsed otherwise, and the second cannot be removed
+        vsctl("--no-wait", "init", "--", "set", "Open_vSwitch", ".", "other_config:vlan-limit=0");
+        startDaemon();
+    }
+
+    static OpenVswitch start(final Namespaces namespaces, final Path directory) throws Exception {
+        return new OpenVswitch(namespaces, directory);
+    }
+
+    /** Ends ovs-vswitchd, as an update of the package does, and starts it again: all flows are lost. */
+    void restart() throws Exception {
+        Shell.end(daemon.toHandle());
+        startDaemon();
+    }
+
+    private void startDaemon() throws Exception {
+        daemon = launch("ovs-vswitchd", socket());
+        awaitFile(daemon, "ovs-vswitchd.ctl");
+    }
+
+    private String socket() {
+        return "unix:" + directory.resolve("db.sock");
+    }
+
+    private Process launch(final String program, final String... arguments) throws IOException {
+        Files.deleteIfExists(directory.resolve(program + ".ctl"));
+        final var log = directory.resolve(program + ".log");
+        return builder(Iterables.concat(List.of(program), List.of(arguments),
+            List.of("--unixctl=" + directory.resolve(program + ".ctl"), "-vconsole:off", "--log-file=" + log)))
+            .redirectErrorStream(true).redirectOutput(directory.resolve(program + ".out").toFile()).start();
+    }
+
+    private void awaitFile(final Process process, final String file) throws Exception {
+        Await.until(() -> Files.exists(directory.resolve(file)) || !process.isAlive(),
+            () -> "no " + directory.resolve(file));
+        if (!process.isAlive()) {
+            throw new IOException(process.info() + " has ended; see " + directory);
+        }
+    }
+
+    private ProcessBuilder builder(final Iterable<String> command) {
+        final var builder = new ProcessBuilder(Shell.inNamespace(namespaces.inner(), command));
+        List.of("OVS_RUNDIR", "OVS_LOGDIR", "OVS_DBDIR", "OVS_SYSCONFDIR")
+            .forEach(name -> builder.environment().put(name, directory.toString()));
+        return builder;
+    }
+
+    private String run(final List<String> program, final Iterable<String> arguments)
+            throws IOException, InterruptedException {
+        return Shell.run(builder(Iterables.concat(program, arguments)));
+    }
+
+    /** Runs ovs-vsctl with the words of some lines. */
+    void vsctl(final String... words) throws IOException, InterruptedException {
+        run(List.of("ovs-vsctl", "--db=" + socket()), List.of(words));
+    }
+
+    void vsctl(final String text) throws IOException, InterruptedException {
+        run(List.of("ovs-vsctl", "--db=" + socket()), words(text));
+    }
+
+    private static List<String> words(final String text) {
+        return Splitter.onPattern("\\s+").omitEmptyStrings().splitToList(text);
+    }
+
+    String ofctl(final String command, final String bridge, final String... arguments)
+            throws IOException, InterruptedException {
+        return run(List.of("ovs-ofctl", "-O", "OpenFlow13", command, bridge), List.of(arguments));
+    }
+
+    /** Adds a flow that is not netvis's. */
+    void addFlow(final String bridge, final String flow) throws IOException, InterruptedException {
+        ofctl("add-flow", bridge, flow);
+    }
+
+    /** {@return the flows of netvis on a bridge, with statistics} */
+    ImmutableList<String> ourFlows(final String bridge) throws IOException, InterruptedException {
+        return flows(ofctl("dump-flows", bridge, OURS));
+    }
+
+    /** {@return the flows that are not netvis's on a bridge, without statistics} */
+    ImmutableList<String> foreignFlows(final String bridge) throws IOException, InterruptedException {
+        return flows(run(List.of("ovs-ofctl", "-O", "OpenFlow13", "--no-stats", "dump-flows", bridge), List.of()))
+            .stream().filter(flow -> !flow.contains("cookie=0x4e56")).collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<String> flows(final String dump) {
+        return dump.lines().map(String::strip).filter(line -> line.startsWith("cookie=") || line.startsWith("table=")
+            || line.startsWith("priority=")).collect(ImmutableList.toImmutableList());
+    }
+
+    /** {@return the groups of a bridge} */
+    ImmutableList<String> groups(final String bridge) throws IOException, InterruptedException {
+        return ofctl("dump-groups", bridge).lines().map(String::strip).filter(line -> line.startsWith("group_id="))
+            .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Waits until what the datapath has cached agrees with the tables. */
+    void awaitRevalidation() throws IOException, InterruptedException {
+        appctl("revalidator/wait");
+    }
+
+    String appctl(final String... arguments) throws IOException, InterruptedException {
+        return run(List.of("ovs-appctl", "-t", directory.resolve("ovs-vswitchd.ctl").toString()), List.of(arguments));
+    }
+
+    /** Ends everything, and has the daemon remove the interfaces that it made. */
+    @Override
+    public void close() throws IOException, InterruptedException {
+        appctl("exit", "--cleanup");
+        daemon.waitFor();
+        Shell.end(database.toHandle());
+    }
+}

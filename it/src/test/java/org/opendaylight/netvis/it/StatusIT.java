@@ -1,0 +1,175 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.opendaylight.netvis.it.Headers.ethernet;
+import static org.opendaylight.netvis.it.Lab.VM1;
+import static org.opendaylight.netvis.it.Lab.VM2;
+import static org.opendaylight.netvis.it.Netvis.text;
+
+import com.google.gson.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What netvis tells about policies, tools and bridges.
+ */
+@ExtendWith(LabExtension.class)
+class StatusIT {
+    private static final String EVERYTHING = "rule: [{name: all, action: forward}]";
+    private static final Headers WEB = ethernet(VM1, VM2).ipv4("10.0.0.1", "10.0.0.2").tcp(40_000, 80);
+    private static final Headers DNS = ethernet(VM1, VM2).ipv4("10.0.0.1", "10.0.0.2").udp(40_000, 53);
+
+    private final Netvis netvis;
+    private final Lab lab;
+    private final Wire wire;
+
+    StatusIT(final Netvis netvis, final Lab lab) {
+        this.netvis = netvis;
+        this.lab = lab;
+        wire = lab.wire();
+    }
+
+    @Test
+    void packetsAndBytesOfPoliciesAndToolsAreCounted() throws Exception {
+        lab.policy("web", """
+            source: [vm1], tool: [ids, pair], strip: [vlan], rule: [
+              {name: web, action: forward, match: {tcp: {destination-port: {port: 80}}}}]
+            """);
+        lab.policy("all", "source: [vm1-sent], strip: [vlan], tool: [ids]," + EVERYTHING);
+        final var before = netvis.state();
+        wire.send("vm1", WEB.data("one"), WEB.data("two"), DNS.data("three"));
+        wire.assertReceived("ids0", WEB.data("one"), WEB.data("two"), DNS.data("three"));
+        final int length = WEB.data("one").bytes().length + WEB.data("two").bytes().length;
+        final int all = length + DNS.data("three").bytes().length;
+        assertCounted(before, "policy", "web", 2, length);
+        assertCounted(before, "policy", "all", 3, all);
+        assertCounted(before, "tool", "ids", 3, all);
+        // Two ports, and yet one delivery
+        assertCounted(before, "tool", "pair", 2, length);
+        assertCounted(before, "tool", "recorder", 0, 0);
+
+        // A change of another policy sets no counter back
+        lab.policy("other", "source: [vm2], tool: [ids]," + EVERYTHING);
+        lab.deletePolicy("other");
+        Thread.sleep(6_000);
+        assertCounted(before, "policy", "web", 2, length);
+        assertCounted(before, "tool", "pair", 2, length);
+    }
+
+    private void assertCounted(final JsonObject before, final String kind, final String name, final long packets,
+            final long bytes) throws Exception {
+        final var old = Netvis.byName(before, kind).get(name);
+        netvis.await(kind, name, state -> count(state, "packets") - count(old, "packets") == packets
+            && count(state, "bytes") - count(old, "bytes") == bytes);
+    }
+
+    private static long count(final JsonObject state, final String leaf) {
+        return text(state, leaf).isEmpty() ? 0 : Long.parseLong(text(state, leaf));
+    }
+
+    @Test
+    void policyOfSwitchThatIsNotThereWaits() throws Exception {
+        netvis.put("bridge", "br-far", "datapath-id: '00000000000000ff', role: tap");
+        netvis.put("source", "far", "port: {bridge: br-far, name: tap9}, direction: received");
+        netvis.put("tool", "far", "port: [{bridge: br-far, name: tool9}]");
+        netvis.put("policy", "waits", "source: [far], tool: [far]," + EVERYTHING);
+        assertPlace(netvis.awaitPolicy("waits", "waiting"), "br-far", "waiting",
+            "[\"the switch is not connected, or another controller is its master\"]");
+        assertEquals("false", text(netvis.state("bridge", "br-far"), "connected"));
+
+        // On one of two bridges
+        netvis.put("policy", "half", "source: [far, feed0], tool: [far, ids]," + EVERYTHING);
+        assertPlace(netvis.awaitPolicy("half", "partial"), "br-far", "waiting",
+            "[\"the switch is not connected, or another controller is its master\"]");
+    }
+
+    @Test
+    void policyWithPortThatIsNotThereIsPartialUntilItIs() throws Exception {
+        netvis.put("source", "late", "port: {bridge: br-tap, name: late0}, direction: received");
+        netvis.put("policy", "late", "source: [feed0, late], tool: [ids]," + EVERYTHING);
+        assertPlace(netvis.awaitPolicy("late", "partial"), "br-tap", "partial",
+            "[\"source \\\"late\\\": the switch has no port late0; it is observed as soon as the port is there\"]");
+        wire.send("tap0", WEB.data("from the other port"));
+        wire.assertReceived("ids1", WEB.data("from the other port"));
+
+        lab.addPort("br-tap", "late0");
+        netvis.awaitPolicy("late", "active");
+        wire.send("late0", WEB.data("late"));
+        wire.assertReceived("ids1", WEB.data("late"));
+
+        lab.removePort("br-tap", "late0");
+        netvis.awaitPolicy("late", "partial");
+    }
+
+    @Test
+    void policyWhoseToolHasNoPortOnTheBridgeFails() throws Exception {
+        netvis.put("tool", "elsewhere", "port: [{bridge: br-int, name: recorder9}]");
+        netvis.put("policy", "fails", "source: [feed0], tool: [elsewhere]," + EVERYTHING);
+        assertPlace(netvis.awaitPolicy("fails", "failed"), "br-tap", "failed",
+            "[\"tool \\\"elsewhere\\\" has no port on this bridge: give it one\"]");
+        netvis.put("policy", "partly", "source: [feed0], tool: [elsewhere, ids]," + EVERYTHING);
+        assertPlace(netvis.awaitPolicy("partly", "partial"), "br-tap", "partial",
+            "[\"tool \\\"elsewhere\\\" has no port on this bridge: give it one\"]");
+        netvis.put("policy", "missing", "source: [vm1], tool: [elsewhere]," + EVERYTHING);
+        assertPlace(netvis.awaitPolicy("missing", "failed"), "br-int", "failed",
+            "[\"tool \\\"elsewhere\\\": the switch has 0 of its 1 ports; the others are used as soon as they are"
+                + " there\"]");
+    }
+
+    @Test
+    void disabledPolicyDeliversNothingUntilItIsEnabled() throws Exception {
+        netvis.put("policy", "off", "enabled: false, source: [feed0], tool: [ids]," + EVERYTHING);
+        netvis.awaitPolicy("off", "disabled");
+        wire.send("tap0", WEB.data("unseen"));
+        wire.assertSilent("ids1");
+        netvis.put("policy", "off", "enabled: true, source: [feed0], tool: [ids]," + EVERYTHING);
+        netvis.awaitPolicy("off", "active");
+        lab.ovs().awaitRevalidation();
+        wire.send("tap0", WEB.data("seen"));
+        wire.assertReceived("ids1", WEB.data("seen"));
+    }
+
+    @Test
+    void bridgeTellsItsFlowsAndWhenItWasChanged() throws Exception {
+        lab.policy("first", "source: [feed0], tool: [ids]," + EVERYTHING);
+        final var first = netvis.state("bridge", "br-tap");
+        assertEquals("true", text(first, "connected"));
+        assertEquals("true", text(first, "in-sync"));
+        assertEquals(lab.ovs().ourFlows("br-tap").size(), Integer.parseInt(text(first, "flows")));
+        assertEquals(lab.ovs().groups("br-tap").size(), Integer.parseInt(text(first, "groups")));
+        final var untouched = text(netvis.state("bridge", "br-int"), "last-change");
+        lab.policy("second", "source: [feed1], tool: [recorder]," + EVERYTHING);
+        assertNotEquals(text(first, "last-change"), text(netvis.state("bridge", "br-tap"), "last-change"));
+        assertEquals(untouched, text(netvis.state("bridge", "br-int"), "last-change"));
+    }
+
+    @Test
+    void switchThatGoesIsToldAndSwitchThatComesBackToo() throws Exception {
+        lab.policy("tap", "source: [feed0], tool: [ids]," + EVERYTHING);
+        // Without a controller at all a bridge forgets its flows; one that does not answer is another matter
+        lab.ovs().vsctl("set-controller br-tap tcp:127.0.0.1:1");
+        netvis.awaitPolicy("tap", "waiting");
+        assertEquals("false", text(netvis.state("bridge", "br-tap"), "connected"));
+        // What it has been told it goes on doing
+        wire.send("tap0", WEB.data("alone"));
+        wire.assertReceived("ids1", WEB.data("alone"));
+        lab.ovs().vsctl("set-controller br-tap tcp:127.0.0.1:6653"
+            + " -- set controller br-tap connection_mode=out-of-band max_backoff=1000");
+        netvis.awaitPolicy("tap", "active");
+    }
+
+    private static void assertPlace(final JsonObject policy, final String bridge, final String state,
+            final String reasons) {
+        final var place = Netvis.byName(policy, "bridge").get(bridge);
+        assertEquals(state, text(place, "state"));
+        assertEquals(reasons, place.get("reason").toString());
+    }
+}

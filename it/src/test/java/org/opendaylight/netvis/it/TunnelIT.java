@@ -1,0 +1,202 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.it;
+
+import static org.opendaylight.netvis.it.Headers.ethernet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Tunnels that end on the switch, and tunnels of others that a tap port sees in transit.
+ */
+@ExtendWith(LabExtension.class)
+class TunnelIT {
+    private static final Headers INNER = ethernet("02:00:00:00:0c:01", "02:00:00:00:0c:02");
+    private static final Headers WEB = INNER.ipv4("10.1.0.1", "10.1.0.2").tcp(40_000, 80);
+    private static final Headers DNS = INNER.ipv4("10.1.0.1", "10.1.0.2").udp(40_000, 53);
+    private static final Headers WEB6 = INNER.ipv6("2001:db8::1", "2001:db8::2").tcp(40_000, 80);
+    private static final Headers ARP_LIKE = INNER.vlan(9);
+    /** Between two hosts that are neither the switch nor anything attached to it. */
+    private static final Headers UNDERLAY = ethernet("02:00:00:00:0d:01", "02:00:00:00:0d:02")
+        .ipv4("172.16.0.1", "172.16.0.2");
+    private static final Headers TAGGED_UNDERLAY = ethernet("02:00:00:00:0d:01", "02:00:00:00:0d:02").vlan(300)
+        .ipv4("172.16.0.1", "172.16.0.2");
+
+    private final Lab lab;
+    private final Wire wire;
+
+    TunnelIT(final Lab lab) {
+        this.lab = lab;
+        wire = lab.wire();
+    }
+
+    @Test
+    void vxlanInTransitIsSelectedByNetworkIdentifierAndUnwrapped() throws Exception {
+        lab.policy("vni", """
+            source: [feed0], tool: [ids], strip: [vxlan], rule: [
+              {name: networks, action: forward, match: {tunnel: {type: vxlan, vni: [5001, '6000..6099']}}}]
+            """);
+        wire.send("tap0", vxlan(5001, WEB), vxlan(6000, DNS), vxlan(6099, WEB6), vxlan(5001, ARP_LIKE),
+            vxlan(5002, WEB), vxlan(6100, WEB), UNDERLAY.udp(1, 2).data("no tunnel"));
+        wire.assertReceived("ids1", WEB.data("inner"), DNS.data("inner"), WEB6.data("inner"), ARP_LIKE.data("inner"));
+        wire.assertSilent("recorder1", "tap0", "tap1", "phy0");
+    }
+
+    @Test
+    void vxlanInTransitIsSelectedByInnerHeaders() throws Exception {
+        lab.policy("inner", """
+            source: [feed0], tool: [ids], strip: [vxlan], rule: [
+              {name: no-ipv6, action: exclude, match: {tunnel: {type: vxlan}, ipv6: {}}},
+              {name: web, action: forward, match: {tunnel: {type: vxlan, vni: [5001]},
+                tcp: {destination-port: {port: 80}}}}]
+            """);
+        wire.send("tap0", vxlan(5001, WEB), vxlan(5001, DNS), vxlan(5001, WEB6), vxlan(5002, WEB));
+        wire.assertReceived("ids1", WEB.data("inner"));
+    }
+
+    @Test
+    void geneveInTransitIsSelectedByNetworkIdentifierAndUnwrapped() throws Exception {
+        lab.policy("geneve", """
+            source: [feed0], tool: [ids], strip: [geneve], rule: [
+              {name: network, action: forward, match: {tunnel: {type: geneve, vni: [7001]}, ipv4: {}}}]
+            """);
+        wire.send("tap0", geneve(7001, WEB), geneve(7001, WEB6), geneve(7002, WEB), vxlan(7001, WEB));
+        wire.assertReceived("ids1", WEB.data("inner"));
+    }
+
+    @Test
+    void greInTransitIsSelectedByKeyAndUnwrapped() throws Exception {
+        lab.policy("gre", """
+            source: [feed0], tool: [ids], strip: [gre], rule: [
+              {name: key, action: forward, match: {tunnel: {type: gre, key: [4294967295, '10..19']}}}]
+            """);
+        wire.send("tap0", gre(-1, WEB), gre(10, DNS), gre(19, WEB6), gre(20, WEB), gre(9, WEB));
+        wire.assertReceived("ids1", WEB.data("inner"), DNS.data("inner"), WEB6.data("inner"));
+    }
+
+    @Test
+    void threeEncapsulationsInOnePolicy() throws Exception {
+        lab.policy("mixed", """
+            source: [feed0], tool: [ids], strip: [vxlan, geneve, gre], rule: [
+              {name: vxlan, action: forward, match: {tunnel: {type: vxlan, vni: [1]}}},
+              {name: geneve, action: forward, match: {tunnel: {type: geneve, vni: [2]}}},
+              {name: gre, action: forward, match: {tunnel: {type: gre, key: [3]}}}]
+            """);
+        wire.send("tap0", vxlan(1, WEB), geneve(2, DNS), gre(3, WEB6), vxlan(2, WEB), geneve(3, WEB), gre(1, WEB));
+        wire.assertReceived("ids1", WEB.data("inner"), DNS.data("inner"), WEB6.data("inner"));
+    }
+
+    @Test
+    void taggedUnderlayIsUnwrappedToo() throws Exception {
+        lab.policy("tagged", """
+            source: [feed0], tool: [ids], strip: [vxlan, gre], rule: [
+              {name: vxlan, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}},
+              {name: gre, action: forward, match: {tunnel: {type: gre, key: [5001]}}}]
+            """);
+        wire.send("tap0", TAGGED_UNDERLAY.vxlan(5001).carrying(WEB).data("inner"),
+            TAGGED_UNDERLAY.gre(5001).carrying(DNS).data("inner"), vxlan(5001, WEB6));
+        wire.assertReceived("ids1", WEB.data("inner"), DNS.data("inner"), WEB6.data("inner"));
+    }
+
+    @Test
+    void tapPortsAreToldApartInsideTunnels() throws Exception {
+        lab.policy("first", transit("feed0", "ids"));
+        lab.policy("second", transit("feed1", "recorder"));
+        wire.send("tap0", vxlan(5001, WEB));
+        wire.send("tap1", vxlan(5001, DNS));
+        wire.assertReceived("ids1", WEB.data("inner"));
+        wire.assertReceived("recorder1", DNS.data("inner"));
+
+        lab.deletePolicy("first");
+        wire.send("tap0", vxlan(5001, WEB));
+        wire.send("tap1", vxlan(5001, DNS));
+        wire.assertReceived("recorder1", DNS.data("inner"));
+        wire.assertSilent("ids1");
+    }
+
+    private static String transit(final String source, final String tool) {
+        return "source: [" + source + "], tool: [" + tool + "], strip: [vxlan], rule: ["
+            + "{name: vni, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}}]";
+    }
+
+    @Test
+    void outerAndInnerFrameAreSelectedByDifferentPolicies() throws Exception {
+        lab.policy("inner", transit("feed0", "ids"));
+        lab.policy("outer", """
+            source: [feed0], tool: [recorder], rule: [
+              {name: underlay, action: forward, match: {udp: {destination-port: {port: 4789}}}}]
+            """);
+        wire.send("tap0", vxlan(5001, WEB), vxlan(5002, WEB), UNDERLAY.udp(1, 2).data("no tunnel"));
+        wire.assertReceived("ids1", WEB.data("inner"));
+        wire.assertReceived("recorder1", vxlan(5001, WEB), vxlan(5002, WEB));
+    }
+
+    @Test
+    void overlappingTransitPoliciesDeliverToSharedToolOnce() throws Exception {
+        lab.policy("network", transit("feed0", "ids"));
+        lab.policy("web", """
+            source: [feed0, feed1], tool: [ids, recorder], strip: [vxlan], rule: [
+              {name: web, action: forward, match: {tunnel: {type: vxlan}, tcp: {destination-port: {port: 80}}}}]
+            """);
+        wire.send("tap0", vxlan(5001, WEB), vxlan(5001, DNS), vxlan(5002, WEB6), vxlan(5002, DNS));
+        wire.assertReceived("ids1", WEB.data("inner"), DNS.data("inner"), WEB6.data("inner"));
+        wire.assertReceived("recorder1", WEB.data("inner"), WEB6.data("inner"));
+    }
+
+    @Test
+    void vxlanThatEndsOnInlineBridgeIsSelectedByNetworkIdentifier() throws Exception {
+        lab.policy("end", """
+            source: [end0], tool: [ids], rule: [
+              {name: network, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}}]
+            """);
+        wire.send("phy0", addressed(4790, 5001, WEB), addressed(4790, 5002, DNS));
+        wire.assertReceived("ids0", WEB.data("inner"));
+    }
+
+    @Test
+    void vxlanThatEndsOnTapBridgeIsNotMistakenForTransit() throws Exception {
+        lab.policy("end", """
+            source: [vxlan0], tool: [ids], rule: [
+              {name: network, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}}]
+            """);
+        lab.policy("transit", transit("feed0", "recorder"));
+        wire.send("phy0", addressed(4789, 5001, WEB), addressed(4789, 5002, WEB));
+        wire.send("tap0", vxlan(5001, DNS), vxlan(5002, DNS));
+        wire.assertReceived("ids1", WEB.data("inner"));
+        wire.assertReceived("recorder1", DNS.data("inner"));
+    }
+
+    @Test
+    void innerTagIsStrippedWithTheTunnel() throws Exception {
+        lab.policy("vlan", """
+            source: [feed0], tool: [ids], strip: [vxlan, vlan], rule: [
+              {name: tagged, action: forward, match: {tunnel: {type: vxlan}, vlan: {vlan-id: [9]}}}]
+            """);
+        wire.send("tap0", vxlan(5001, ARP_LIKE), vxlan(5001, WEB));
+        wire.assertReceived("ids1", INNER.data("inner"));
+    }
+
+    private static Frame vxlan(final int vni, final Headers inner) {
+        return UNDERLAY.vxlan(vni).carrying(inner).data("inner");
+    }
+
+    private static Frame geneve(final int vni, final Headers inner) {
+        return UNDERLAY.geneve(vni).carrying(inner).data("inner");
+    }
+
+    private static Frame gre(final int key, final Headers inner) {
+        return UNDERLAY.gre(key).carrying(inner).data("inner");
+    }
+
+    /** A tunnel that ends here. */
+    private static Frame addressed(final int udpPort, final int vni, final Headers inner) {
+        return ethernet("02:00:00:00:0d:01", Lab.PHYSICAL_MAC).ipv4("192.0.2.130", Lab.PHYSICAL_ADDRESS)
+            .vxlan(udpPort, vni).carrying(inner).data("inner");
+    }
+}

@@ -38,6 +38,8 @@ import org.opendaylight.netvis.program.Program;
 record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place> places,
         ImmutableMap<GroupId, String> tools) {
     private static final int GROUP_BITS = 24;
+    /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
+    private static final String POP_ASIDE = "=pop";
     /** Stands for {@link DeliveryGroups#toIpv6} among the labels of deliveries; no delivery has this label. */
     private static final String TO_IPV6 = "=ipv6";
 
@@ -80,7 +82,7 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             final var numbers = groupNumbers();
             final var groups = groups(numbers);
             final var program = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(), layers,
-                number(shared), groups, numbers.get(TO_IPV6), toolPorts,
+                number(shared), groups, numbers.get(POP_ASIDE), numbers.get(TO_IPV6), toolPorts,
                 toolPorts.values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet()),
                 ports.localMac().orElse(0)));
             return new BridgeCompilation(program, ImmutableMap.copyOf(places), groups.entrySet().stream()
@@ -194,6 +196,7 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
 
         private ImmutableMap<String, GroupId> groupNumbers() {
             final var labels = new TreeSet<String>();
+            labels.add(POP_ASIDE);
             labels.add(TO_IPV6);
             allDeliveries().forEach(delivery -> labels.add(delivery.label()));
             return ImmutableMap.copyOf(Maps.transformValues(Numbers.of(labels, GROUP_BITS), GroupId::new));

@@ -56,14 +56,15 @@ final class BridgeProgram {
      * @param layers the layer of each policy, by its name
      * @param shared deliveries that policies of different layers share, each with its number
      * @param groups the group of each delivery
-     * @param toIpv6 the group that helps to remove labels
+     * @param popAside the group that {@link DeliveryGroups#popAside} makes
+     * @param toIpv6 the group that {@link DeliveryGroups#toIpv6} makes
      * @param toolPorts the ports of each tool, by its name
      * @param allToolPorts every port where a tool is
      * @param localMac MAC address of the bridge, 0 when nothing is unwrapped
      */
     record Layout(Collection<Share> shares, ImmutableMap<String, Integer> layers, ImmutableMap<Delivery,
         Integer> shared,
-            ImmutableMap<Delivery, GroupId> groups, GroupId toIpv6,
+            ImmutableMap<Delivery, GroupId> groups, GroupId popAside, GroupId toIpv6,
             ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
             ImmutableSet<PortNo> allToolPorts, long localMac) {
         int layerCount() {
@@ -195,8 +196,9 @@ final class BridgeProgram {
             flows.addAll(DeliveryGroups.finish(id, delivery, ports));
         });
         if (layout.groups.keySet().stream().anyMatch(DeliveryGroups::isLabelled)) {
+            groups.add(DeliveryGroups.popAside(layout.popAside));
             groups.add(DeliveryGroups.toIpv6(layout.toIpv6));
-            flows.addAll(DeliveryGroups.popLabels(layout.toIpv6));
+            flows.addAll(DeliveryGroups.popLabels(layout.popAside, layout.toIpv6));
         }
     }
 

@@ -34,13 +34,19 @@ import org.opendaylight.netvis.program.Word;
  * resubmits its copy, in this order:
  * <pre>
  *   strip vlan   removes a second tag, if there is one
- *   strip mpls   removes labels, one by one: only a match tells whether more follow. Without labels the packet is
+ *   strip mpls   sends a packet with labels to the group {@link #popAside}, and that to the next table
+ *   pop labels   removes labels, one by one: only a match tells whether more follow. Without labels the packet is
  *                called IPv4
  *   stripped     sends the packet out, but one that is called IPv4 and is not first to the group {@link #toIpv6}
  * </pre>
- * Open vSwitch 3.1 parses a packet that is called IPv4 and is not as one with all fields zero. An ethertype cannot be
- * written, but a label can be pushed and be removed again with another ethertype behind it. In one go the two cancel
+ *
+ * <p>Open vSwitch 3.1 parses a packet that is called IPv4 and is not as one with all fields zero. An ethertype cannot
+ * be written, but a label can be pushed and be removed again with another ethertype behind it. In one go the two cancel
  * each other out. A group of type select has the packet looked at anew between them.
+ *
+ * <p>Open vSwitch cannot remove a label from more than three. It gives up then, and with what it was about to do it
+ * forgets what it had decided before: to forward production traffic. What a group of type select does comes after that
+ * has been done, so only the copy is lost.
  */
 final class DeliveryGroups {
     private static final long STRIP_COOKIE = new Cookie(Cookie.Kind.STRIP, 0).value();
@@ -103,20 +109,33 @@ final class DeliveryGroups {
         return flows;
     }
 
-    /** The flows that remove label stacks, for all deliveries of a bridge. */
-    static List<Flow> popLabels(final GroupId toIpv6) {
+    /**
+     * The flows that remove label stacks, for all deliveries of a bridge.
+     *
+     * @param popAside the group {@link #popAside}
+     * @param toIpv6 the group {@link #toIpv6}
+     */
+    static List<Flow> popLabels(final GroupId popAside, final GroupId toIpv6) {
         final var flows = new ArrayList<Flow>();
         for (int mpls : new int[] {EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST}) {
             final var labelled = Match.ANY.with(Field.ETH_TYPE, mpls).orElseThrow();
-            flows.add(flow(Pipeline.STRIP_MPLS, 2, labelled.with(Field.MPLS_BOS, 0).orElseThrow(), Optional.empty(),
-                Optional.empty(), new Action.PopMpls(mpls), new Action.Resubmit(Pipeline.STRIP_MPLS)));
-            flows.add(flow(Pipeline.STRIP_MPLS, 2, labelled.with(Field.MPLS_BOS, 1).orElseThrow(),
+            flows.add(flow(Pipeline.STRIP_MPLS, 2, labelled, Optional.empty(), Optional.empty(),
+                new Action.ToGroup(popAside)));
+            flows.add(flow(Pipeline.POP_LABELS, 1, labelled.with(Field.MPLS_BOS, 0).orElseThrow(), Optional.empty(),
+                Optional.empty(), new Action.PopMpls(mpls), new Action.Resubmit(Pipeline.POP_LABELS)));
+            flows.add(flow(Pipeline.POP_LABELS, 1, labelled.with(Field.MPLS_BOS, 1).orElseThrow(),
                 Optional.of(CALLED_IPV4), Optional.of(Pipeline.STRIPPED), new Action.PopMpls(EtherType.IPV4)));
         }
         flows.add(flow(Pipeline.STRIP_MPLS, 1, Match.ANY, Optional.empty(), Optional.of(Pipeline.STRIPPED)));
         flows.add(flow(Pipeline.STRIPPED, 2, calledIpv4ButIsNot(), Optional.empty(), Optional.empty(),
             new Action.PushMpls(EtherType.MPLS_UNICAST), new Action.ToGroup(toIpv6)));
         return flows;
+    }
+
+    /** The group that has labels removed where that can do no harm. */
+    static Group popAside(final GroupId id) {
+        return new Group(id, Group.Type.SELECT, ImmutableList.of(ImmutableList.of(
+            new Action.Resubmit(Pipeline.POP_LABELS))));
     }
 
     /** The group that turns a packet with one label into IPv6. */

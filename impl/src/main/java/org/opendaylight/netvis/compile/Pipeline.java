@@ -20,8 +20,9 @@ import org.opendaylight.netvis.program.Word;
  *     0          admit      inline: NORMAL, and on for what is monitored; tap: on for what is monitored
  *    10 .. 199   layers     each policy in one; policies that can select the same packet in different ones
  *   200 .. 247   deliver    one for each delivery that policies of different layers share
- *   248 .. 250   strip      only from a group's bucket: removes a second VLAN tag, then MPLS labels, then sends
+ *   248 .. 250   strip      only from a group's bucket: removes a second VLAN tag, then MPLS labels
  *   251          transit    tap: sends tunnels that are seen in transit to their end on this bridge
+ *   252          stripped   sends what was stripped
  * </pre>
  * Metadata:
  * <pre>
@@ -36,8 +37,9 @@ final class Pipeline {
     static final TableId ADMIT = new TableId(0);
     static final TableId STRIP_VLAN = new TableId(248);
     static final TableId STRIP_MPLS = new TableId(249);
-    static final TableId STRIPPED = new TableId(250);
+    static final TableId POP_LABELS = new TableId(250);
     static final TableId TRANSIT = new TableId(251);
+    static final TableId STRIPPED = new TableId(252);
 
     /** Layers that a bridge can hold; one table more is needed behind the last. */
     static final int MAX_LAYERS = 189;

@@ -184,6 +184,18 @@ class InlineMirrorIT {
     }
 
     @Test
+    void labelStackTooDeepToBeStrippedIsForwardedForProduction() throws Exception {
+        lab.policy("mpls", "source: [vm1-sent], strip: [mpls], tool: [ids]," + EVERYTHING);
+        lab.policy("whole", "source: [vm1-sent], tool: [recorder]," + EVERYTHING);
+        final var deep = ethernet(VM1, VM2).mpls(16, 17, 18, 19).ipv4("10.0.0.1", "10.0.0.2").data("deep");
+        final var flat = ethernet(VM1, VM2).mpls(16).ipv4("10.0.0.1", "10.0.0.2").data("flat");
+        wire.send("vm1", deep, flat);
+        wire.assertReceived("vm2", deep, flat);
+        wire.assertReceived("recorder0", deep, flat);
+        wire.assertReceived("ids0", ethernet(VM1, VM2).ipv4("10.0.0.1", "10.0.0.2").data("flat"));
+    }
+
+    @Test
     void trafficThatRunsIsCaughtAtOnce() throws Exception {
         try (var stream = new FrameStream(wire, "vm1", REQUEST)) {
             Await.until(() -> wire.count("vm2") > 20, () -> "no stream");

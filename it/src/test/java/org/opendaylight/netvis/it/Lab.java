@@ -27,6 +27,7 @@ final class Lab implements AutoCloseable {
     static final String VM3 = "02:00:00:00:00:03";
     /** Somebody behind the uplink. */
     static final String ROUTER = "02:00:00:00:00:fe";
+    static final String CONTROLLER = "tcp:127.0.0.1:6653";
     static final String PHYSICAL_MAC = "02:00:00:00:00:b3";
     static final String PHYSICAL_ADDRESS = "192.0.2.129";
 
@@ -109,10 +110,9 @@ final class Lab implements AutoCloseable {
             -- add-port br-tap vxlan0 -- set interface vxlan0 type=vxlan options:remote_ip=flow options:key=flow
             -- add-port br-tap geneve0 -- set interface geneve0 type=geneve options:remote_ip=flow options:key=flow
             -- add-port br-tap gre0 -- set interface gre0 type=gre options:remote_ip=flow options:key=flow
-            -- set-controller br-int tcp:127.0.0.1:6653 -- set-controller br-tap tcp:127.0.0.1:6653
-            -- set controller br-int connection_mode=out-of-band max_backoff=1000
-            -- set controller br-tap connection_mode=out-of-band max_backoff=1000
             """);
+        setController("br-int", CONTROLLER);
+        setController("br-tap", CONTROLLER);
         setAddresses();
     }
 
@@ -124,6 +124,12 @@ final class Lab implements AutoCloseable {
     private void setAddress(final String bridge, final String address) throws Exception {
         namespaces.ip("-n", namespaces.inner(), "addr", "replace", address, "dev", bridge);
         namespaces.ip("-n", namespaces.inner(), "link", "set", bridge, "up");
+    }
+
+    /** Out of band, so that there are no hidden flows for the way to the controller. */
+    void setController(final String bridge, final String target) throws Exception {
+        ovs.vsctl("set-controller " + bridge + ' ' + target
+            + " -- set controller " + bridge + " connection_mode=out-of-band max_backoff=1000");
     }
 
     /** Adds a port, and an interface of the same name outside, which it is connected with. */
@@ -167,6 +173,8 @@ final class Lab implements AutoCloseable {
     /** Ends ovs-vswitchd and starts it again. */
     void restartSwitch() throws Exception {
         ovs.restart();
+        ovs.awaitBridge("br-int");
+        ovs.awaitBridge("br-tap");
         setAddresses();
     }
 

@@ -48,12 +48,22 @@ final class OpenVswitch implements AutoCloseable {
     /** Ends ovs-vswitchd, as an update of the package does, and starts it again: all flows are lost. */
     void restart() throws Exception {
         Shell.end(daemon.toHandle());
+        try (var sockets = Files.newDirectoryStream(directory, "*.mgmt")) {
+            for (var left : sockets) {
+                Files.delete(left);
+            }
+        }
         startDaemon();
     }
 
     private void startDaemon() throws Exception {
         daemon = launch("ovs-vswitchd", socket());
         awaitFile(daemon, "ovs-vswitchd.ctl");
+    }
+
+    /** Waits until a bridge takes commands. */
+    void awaitBridge(final String bridge) throws Exception {
+        Await.until(() -> Files.exists(directory.resolve(bridge + ".mgmt")), () -> "no bridge " + bridge);
     }
 
     private String socket() {
@@ -95,6 +105,10 @@ final class OpenVswitch implements AutoCloseable {
 
     void vsctl(final String text) throws IOException, InterruptedException {
         run(List.of("ovs-vsctl", "--db=" + socket()), words(text));
+    }
+
+    String portNumber(final String port) throws IOException, InterruptedException {
+        return run(List.of("ovs-vsctl", "--db=" + socket()), List.of("get", "interface", port, "ofport")).strip();
     }
 
     private static List<String> words(final String text) {

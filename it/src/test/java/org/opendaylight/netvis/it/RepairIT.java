@@ -54,6 +54,7 @@ class RepairIT {
 
     @AfterEach
     void removeForeign() throws Exception {
+        ovs.ofctl("del-flows", "br-tap", "cookie=0x1234/-1");
         for (var bridge : List.of("br-int", "br-tap")) {
             for (int port = 995; port <= 999; port++) {
                 ovs.ofctl("del-flows", bridge, "in_port=" + port);
@@ -101,9 +102,13 @@ class RepairIT {
         // netvis looks at the switch every few seconds, and not before each change
         Thread.sleep(AUDIT_MILLIS);
         netvis.put("policy", "blocked", "source: [feed0], tool: [ids]," + EVERYTHING);
-        final var policy = netvis.awaitPolicy("blocked", "failed").toString();
-        assertTrue(policy.contains("table=0") && policy.contains("priority=5"), policy);
-        assertTrue(ovs.ofctl("dump-flows", "br-tap", "cookie=0x1234/-1").contains("actions=drop"));
+        final var policy = netvis.awaitPolicy("blocked", "failed");
+        assertEquals("another controller's flows are in the place of netvis's: table=0,priority=5,in_port="
+            + ovs.portNumber("tap0") + "; remove them, or let them have another priority",
+            Netvis.byName(policy, "bridge").get("br-tap").getAsJsonArray("reason").get(0).getAsString());
+        assertEquals("false", Netvis.text(netvis.state("bridge", "br-tap"), "in-sync"));
+        assertEquals(1, ovs.foreignFlows("br-tap").size());
+        assertTrue(ovs.foreignFlows("br-tap").getFirst().endsWith(" actions=drop"));
 
         ovs.ofctl("del-flows", "br-tap", "cookie=0x1234/-1");
         netvis.awaitSettled();

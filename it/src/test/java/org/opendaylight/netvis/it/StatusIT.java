@@ -155,14 +155,16 @@ class StatusIT {
     void switchThatGoesIsToldAndSwitchThatComesBackToo() throws Exception {
         lab.policy("tap", "source: [feed0], tool: [ids]," + EVERYTHING);
         // Without a controller at all a bridge forgets its flows; one that does not answer is another matter
-        lab.ovs().vsctl("set-controller br-tap tcp:127.0.0.1:1");
-        netvis.awaitPolicy("tap", "waiting");
-        assertEquals("false", text(netvis.state("bridge", "br-tap"), "connected"));
-        // What it has been told it goes on doing
-        wire.send("tap0", WEB.data("alone"));
-        wire.assertReceived("ids1", WEB.data("alone"));
-        lab.ovs().vsctl("set-controller br-tap tcp:127.0.0.1:6653"
-            + " -- set controller br-tap connection_mode=out-of-band max_backoff=1000");
+        lab.setController("br-tap", "tcp:127.0.0.1:1");
+        try {
+            netvis.awaitPolicy("tap", "waiting");
+            assertEquals("false", text(netvis.state("bridge", "br-tap"), "connected"));
+            // What it has been told it goes on doing
+            wire.send("tap0", WEB.data("alone"));
+            wire.assertReceived("ids1", WEB.data("alone"));
+        } finally {
+            lab.setController("br-tap", Lab.CONTROLLER);
+        }
         netvis.awaitPolicy("tap", "active");
     }
 

@@ -150,6 +150,18 @@ class TapMirrorIT {
     void tagAndLabelStackAreStrippedTogether() throws Exception {
         assertStrips("vlan, mpls", FRAME.vlan(5).mpls(16, 17).ipv6("2001:db8::1", "2001:db8::2").udp(1, 2),
             FRAME.ipv6("2001:db8::1", "2001:db8::2").udp(1, 2));
+    }
+
+    @Test
+    void labelStackIsStrippedAndTagKept() throws Exception {
+        assertStrips("mpls", FRAME.vlan(5).mpls(16, 17).ipv6("2001:db8::1", "2001:db8::2").udp(1, 2),
+            FRAME.vlan(5).ipv6("2001:db8::1", "2001:db8::2").udp(1, 2));
+        assertStrips("mpls", FRAME.vlan(5).mpls(16).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2),
+            FRAME.vlan(5).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2));
+    }
+
+    @Test
+    void twoTagsAndLabelStackAreStrippedTogether() throws Exception {
         assertStrips("qinq, mpls", FRAME.vlan(5).vlan(6).mpls(16).ipv4("10.0.0.1", "10.0.0.2"),
             FRAME.ipv4("10.0.0.1", "10.0.0.2"));
     }

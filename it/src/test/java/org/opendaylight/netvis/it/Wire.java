@@ -130,7 +130,8 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private synchronized void awaitCount(final String port, final int count) throws InterruptedException {
+    /** Waits, not for ever, until so many frames have come out of a port since the last look at it. */
+    synchronized void awaitCount(final String port, final int count) throws InterruptedException {
         final long end = System.currentTimeMillis() + 5_000;
         while (captured.get(port).size() < count && System.currentTimeMillis() < end) {
             wait(Math.max(1, end - System.currentTimeMillis()));

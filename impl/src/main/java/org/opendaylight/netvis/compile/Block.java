@@ -89,6 +89,10 @@ record Block(ImmutableSet<Entry> entries) {
         }
     }
 
+    boolean forwardsNothing() {
+        return entries.stream().noneMatch(Entry::forward);
+    }
+
     boolean isTooLarge() {
         return entries.size() > MAX_ENTRIES;
     }

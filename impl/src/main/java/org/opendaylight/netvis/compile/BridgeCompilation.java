@@ -13,6 +13,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,10 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             final var result = ImmutableMap.<String, ImmutableList<PortNo>>builder();
             set.tools().forEach((name, tool) -> result.put(name, tool.ports().stream()
                 .filter(port -> port.bridge().equals(bridge.name()))
+                // A tool there is refused, and what comes out of production tunnels is not to be dropped
+                .filter(port -> !bridge.tunnelPorts().containsKey(port.port()))
                 .map(port -> ports.numbers().get(port.port())).filter(port -> port != null)
+                .sorted(Comparator.comparing(PortNo::value, Integer::compareUnsigned))
                 .collect(ImmutableList.toImmutableList())));
             return result.buildOrThrow();
         }
@@ -108,15 +112,15 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             final var found = SourceRegions.find(bridge, ports.numbers(), policy, sources);
             missing.addAll(found.missing());
             final var deliveries = deliveries(policy, missing);
-            final var reasons = new ArrayList<String>();
-            if (found.observation().isEmpty() || deliveries.isEmpty()) {
+            final var block = Block.of(found.observation(), policy.rules(), matches);
+            final var reasons = new ArrayList<String>(found.obstacles());
+            if (block.forwardsNothing() || deliveries.isEmpty()) {
                 reasons.addAll(missing);
             }
             if (!found.observation().unwrapping().isEmpty() && ports.localMac().isEmpty()) {
                 reasons.add("the switch does not tell the MAC address of its LOCAL port, without which no tunnel is"
                     + " unwrapped");
             }
-            final var block = Block.of(found.observation(), policy.rules(), matches);
             if (block.isTooLarge()) {
                 reasons.add("sources and rules multiply to more than " + Block.MAX_ENTRIES
                     + " flows: split the policy, or use fewer ranges");
@@ -133,7 +137,7 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
 
         private ImmutableSet<Delivery> deliveries(final Policy policy, final List<String> missing) {
             final var result = ImmutableSet.<Delivery>builder();
-            policy.tools().forEach(tool -> {
+            policy.tools().stream().sorted().forEach(tool -> {
                 final long declared = set.tools().get(tool).ports().stream()
                     .filter(port -> port.bridge().equals(bridge.name())).count();
                 final int present = toolPorts.get(tool).size();

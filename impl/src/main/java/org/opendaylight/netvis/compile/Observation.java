@@ -43,10 +43,6 @@ record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, Immutab
     record Unwrapping(PortNo tapPort, PortNo tunnelPort, TunnelType type, int udpPort) {
     }
 
-    boolean isEmpty() {
-        return seen.isEmpty() && heard.isEmpty();
-    }
-
     /** Collects the regions of a policy's sources. */
     static final class Builder {
         private final ImmutableSet.Builder<Region> seen = ImmutableSet.builder();

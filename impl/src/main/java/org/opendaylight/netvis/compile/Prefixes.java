@@ -16,7 +16,7 @@ import org.opendaylight.netvis.policy.Range;
 /**
  * Ranges as the fewest prefixes, since a flow compares bits, not magnitudes.
  *
- * <p>For example the ports 1000..1003 and 1004..1023 are three prefixes of 16 bits: {@code 0x03e8/0xfff8},
+ * <p>For example the ports 1000..1003 and 1004..1023 are two prefixes of 16 bits: {@code 0x03e8/0xfff8},
  * {@code 0x03f0/0xfff0}.
  */
 final class Prefixes {

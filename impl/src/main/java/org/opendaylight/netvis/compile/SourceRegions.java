@@ -36,6 +36,7 @@ final class SourceRegions {
 
     private final Observation.Builder result = new Observation.Builder();
     private final ImmutableList.Builder<String> missing = ImmutableList.builder();
+    private final ImmutableList.Builder<String> obstacles = ImmutableList.builder();
     private final Bridge bridge;
     private final ImmutableMap<String, PortNo> ports;
     private final Policy policy;
@@ -51,8 +52,9 @@ final class SourceRegions {
      *
      * @param observation the regions
      * @param missing sentences about ports that the switch does not have; there are no packets of theirs
+     * @param obstacles sentences about what cannot be done on this switch
      */
-    record Found(Observation observation, ImmutableList<String> missing) {
+    record Found(Observation observation, ImmutableList<String> missing, ImmutableList<String> obstacles) {
     }
 
     /** Finds the packets of some sources, which are all on the bridge and have passed {@link PolicyCheck}. */
@@ -60,7 +62,7 @@ final class SourceRegions {
             final List<Source> sources) {
         final var regions = new SourceRegions(bridge, ports, policy);
         sources.forEach(regions::add);
-        return new Found(regions.result.build(), regions.missing.build());
+        return new Found(regions.result.build(), regions.missing.build(), regions.obstacles.build());
     }
 
     private void add(final Source source) {
@@ -118,6 +120,11 @@ final class SourceRegions {
     }
 
     private void addTransit(final PortNo tapPort, final PortNo tunnelPort, final Bridge.TunnelPort tunnel) {
+        if (!Transit.canTap(tapPort)) {
+            obstacles.add("port number " + Integer.toUnsignedString(tapPort.value()) + " of a tap port is beyond "
+                + Transit.MAX_TAP_PORT + ", the largest whose tunnels can be unwrapped: give the port a smaller one");
+            return;
+        }
         result.unwrap(new Observation.Unwrapping(tapPort, tunnelPort, tunnel.type(), tunnel.udpPort().orElse(0)));
         final var ingress = with(Match.ANY, IN_PORT, Integer.toUnsignedLong(tunnelPort.value()));
         result.see(new Region.Unwrapped(and(ingress, Pipeline.unwrappedFrom(tapPort)), tunnel.type()));

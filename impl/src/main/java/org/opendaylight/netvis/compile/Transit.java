@@ -37,9 +37,11 @@ import org.opendaylight.netvis.program.Word;
  * </pre>
  */
 final class Transit {
+    /** The largest number of a tap port that the marker has room for. */
+    static final int MAX_TAP_PORT = 0xffff;
+
     private static final long COOKIE = new Cookie(Cookie.Kind.TRANSIT, 0).value();
     private static final int TAP_PORT_NETWORK = 198 << 24 | 18 << 16;
-    private static final int MAX_TAP_PORT = 0xffff;
     private static final int FROM_TRANSIT = 6;
     private static final int TAGGED = 2;
     private static final int UNTAGGED = 1;
@@ -88,8 +90,13 @@ final class Transit {
         return Match.ANY.with(Field.IN_PORT, Integer.toUnsignedLong(port.value())).orElseThrow();
     }
 
+    /** Whether the marker has room for the number of a tap port. */
+    static boolean canTap(final PortNo port) {
+        return port.value() > 0 && port.value() <= MAX_TAP_PORT;
+    }
+
     private static int tapAddress(final PortNo port) {
-        if (port.value() < 0 || port.value() > MAX_TAP_PORT) {
+        if (!canTap(port)) {
             throw new IllegalArgumentException("tap port " + Integer.toUnsignedString(port.value())
                 + " exceeds 16 bits");
         }

@@ -94,6 +94,18 @@ public record PacketMatch(Optional<Tunnel> tunnel, Ethernet ethernet, Vlan vlan,
          * @param ids identifiers of the outermost tag
          */
         record Tagged(ImmutableList<Range> ids) implements Vlan {
+            private static final int MAX_ID = 0xfff;
+
+            /**
+             * Checks the width: beyond it lie bits that a switch takes for something else.
+             *
+             * @param ids identifiers of the outermost tag
+             */
+            public Tagged {
+                if (ids.isEmpty() || ids.stream().anyMatch(range -> range.upper() > MAX_ID)) {
+                    throw new IllegalArgumentException("vlan-id " + ids + " is not within 0.." + MAX_ID);
+                }
+            }
         }
     }
 

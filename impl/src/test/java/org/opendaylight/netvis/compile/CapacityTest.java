@@ -10,17 +10,22 @@ package org.opendaylight.netvis.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.opendaylight.netvis.compile.Sets.forward;
+import static org.opendaylight.netvis.compile.Sets.tcp;
 import static org.opendaylight.netvis.policy.PacketMatch.ANY;
 import static org.opendaylight.netvis.policy.Source.Direction.BOTH;
+import static org.opendaylight.netvis.policy.Source.Direction.SENT;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.program.PortNo;
@@ -61,6 +66,22 @@ final class CapacityTest {
         assertInstanceOf(Compilation.Place.Delivers.class, compilation.verdicts().get("a").bridges().get("tap"));
     }
 
+    @Test
+    void policyOfTooManyFlowsFailsAndTheOthersDeliver() {
+        final var vms = ImmutableSet.<String>builder();
+        final var sets = new Sets().tool("ids", "int/p4");
+        IntStream.range(0, 8000).forEach(i -> {
+            sets.vm("vm" + i, "int", Sets.VM1 + i, SENT);
+            vms.add("vm" + i);
+        });
+        sets.policy("many", vms.build(), ImmutableSet.of("ids"), ImmutableSet.of(), forward(tcp(1, 0xfffe)))
+            .policy("one", "vm1", "ids", forward(ANY));
+        final var verdicts = Compiler.compile(sets.build(), Sets.FABRIC).verdicts();
+        assertEquals(new Compilation.Place.Fails(ImmutableList.of("sources and rules multiply to more than 100000"
+            + " flows: split the policy, or use fewer ranges")), verdicts.get("many").bridges().get("int"));
+        assertInstanceOf(Compilation.Place.Delivers.class, verdicts.get("one").bridges().get("int"));
+    }
+
     @Property
     void prefixesCoverJustTheRangeAndAreAsFewAsCanBe(@ForAll @IntRange(max = 255) final int one,
             @ForAll @IntRange(max = 255) final int other) {
@@ -72,6 +93,20 @@ final class CapacityTest {
                 .filter(prefix -> it >> prefix.freeBits() == prefix.value() >> prefix.freeBits()).count());
         }
         assertEquals(fewest(range, 0, 8), prefixes.size());
+    }
+
+    @Property
+    void prefixesOfSeveralRangesCoverTheirUnionWithoutOverlap(
+            @ForAll @Size(max = 5) final List<@IntRange(max = 255) Integer> lower,
+            @ForAll @IntRange(max = 40) final int length) {
+        final var ranges = lower.stream().map(it -> new Range(it, Math.min(it + length, 255))).toList();
+        final var prefixes = Prefixes.of(ranges);
+        for (int value = 0; value < 256; value++) {
+            final int it = value;
+            assertEquals(ranges.stream().anyMatch(range -> range.contains(it)) ? 1 : 0, prefixes.stream()
+                .filter(prefix -> it >> prefix.freeBits() == prefix.value() >> prefix.freeBits()).count());
+        }
+        assertEquals(prefixes, Prefixes.of(Lists.reverse(ranges)));
     }
 
     /** The fewest prefixes of a range among the numbers from some start, by trying halves. */

@@ -1,0 +1,151 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.opendaylight.netvis.compile.Sets.forward;
+import static org.opendaylight.netvis.compile.Sets.tunnel;
+import static org.opendaylight.netvis.policy.PacketMatch.ANY;
+import static org.opendaylight.netvis.policy.Source.Direction.BOTH;
+import static org.opendaylight.netvis.policy.Source.Direction.RECEIVED;
+import static org.opendaylight.netvis.policy.Source.Direction.SENT;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.compile.Compilation.Place;
+import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.PortNo;
+
+/**
+ * What is said of a policy when a switch lacks something.
+ */
+final class PlacesTest {
+    private static final OptionalLong MAC = OptionalLong.of(0x0200_0000_0001L);
+
+    private static void said(final Place expected, final Sets sets, final OptionalLong localMac,
+            final ImmutableMap<String, PortNo> ports) {
+        assertEquals(ImmutableMap.of("tap", expected), Compiler.compile(sets.build(), new Fabric(ImmutableMap.of("tap",
+            new Fabric.Ports(ports, localMac)))).verdicts().get("it").bridges());
+    }
+
+    private static Place.Fails fails(final String... reasons) {
+        return new Place.Fails(ImmutableList.copyOf(reasons));
+    }
+
+    private static Place.Delivers delivers(final String... missing) {
+        return new Place.Delivers(ImmutableList.copyOf(missing));
+    }
+
+    private static Sets plain() {
+        return new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4").policy("it", "feed", "ids",
+            forward(ANY));
+    }
+
+    private static Sets transit() {
+        return new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4").policy("it", ImmutableSet.of("feed"),
+            ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN), forward(tunnel(TunnelType.VXLAN, 5, ANY)));
+    }
+
+    private static ImmutableMap<String, PortNo> ports(final Object... namesAndNumbers) {
+        final var result = ImmutableMap.<String, PortNo>builder();
+        for (int i = 0; i < namesAndNumbers.length; i += 2) {
+            result.put((String) namesAndNumbers[i], new PortNo((int) namesAndNumbers[i + 1]));
+        }
+        return result.buildOrThrow();
+    }
+
+    @Test
+    void everythingIsThere() {
+        said(delivers(), plain(), OptionalLong.empty(), ports("p1", 1, "p4", 4));
+        said(delivers(), transit(), MAC, ports("p1", 1, "p4", 4, "vx", 11));
+    }
+
+    @Test
+    void bridgeThatIsNotConnectedIsWaitedFor() {
+        assertEquals(ImmutableMap.of("tap", new Place.Waiting()), Compiler.compile(plain().build(),
+            new Fabric(ImmutableMap.of())).verdicts().get("it").bridges());
+    }
+
+    @Test
+    void theOnlySourceIsMissing() {
+        said(fails("source \"feed\": the switch has no port p1; it is observed as soon as the port is there"), plain(),
+            MAC, ports("p4", 4));
+    }
+
+    @Test
+    void oneOfTwoSourcesIsMissing() {
+        said(delivers("source \"feed\": the switch has no port p1; it is observed as soon as the port is there"),
+            plain().port("other", "tap", "p2", BOTH).policy("it", ImmutableSet.of("feed", "other"),
+                ImmutableSet.of("ids"), ImmutableSet.of(), forward(ANY)), MAC, ports("p2", 2, "p4", 4));
+    }
+
+    @Test
+    void theOnlyToolIsMissing() {
+        said(fails("tool \"ids\": the switch has 0 of its 1 ports; the others are used as soon as they are there"),
+            plain(), MAC, ports("p1", 1));
+    }
+
+    @Test
+    void oneOfTwoPortsOfAToolIsMissing() {
+        said(delivers("tool \"ids\": the switch has 1 of its 2 ports; the others are used as soon as they are there"),
+            plain().tool("ids", "tap/p4", "tap/p5"), MAC, ports("p1", 1, "p4", 4));
+    }
+
+    @Test
+    void theToolIsElsewhere() {
+        said(fails("tool \"ids\" has no port on this bridge: give it one"), plain().tool("ids", "int/p4"), MAC,
+            ports("p1", 1, "p4", 4));
+    }
+
+    @Test
+    void nothingCanBeUnwrappedWithoutTheTunnelPort() {
+        said(fails("tunnel-port vx: the switch has no such port; tunnels are unwrapped as soon as it is there"),
+            transit(), MAC, ports("p1", 1, "p4", 4));
+    }
+
+    @Test
+    void nothingCanBeUnwrappedWithoutTheAddressOfLocal() {
+        said(fails("the switch does not tell the MAC address of its LOCAL port, without which no tunnel is unwrapped"),
+            transit(), OptionalLong.empty(), ports("p1", 1, "p4", 4, "vx", 11));
+    }
+
+    @Test
+    void largeNumberOfATapPortFailsOnlyWhatUnwraps() {
+        said(fails("port number 65536 of a tap port is beyond 65535, the largest whose tunnels can be unwrapped: give"
+            + " the port a smaller one"), transit(), MAC, ports("p1", 65536, "p4", 4, "vx", 11));
+        said(delivers(), plain(), MAC, ports("p1", 65536, "p4", 4, "vx", 11));
+    }
+
+    @Test
+    void disabledPolicyLeavesNothing() {
+        final var set = plain().build();
+        final var policy = set.policies().get("it");
+        final var compilation = Compiler.compile(new PolicySet(set.bridges(), set.sources(), set.tools(),
+            ImmutableMap.of("it", new Policy("it", false, policy.sources(), policy.rules(), policy.strips(),
+                policy.tools()))), Sets.FABRIC);
+        assertEquals(ImmutableMap.of(), compilation.verdicts());
+        assertEquals(ImmutableMap.of(), compilation.programs().get("tap").flows());
+    }
+
+    @Test
+    void toolAtAProductionTunnelDropsNoProduction() {
+        final var program = Compiler.compile(new Sets().vm("vm", "int", Sets.VM1, SENT)
+            .port("net", "int", "vx", RECEIVED).tool("ids", "int/vx", "int/p4").policy("it", "net", "ids",
+                forward(ANY)).build(), Sets.FABRIC).programs().get("int");
+        assertEquals(ImmutableList.of(4L), program.flows().keySet().stream()
+            .flatMap(key -> key.match().field(Field.IN_PORT).stream()).map(port -> port.value().low())
+            .collect(ImmutableList.toImmutableList()));
+    }
+}

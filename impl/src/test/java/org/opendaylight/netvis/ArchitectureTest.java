@@ -23,7 +23,7 @@ final class ArchitectureTest {
     private static final String ROOT = "org.opendaylight.netvis.";
     private static final String[] JAVA_AND_GUAVA = {"java.lang..", "java.util..", "java.math..", "com.google.common.."};
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.opendaylight.netvis");
 
     @Test
@@ -44,29 +44,29 @@ final class ArchitectureTest {
     @Test
     void switchesKnowNothingOfPolicies() {
         noClasses().that().resideInAnyPackage(ROOT + "openflow", ROOT + "inventory").should().dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "policy", ROOT + "compile", ROOT + "controller").check(classes);
+            .resideInAnyPackage(ROOT + "policy", ROOT + "compile", ROOT + "controller").check(CLASSES);
     }
 
     @Test
     void onlyTheControllerKnowsTheGeneratedModel() {
         noClasses().that().resideOutsideOfPackage(ROOT + "controller").should().dependOnClassesThat()
-            .resideInAPackage("org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124..").check(classes);
+            .resideInAPackage("org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124..").check(CLASSES);
     }
 
     @Test
     void nothingDependsOnTheController() {
         noClasses().that().resideOutsideOfPackage(ROOT + "controller").should().dependOnClassesThat()
-            .resideInAPackage(ROOT + "controller").check(classes);
+            .resideInAPackage(ROOT + "controller").check(CLASSES);
     }
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
     void namesSayWhatAClassIs() {
-        noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Impl)").check(classes);
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Impl)").check(CLASSES);
     }
 
     private void mayOnlyUse(final String name, final String... others) {
@@ -75,6 +75,6 @@ final class ArchitectureTest {
         System.arraycopy(others, 0, allowed, JAVA_AND_GUAVA.length, others.length);
         allowed[allowed.length - 1] = ROOT + name;
         classes().that().resideInAPackage(ROOT + name).should().onlyDependOnClassesThat().resideInAnyPackage(allowed)
-            .check(classes);
+            .check(CLASSES);
     }
 }

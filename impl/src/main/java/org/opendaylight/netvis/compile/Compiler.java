@@ -54,15 +54,10 @@ public final class Compiler {
         set.policies().values().stream().filter(Policy::enabled).sorted((a, b) -> a.name().compareTo(b.name()))
             .forEach(policy -> enabled.put(policy.name(), policy));
         final var cookies = Numbers.of(set.policies().keySet(), Integer.SIZE);
-        final var problems = new HashMap<String, ImmutableList<Problem>>();
         final var matches = new HashMap<Rule, ImmutableList<Match>>();
-        enabled.values().forEach(policy -> {
-            final var found = PolicyCheck.check(set, policy);
-            problems.put(policy.name(), found);
-            if (found.isEmpty()) {
-                policy.rules().forEach(rule -> matches.computeIfAbsent(rule, it -> RuleMatches.of(it.match())));
-            }
-        });
+        final var check = new PolicyCheck(set, rule -> matches.computeIfAbsent(rule, it -> RuleMatches.of(it.match())));
+        final var problems = new HashMap<String, ImmutableList<Problem>>();
+        enabled.values().forEach(policy -> problems.put(policy.name(), check.check(policy)));
         enabled.keySet().removeIf(name -> !problems.get(name).isEmpty());
 
         final var compiled = new LinkedHashMap<String, BridgeCompilation>();

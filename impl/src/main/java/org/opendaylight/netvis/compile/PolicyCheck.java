@@ -10,9 +10,11 @@ package org.opendaylight.netvis.compile;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.MaskedMac;
@@ -24,15 +26,21 @@ import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.Match;
 
 /**
- * Finds what is wrong with a policy set whatever the switches are like. Thread-safe, as it has no state.
+ * Finds what is wrong with a policy set whatever the switches are like. Thread-safe: nothing changes once it is made.
  */
 public final class PolicyCheck {
+    private final Map<Tool.Port, String> toolAt = new HashMap<>();
     private final PolicySet set;
+    private final Function<Rule, ImmutableList<Match>> matches;
 
-    private PolicyCheck(final PolicySet set) {
+    PolicyCheck(final PolicySet set, final Function<Rule, ImmutableList<Match>> matches) {
         this.set = set;
+        this.matches = matches;
+        set.tools().values().stream().sorted(Comparator.comparing(Tool::name))
+            .forEach(tool -> tool.ports().forEach(port -> toolAt.putIfAbsent(port, tool.name())));
     }
 
     /**
@@ -41,7 +49,7 @@ public final class PolicyCheck {
      * @param set the policy set
      */
     public static ImmutableList<Problem> check(final PolicySet set) {
-        final var check = new PolicyCheck(set);
+        final var check = new PolicyCheck(set, rule -> RuleMatches.of(rule.match()));
         return Stream.of(
             set.bridges().values().stream().flatMap(bridge -> check.bridge(bridge).stream()),
             set.sources().values().stream().flatMap(source -> check.source(source).stream()),
@@ -50,19 +58,13 @@ public final class PolicyCheck {
             .flatMap(it -> it).collect(ImmutableList.toImmutableList());
     }
 
-    /**
-     * {@return the problems that keep a policy from working, its sources' and tools' among them}
-     *
-     * @param set the policy set
-     * @param policy a policy of it
-     */
-    static ImmutableList<Problem> check(final PolicySet set, final Policy policy) {
-        final var check = new PolicyCheck(set);
-        final var result = ImmutableList.<Problem>builder().addAll(check.policy(policy));
+    /** The problems that keep a policy from working, its sources' and tools' among them. */
+    ImmutableList<Problem> check(final Policy policy) {
+        final var result = ImmutableList.<Problem>builder().addAll(policy(policy));
         policy.sources().stream().map(set.sources()::get).filter(source -> source != null)
-            .forEach(source -> result.addAll(check.source(source)));
+            .forEach(source -> result.addAll(source(source)));
         policy.tools().stream().map(set.tools()::get).filter(tool -> tool != null)
-            .forEach(tool -> result.addAll(check.tool(tool)));
+            .forEach(tool -> result.addAll(tool(tool)));
         return result.build();
     }
 
@@ -107,7 +109,7 @@ public final class PolicyCheck {
     }
 
     private void port(final Findings found, final Bridge bridge, final Source.Port port) {
-        final var tool = toolAt(bridge.name(), port.port());
+        final var tool = toolAt.get(new Tool.Port(bridge.name(), port.port()));
         if (tool != null) {
             found.add("port " + port.port() + " of bridge \"" + bridge.name() + "\" belongs to tool \"" + tool
                 + "\": copies would come back as new traffic; observe another port");
@@ -133,12 +135,6 @@ public final class PolicyCheck {
         }
     }
 
-    private String toolAt(final String bridge, final String port) {
-        final var wanted = new Tool.Port(bridge, port);
-        return set.tools().values().stream().filter(tool -> tool.ports().contains(wanted)).map(Tool::name).findFirst()
-            .orElse(null);
-    }
-
     private List<Problem> tool(final Tool tool) {
         final var found = new Findings("tool", tool.name());
         if (tool.ports().isEmpty()) {
@@ -152,7 +148,7 @@ public final class PolicyCheck {
                 found.add("port " + port.port() + " of bridge \"" + port.bridge()
                     + "\" ends tunnels: copies would come back as new traffic; attach the tool to another port");
             }
-            final var first = toolAt(port.bridge(), port.port());
+            final var first = toolAt.get(port);
             if (!tool.name().equals(first)) {
                 found.add("port " + port.port() + " of bridge \"" + port.bridge() + "\" belongs to tool \"" + first
                     + "\" already: attach each tool to ports of its own");
@@ -181,7 +177,7 @@ public final class PolicyCheck {
         return found.problems;
     }
 
-    private static void rules(final Findings found, final Policy policy) {
+    private void rules(final Findings found, final Policy policy) {
         if (policy.rules().isEmpty()) {
             found.add("no rule: say what to forward");
         } else if (policy.rules().stream().allMatch(rule -> rule.action() == Rule.Action.EXCLUDE)) {
@@ -193,11 +189,11 @@ public final class PolicyCheck {
                 + " that a table has priorities for: split the policy");
         }
         policy.rules().forEach(rule -> {
-            final int matches = RuleMatches.of(rule.match()).size();
-            if (matches == 0) {
+            final int count = matches.apply(rule).size();
+            if (count == 0) {
                 found.add("rule \"" + rule.name() + "\": its fields contradict each other, no packet has them all:"
                     + " remove one");
-            } else if (matches > RuleMatches.MAX_MATCHES) {
+            } else if (count > RuleMatches.MAX_MATCHES) {
                 found.add("rule \"" + rule.name() + "\": its ranges multiply to more than " + RuleMatches.MAX_MATCHES
                     + " flows: use fewer ranges, or ranges that are prefixes");
             }

@@ -99,10 +99,13 @@ public record Match(ImmutableMap<Field, FieldMatch> fields) {
      * @param other another set
      */
     public boolean overlaps(final Match other) {
-        return fields.entrySet().stream().allMatch(entry -> {
+        for (var entry : fields.entrySet()) {
             final var theirs = other.fields.get(entry.getKey());
-            return theirs == null || theirs.overlaps(entry.getValue());
-        });
+            if (theirs != null && !theirs.overlaps(entry.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -111,10 +114,13 @@ public record Match(ImmutableMap<Field, FieldMatch> fields) {
      * @param other another set
      */
     public boolean isWithin(final Match other) {
-        return other.fields.entrySet().stream().allMatch(entry -> {
+        for (var entry : other.fields.entrySet()) {
             final var mine = fields.get(entry.getKey());
-            return mine != null && mine.isWithin(entry.getValue());
-        });
+            if (mine == null || !mine.isWithin(entry.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

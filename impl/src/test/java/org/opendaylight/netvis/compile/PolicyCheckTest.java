@@ -21,13 +21,17 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Problem;
+import org.opendaylight.netvis.policy.Range;
+import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.TunnelType;
 
@@ -147,6 +151,25 @@ final class PolicyCheckTest {
         refused(tap().policy("p", "feed", "ids", forward(new PacketMatch(Optional.empty(), PacketMatch.Ethernet.ANY,
             new PacketMatch.Vlan.Any(), Optional.of(ipv4), tcp(80, 80).transport()))),
             "policy \"p\": rule \"forward\": its fields contradict each other, no packet has them all: remove one");
+    }
+
+    @Test
+    void rulesAndRangesHaveLimits() {
+        refused(tap().policy("p", "feed", "ids", Collections.nCopies(29_001, forward(ANY)).toArray(new Rule[0])),
+            "policy \"p\": 29001 rules are more than the 29000 that a table has priorities for: split the policy");
+        final var scattered = IntStream.range(0, 2000).mapToObj(i -> new Range(2 * i, 2 * i))
+            .collect(ImmutableList.toImmutableList());
+        refused(tap().policy("p", "feed", "ids", forward(new PacketMatch(Optional.empty(), PacketMatch.Ethernet.ANY,
+            new PacketMatch.Vlan.Any(), Optional.empty(), Optional.of(new PacketMatch.Udp(new PacketMatch.Ports(
+                ImmutableList.of(new Range(1, 0xfffe)), scattered)))))),
+            "policy \"p\": rule \"forward\": its ranges multiply to more than 65536 flows: use fewer ranges, or ranges"
+                + " that are prefixes");
+    }
+
+    @Test
+    void theToolThatComesFirstByNameKeepsThePort() {
+        refused(new Sets().tool("zeek", "tap/p4").tool("ids", "tap/p4"), "tool \"zeek\": port p4 of bridge \"tap\""
+            + " belongs to tool \"ids\" already: attach each tool to ports of its own");
     }
 
     @Test

@@ -20,6 +20,7 @@ import static org.opendaylight.netvis.program.Field.IPV6_DST;
 import static org.opendaylight.netvis.program.Field.IPV6_FLABEL;
 import static org.opendaylight.netvis.program.Field.IPV6_SRC;
 import static org.opendaylight.netvis.program.Field.IP_DSCP;
+import static org.opendaylight.netvis.program.Field.IP_FRAG;
 import static org.opendaylight.netvis.program.Field.IP_PROTO;
 import static org.opendaylight.netvis.program.Field.SCTP_DST;
 import static org.opendaylight.netvis.program.Field.SCTP_SRC;
@@ -32,6 +33,9 @@ import static org.opendaylight.netvis.program.Field.UDP_SRC;
 import static org.opendaylight.netvis.program.Field.VLAN_VID;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,6 +64,10 @@ final class RuleMatches {
     /** The ranges of one rule can multiply; a rule that needs more flows than this is an error. */
     static final int MAX_MATCHES = 65_536;
 
+    /** The fields that Open vSwitch reads from where ports are, as 0 when the packet is a fragment. */
+    private static final ImmutableSet<Field> PORTS = Sets.immutableEnumSet(TCP_SRC, TCP_DST, UDP_SRC, UDP_DST,
+        SCTP_SRC, SCTP_DST, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE);
+
     private RuleMatches() {
         // Hidden on purpose
     }
@@ -74,8 +82,21 @@ final class RuleMatches {
             .flatMap(match -> vlan(match, packet.vlan()))
             .flatMap(match -> network(match, packet))
             .flatMap(match -> transport(match, packet.transport()))
+            .map(RuleMatches::withoutFragments)
             .limit(MAX_MATCHES + 1L)
             .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Leaves fragments out of a match that looks at the transport header. To Open vSwitch the ports of every fragment
+     * are 0, and so are the flags of all but the first: ports below 1024 would be those of any fragment.
+     */
+    private static Match withoutFragments(final Match match) {
+        final var fields = match.fields();
+        final var ports = Maps.filterKeys(fields, PORTS::contains);
+        final var decisive = ports.isEmpty() ? Maps.filterKeys(fields, TCP_FLAGS::equals) : ports;
+        return decisive.isEmpty() || decisive.values().stream().anyMatch(it -> !it.value().isZero()) ? match
+            : match.with(IP_FRAG, 0).orElseThrow();
     }
 
     private static Stream<Match> tunnel(final Match match, final PacketMatch packet) {

@@ -42,8 +42,8 @@ final class ActionText {
             case IPV4_SRC, IPV4_DST, TUN_IPV4_SRC -> ValueText.ipv4(value);
             case IPV6_SRC, IPV6_DST -> Ipv6Text.of(value);
             case IPV6_FLABEL, TUNNEL_ID, METADATA, ETH_TYPE, TCP_FLAGS -> ValueText.hex(value.low());
-            case IN_PORT, VLAN_VID, MPLS_BOS, IP_DSCP, IP_PROTO, TCP_SRC, TCP_DST, UDP_SRC, UDP_DST, SCTP_SRC, SCTP_DST,
-                ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE -> Long.toString(value.low());
+            case IN_PORT, VLAN_VID, MPLS_BOS, IP_FRAG, IP_DSCP, IP_PROTO, TCP_SRC, TCP_DST, UDP_SRC, UDP_DST,
+                SCTP_SRC, SCTP_DST, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE -> Long.toString(value.low());
         };
     }
 }

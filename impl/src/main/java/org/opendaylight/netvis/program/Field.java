@@ -43,6 +43,8 @@ public enum Field {
     IPV6_SRC(Oxm.BASIC, 26, 128, "ipv6_src"),
     /** IPv6 destination address. */
     IPV6_DST(Oxm.BASIC, 27, 128, "ipv6_dst"),
+    /** Fragmentation (NXM_NX_IP_FRAG): 0 of a whole packet, 1 of a first fragment. */
+    IP_FRAG(Oxm.NXM_1, 26, 2, "nw_frag"),
     /** Differentiated Services Code Point. */
     IP_DSCP(Oxm.BASIC, 8, 6, "nw_tos", "ip_dscp"),
     /** IPv6 flow label. */
@@ -82,11 +84,11 @@ public enum Field {
     public static final int VLAN_PRESENT = 0x1000;
 
     /** Fields that a switch compares as a whole: no mask (Open vSwitch, include/openvswitch/meta-flow.h). */
-    private static final ImmutableSet<Field> UNMASKABLE = Sets.immutableEnumSet(IN_PORT, ETH_TYPE, MPLS_BOS, IP_DSCP,
-        IP_PROTO, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE);
+    private static final ImmutableSet<Field> UNMASKABLE = Sets.immutableEnumSet(IN_PORT, ETH_TYPE, MPLS_BOS, IP_FRAG,
+        IP_DSCP, IP_PROTO, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE);
     /** Fields that no action can set, and the ingress port, where Open vSwitch takes no number of OpenFlow 1.3. */
-    private static final ImmutableSet<Field> READ_ONLY = Sets.immutableEnumSet(IN_PORT, ETH_TYPE, MPLS_BOS, IP_PROTO,
-        TCP_FLAGS);
+    private static final ImmutableSet<Field> READ_ONLY = Sets.immutableEnumSet(IN_PORT, ETH_TYPE, MPLS_BOS, IP_FRAG,
+        IP_PROTO, TCP_FLAGS);
 
     /** The OXM class of a field. */
     enum Oxm {

@@ -24,12 +24,14 @@ final class MatchText {
     private static final ImmutableMap<Integer, String> IPV6_PROTOCOLS = ImmutableMap.of(
         IpProtocol.ICMPV6, "icmp6", IpProtocol.TCP, "tcp6", IpProtocol.UDP, "udp6", IpProtocol.SCTP, "sctp6");
 
+    private static final ImmutableMap<Integer, String> FRAGMENTS = ImmutableMap.of(0, "no", 1, "first", 3, "later");
+
     /** The order of the text, which is another one than that of the message. */
     private static final ImmutableList<Field> ORDER = ImmutableList.of(Field.TUNNEL_ID, Field.TUN_IPV4_SRC,
         Field.METADATA, Field.IN_PORT, Field.VLAN_VID, Field.ETH_SRC, Field.ETH_DST, Field.ETH_TYPE, Field.IPV6_SRC,
         Field.IPV6_DST, Field.IPV6_FLABEL, Field.IPV4_SRC, Field.IPV4_DST, Field.IP_PROTO, Field.IP_DSCP,
-        Field.MPLS_BOS, Field.ICMPV4_TYPE, Field.ICMPV4_CODE, Field.ICMPV6_TYPE, Field.ICMPV6_CODE, Field.TCP_SRC,
-        Field.TCP_DST, Field.UDP_SRC, Field.UDP_DST, Field.SCTP_SRC, Field.SCTP_DST, Field.TCP_FLAGS);
+        Field.MPLS_BOS, Field.IP_FRAG, Field.ICMPV4_TYPE, Field.ICMPV4_CODE, Field.ICMPV6_TYPE, Field.ICMPV6_CODE,
+        Field.TCP_SRC, Field.TCP_DST, Field.UDP_SRC, Field.UDP_DST, Field.SCTP_SRC, Field.SCTP_DST, Field.TCP_FLAGS);
 
     private MatchText() {
         // Hidden on purpose
@@ -84,6 +86,7 @@ final class MatchText {
             case IPV4_SRC, IPV4_DST, TUN_IPV4_SRC -> ValueText.maskedIpv4(match);
             case IPV6_SRC, IPV6_DST -> Ipv6Text.masked(match);
             case IPV6_FLABEL -> ValueText.flowLabel(field, match);
+            case IP_FRAG -> FRAGMENTS.getOrDefault((int) value.low(), Long.toString(value.low()));
             case IP_DSCP -> Long.toString(value.low() << 2);
             case TUNNEL_ID, METADATA -> ValueText.maskedHex(field, match);
             case VLAN_VID, MPLS_BOS, IP_PROTO, TCP_SRC, TCP_DST, TCP_FLAGS, UDP_SRC, UDP_DST, SCTP_SRC, SCTP_DST,

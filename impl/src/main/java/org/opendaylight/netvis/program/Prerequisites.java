@@ -32,7 +32,7 @@ final class Prerequisites {
                 || is(fields, Field.ETH_TYPE, EtherType.MPLS_MULTICAST);
             case IPV4_SRC, IPV4_DST -> is(fields, Field.ETH_TYPE, EtherType.IPV4);
             case IPV6_SRC, IPV6_DST, IPV6_FLABEL -> is(fields, Field.ETH_TYPE, EtherType.IPV6);
-            case IP_DSCP, IP_PROTO -> isIp(fields);
+            case IP_FRAG, IP_DSCP, IP_PROTO -> isIp(fields);
             case TCP_SRC, TCP_DST, TCP_FLAGS -> isIp(fields) && is(fields, Field.IP_PROTO, IpProtocol.TCP);
             case UDP_SRC, UDP_DST -> isIp(fields) && is(fields, Field.IP_PROTO, IpProtocol.UDP);
             case SCTP_SRC, SCTP_DST -> isIp(fields) && is(fields, Field.IP_PROTO, IpProtocol.SCTP);

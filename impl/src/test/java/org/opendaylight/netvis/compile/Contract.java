@@ -40,10 +40,15 @@ final class Contract {
 
     /** Whether the rules of a policy select a frame. */
     boolean selects(final Policy policy, final Frame frame) {
-        return policy.sources().stream().map(set.sources()::get)
+        return !comesFromATool(frame) && policy.sources().stream().map(set.sources()::get)
             .anyMatch(source -> source.bridge().equals(bridge) && sees(source, frame)) && policy.rules().stream()
             .filter(rule -> speaksOf(rule.match(), frame)).findFirst()
             .map(rule -> rule.action() == Rule.Action.FORWARD).orElse(false);
+    }
+
+    boolean comesFromATool(final Frame frame) {
+        return set.tools().values().stream().flatMap(tool -> tool.ports().stream())
+            .anyMatch(port -> port.bridge().equals(bridge) && frame.port().equals(ports.get(port.port())));
     }
 
     private boolean sees(final Source source, final Frame frame) {
@@ -54,6 +59,9 @@ final class Contract {
                     || vm.direction().received() && !own && isTo(frame, List.of(vm.mac()));
             }
             case Source.Port port -> {
+                if (!ports.containsKey(port.port())) {
+                    yield false;
+                }
                 final boolean own = frame.port().equals(ports.get(port.port()));
                 final var at = set.bridges().get(bridge);
                 yield at.role() == org.opendaylight.netvis.policy.Bridge.Role.TAP
@@ -122,6 +130,9 @@ final class Contract {
 
     private static boolean transport(final PacketMatch.Transport transport, final Map<Field, Word> packet) {
         final long protocol = packet.containsKey(Field.IP_PROTO) ? number(packet, Field.IP_PROTO) : -1;
+        if (number(packet, Field.IP_FRAG) != 0 && looksAtPorts(transport)) {
+            return false;
+        }
         return switch (transport) {
             case PacketMatch.Tcp tcp -> protocol == 6 && ports(tcp.ports(), packet, Field.TCP_SRC, Field.TCP_DST)
                 && (number(packet, Field.TCP_FLAGS) & tcp.flagsMask()) == tcp.flags();
@@ -129,6 +140,17 @@ final class Contract {
             case PacketMatch.Sctp sctp -> protocol == 132
                 && ports(sctp.ports(), packet, Field.SCTP_SRC, Field.SCTP_DST);
             case PacketMatch.Icmp icmp -> icmp(icmp, protocol, packet);
+        };
+    }
+
+    /** Whether a match asks for what a fragment does not tell. */
+    private static boolean looksAtPorts(final PacketMatch.Transport transport) {
+        return switch (transport) {
+            case PacketMatch.Tcp tcp -> !tcp.ports().equals(PacketMatch.Ports.ANY)
+                || tcp.flagsMask() != 0 && tcp.flags() == 0;
+            case PacketMatch.Udp udp -> !udp.ports().equals(PacketMatch.Ports.ANY);
+            case PacketMatch.Sctp sctp -> !sctp.ports().equals(PacketMatch.Ports.ANY);
+            case PacketMatch.Icmp icmp -> icmp.type().isPresent();
         };
     }
 

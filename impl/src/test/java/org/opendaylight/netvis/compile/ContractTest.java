@@ -7,20 +7,30 @@
  */
 package org.opendaylight.netvis.compile;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.PortNo;
 
 /**
  * Holds compiled programs against the contract: for every frame each delivery runs once if a policy of it selects the
@@ -32,12 +42,41 @@ final class ContractTest {
 
     @Property(tries = 700)
     void everyDeliveryGetsWhatItsPoliciesSelectOnAnInlineBridge(@ForAll final long seed) {
-        check(new RandomPolicies(seed, false));
+        check(new RandomPolicies(seed, false), RandomPolicies.PORTS);
     }
 
     @Property(tries = 700)
     void everyDeliveryGetsWhatItsPoliciesSelectOnATapBridge(@ForAll final long seed) {
-        check(new RandomPolicies(seed, true));
+        check(new RandomPolicies(seed, true), RandomPolicies.PORTS);
+    }
+
+    @Property(tries = 300)
+    void whatIsThereWorksWhilePortsAreMissing(@ForAll final long seed, @ForAll final boolean tap) {
+        final var random = new Random(seed);
+        check(new RandomPolicies(seed, tap), RandomPolicies.PORTS.entrySet().stream()
+            .filter(port -> random.nextInt(4) > 0)
+            .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Keeps the properties from holding because nothing happens. */
+    @Test
+    void randomPoliciesDeliverAndOverlap() {
+        final var policies = new int[4];
+        for (long seed = 0; seed < 200; seed++) {
+            final var random = new RandomPolicies(seed, seed % 2 == 0);
+            final var set = random.policySet();
+            final var contract = new Contract(set, "b", RandomPolicies.PORTS);
+            final var delivering = delivering(set, Compiler.compile(set, RandomPolicies.FABRIC));
+            assertEquals(set.policies().values().stream().filter(Policy::enabled)
+                .collect(ImmutableSet.toImmutableSet()), delivering);
+            for (int i = 0; i < FRAMES; i++) {
+                final var frame = random.frame();
+                final var selecting = delivering.stream().filter(policy -> contract.selects(policy, frame)).count();
+                policies[(int) Math.min(selecting, 3)]++;
+            }
+        }
+        assertTrue(policies[0] > 1000 && policies[1] > 1000 && policies[2] > 100 && policies[3] > 5,
+            () -> "frames by policies that select them: " + Arrays.toString(policies));
     }
 
     @Property(tries = 200)
@@ -55,8 +94,10 @@ final class ContractTest {
         final var removed = set.policies().get(gone);
         for (int i = 0; i < FRAMES; i++) {
             final var frame = random.frame();
-            final var before = deliveries(set, with, run(set, with, frame).groups());
-            final var after = deliveries(rest, without, run(rest, without, frame).groups());
+            final var before = deliveries(set, with, RandomPolicies.PORTS,
+                run(set, with, RandomPolicies.PORTS, frame).groups());
+            final var after = deliveries(rest, without, RandomPolicies.PORTS,
+                run(rest, without, RandomPolicies.PORTS, frame).groups());
             removed.tools().forEach(tool -> before.remove(new Delivery(tool, removed.strips())));
             removed.tools().forEach(tool -> after.remove(new Delivery(tool, removed.strips())));
             assertEquals(after, before);
@@ -64,34 +105,56 @@ final class ContractTest {
     }
 
     @Property(tries = 100)
-    void theSameSetCompilesToTheSameProgram(@ForAll final long seed, @ForAll final boolean tap) {
+    void orderMattersAmongRulesOnly(@ForAll final long seed, @ForAll final boolean tap) {
         final var set = new RandomPolicies(seed, tap).policySet();
-        final var reversed = new PolicySet(set.bridges(), set.sources(), set.tools(), ImmutableMap.copyOf(
-            set.policies().entrySet().stream().sorted((a, b) -> b.getKey().compareTo(a.getKey())).toList()));
-        assertEquals(Compiler.compile(set, RandomPolicies.FABRIC).programs(),
-            Compiler.compile(reversed, RandomPolicies.FABRIC).programs());
+        final var shuffled = new Shuffle(new Random(seed)).shuffle(set);
+        assertEquals(set, shuffled);
+        assertEquals(Compiler.compile(set, RandomPolicies.FABRIC), Compiler.compile(shuffled, RandomPolicies.FABRIC));
     }
 
-    private static void check(final RandomPolicies random) {
+    /** Puts everything that has no order of its own into another one. */
+    private record Shuffle(Random random) {
+        PolicySet shuffle(final PolicySet set) {
+            return new PolicySet(map(set.bridges()), map(set.sources()), map(set.tools()),
+                map(ImmutableMap.copyOf(Maps.transformValues(set.policies(), policy -> new Policy(policy.name(),
+                    policy.enabled(), set(policy.sources()), policy.rules(), set(policy.strips()),
+                    set(policy.tools()))))));
+        }
+
+        private <T> ImmutableMap<String, T> map(final ImmutableMap<String, T> map) {
+            final var entries = new ArrayList<>(map.entrySet());
+            Collections.shuffle(entries, random);
+            return ImmutableMap.copyOf(entries);
+        }
+
+        private <T> ImmutableSet<T> set(final ImmutableSet<T> set) {
+            final var elements = new ArrayList<>(set);
+            Collections.shuffle(elements, random);
+            return ImmutableSet.copyOf(elements);
+        }
+    }
+
+    private static void check(final RandomPolicies random, final ImmutableMap<String, PortNo> ports) {
         final var set = random.policySet();
-        final var compilation = Compiler.compile(set, RandomPolicies.FABRIC);
-        final var contract = new Contract(set, "b", RandomPolicies.PORTS);
+        final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of("b", new Fabric.Ports(ports,
+            OptionalLong.of(RandomPolicies.LOCAL_MAC)))));
+        final var contract = new Contract(set, "b", ports);
         for (int i = 0; i < FRAMES; i++) {
             final var frame = random.frame();
-            final var outcome = run(set, compilation, frame);
-            assertEquals(set.bridges().get("b").role() == Bridge.Role.INLINE ? 1 : 0, outcome.normal());
+            final var outcome = run(set, compilation, ports, frame);
+            assertEquals(set.bridges().get("b").role() == Bridge.Role.INLINE && !contract.comesFromATool(frame) ? 1 : 0,
+                outcome.normal());
             final var expected = new HashMap<Delivery, Integer>();
             delivering(set, compilation).stream().filter(policy -> contract.selects(policy, frame))
-                .forEach(policy -> policy.tools().forEach(tool -> expected.put(new Delivery(tool, policy.strips()),
-                    1)));
-            assertEquals(expected, deliveries(set, compilation, outcome.groups()),
+                .forEach(policy -> deliveries(set, policy, ports).forEach(delivery -> expected.put(delivery, 1)));
+            assertEquals(expected, deliveries(set, compilation, ports, outcome.groups()),
                 () -> frame + "\n" + set.policies().values() + "\n" + compilation.programs().get("b").flows().values());
         }
     }
 
     private static ProgramInterpreter.Outcome run(final PolicySet set, final Compilation compilation,
-            final Frame frame) {
-        return ProgramInterpreter.run(compilation.programs().get("b"), set.bridges().get("b"), RandomPolicies.PORTS,
+            final ImmutableMap<String, PortNo> ports, final Frame frame) {
+        return ProgramInterpreter.run(compilation.programs().get("b"), set.bridges().get("b"), ports,
             RandomPolicies.LOCAL_MAC, frame);
     }
 
@@ -103,19 +166,22 @@ final class ContractTest {
         }).collect(ImmutableSet.toImmutableSet());
     }
 
+    /** The deliveries of a policy to tools that are attached. */
+    private static Stream<Delivery> deliveries(final PolicySet set, final Policy policy,
+            final ImmutableMap<String, PortNo> ports) {
+        return policy.tools().stream().filter(tool -> set.tools().get(tool).ports().stream()
+            .anyMatch(port -> ports.containsKey(port.port()))).map(tool -> new Delivery(tool, policy.strips()));
+    }
+
     private static Map<Delivery, Integer> deliveries(final PolicySet set, final Compilation compilation,
-            final Map<GroupId, Integer> groups) {
-        final var used = new HashSet<Delivery>();
-        delivering(set, compilation)
-            .forEach(policy -> policy.tools().forEach(tool -> used.add(new Delivery(tool, policy.strips()))));
+            final ImmutableMap<String, PortNo> ports, final Map<GroupId, Integer> groups) {
+        final var used = delivering(set, compilation).stream().flatMap(policy -> deliveries(set, policy, ports))
+            .collect(ImmutableSet.toImmutableSet());
         final var numbers = Numbers.of(used.stream().map(Delivery::label).toList(), GROUP_BITS);
+        final var byGroup = used.stream().collect(ImmutableMap.toImmutableMap(
+            delivery -> new GroupId(numbers.get(delivery.label())), delivery -> delivery));
         final var result = new HashMap<Delivery, Integer>();
-        used.forEach(delivery -> {
-            final var count = groups.get(new GroupId(numbers.get(delivery.label())));
-            if (count != null) {
-                result.put(delivery, count);
-            }
-        });
+        groups.forEach((group, count) -> result.put(requireNonNull(byGroup.get(group)), count));
         return result;
     }
 }

@@ -53,6 +53,7 @@ final class GoldenTest {
         Map.entry("rule-order", tap().policy("web", "feed", "ids", exclude(vlan(100)), forward(tcp(80, 80)),
             exclude(ANY)).build()),
         Map.entry("port-range", tap().policy("high", "feed", "ids", forward(tcp(1000, 1999))).build()),
+        Map.entry("port-range-without-fragments", tap().policy("low", "feed", "ids", forward(tcp(0, 1023))).build()),
         Map.entry("overlap-with-a-shared-tool", tap().policy("all", "feed", "ids", forward(ANY))
             .policy("web", "feed", "ids", forward(tcp(80, 80))).build()),
         Map.entry("disjoint-in-one-layer", tap().policy("red", "feed", "ids", forward(vlan(1)))

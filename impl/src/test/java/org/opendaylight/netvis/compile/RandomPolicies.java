@@ -12,6 +12,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +45,13 @@ final class RandomPolicies {
     static final long LOCAL_MAC = 0x0200_0000_00feL;
     static final ImmutableMap<String, PortNo> PORTS = ImmutableMap.of("p1", new PortNo(1), "p2", new PortNo(2), "p3",
         new PortNo(3), "t1", new PortNo(4), "t2", new PortNo(5), "t3", new PortNo(6), "vx", new PortNo(7), "gr",
-        new PortNo(8));
+        new PortNo(8), "ge", new PortNo(9));
     static final Fabric FABRIC = new Fabric(ImmutableMap.of("b", new Fabric.Ports(PORTS, OptionalLong.of(LOCAL_MAC))));
 
     private static final long[] MACS = {0x5254_0000_0001L, 0x5254_0000_0002L, 0x5254_0000_0003L};
     private static final long[] DESTINATIONS = {MACS[0], MACS[1], MACS[2], 0xffff_ffff_ffffL, 0x0100_5e00_0001L};
     private static final int VXLAN_PORT = 4789;
+    private static final int GENEVE_PORT = 6081;
 
     private final Random random;
     private final boolean tap;
@@ -63,6 +65,7 @@ final class RandomPolicies {
         final var bridge = new Bridge("b", 1, tap ? Bridge.Role.TAP : Bridge.Role.INLINE,
             tap ? OptionalInt.of(ADDRESS) : OptionalInt.empty(), ImmutableMap.of(
                 "vx", new Bridge.TunnelPort(TunnelType.VXLAN, OptionalInt.of(VXLAN_PORT)),
+                "ge", new Bridge.TunnelPort(TunnelType.GENEVE, OptionalInt.of(GENEVE_PORT)),
                 "gr", new Bridge.TunnelPort(TunnelType.GRE, OptionalInt.empty())));
         final var sources = sources();
         final var tools = ImmutableMap.of("ids", tool("ids", "t1"), "npm", tool("npm", "t2"), "both",
@@ -82,7 +85,8 @@ final class RandomPolicies {
         final var sources = ImmutableMap.<String, Source>builder();
         for (int i = 0; i < 3; i++) {
             final var port = "p" + (i + 1);
-            sources.put(port, new Source.Port(port, "b", port, ImmutableList.of(MACS[i]),
+            sources.put(port, new Source.Port(port, "b", port,
+                random.nextInt(3) > 0 ? ImmutableList.of(MACS[i]) : ImmutableList.of(MACS[i], MACS[(i + 1) % 3]),
                 tap ? Source.Direction.BOTH : direction()));
             if (!tap) {
                 sources.put("vm" + i, new Source.Vm("vm" + i, "b", MACS[i], direction()));
@@ -99,14 +103,21 @@ final class RandomPolicies {
     private Policy policy(final String name, final List<String> sources) {
         // A policy looks into tunnels or not: sources where it cannot are left out
         final boolean tunnel = random.nextInt(3) == 0;
-        final var chosen = some(sources).stream().filter(source -> !tunnel || tap || source.equals("vx")).toList();
-        final var type = random.nextBoolean() ? TunnelType.VXLAN : TunnelType.GRE;
-        final var rules = IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> new Rule("r" + i,
-            random.nextInt(3) == 0 ? Rule.Action.EXCLUDE : Rule.Action.FORWARD, match(tunnel, type))).toList();
+        final var chosen = some(tunnel && !tap ? List.of("vx") : sources);
+        final var type = tunnelType();
+        final int count = 1 + random.nextInt(4);
+        final int forwarding = random.nextInt(count);
+        final var rules = IntStream.range(0, count).mapToObj(i -> new Rule("r" + i,
+            i != forwarding && random.nextInt(2) == 0 ? Rule.Action.EXCLUDE : Rule.Action.FORWARD,
+            match(tunnel, type))).toList();
         return new Policy(name, random.nextInt(8) > 0, ImmutableSet.copyOf(chosen), ImmutableList.copyOf(rules),
             tunnel && chosen.stream().anyMatch(source -> source.startsWith("p")) ? ImmutableSet.of(type.strip())
                 : random.nextInt(4) == 0 ? ImmutableSet.of(Strip.VLAN) : ImmutableSet.of(),
             ImmutableSet.copyOf(some(List.of("ids", "npm", "both"))));
+    }
+
+    private TunnelType tunnelType() {
+        return TunnelType.values()[random.nextInt(3)];
     }
 
     private <T> List<T> some(final List<T> all) {
@@ -141,13 +152,14 @@ final class RandomPolicies {
     }
 
     private Optional<PacketMatch.Transport> transport(final boolean icmp) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> {
                 final int mask = random.nextInt(4);
                 yield Optional.of(new PacketMatch.Tcp(l4Ports(), random.nextInt(4) & mask, mask));
             }
             case 1 -> Optional.of(new PacketMatch.Udp(l4Ports()));
-            case 2 -> icmp ? Optional.of(new PacketMatch.Icmp(maybeInt(2, 3), OptionalInt.empty())) : Optional.empty();
+            case 2 -> Optional.of(new PacketMatch.Sctp(l4Ports()));
+            case 3 -> icmp ? Optional.of(new PacketMatch.Icmp(maybeInt(2, 3), OptionalInt.empty())) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -191,7 +203,7 @@ final class RandomPolicies {
 
     Frame frame() {
         if (!tap || random.nextInt(3) == 0) {
-            final var port = List.of("p1", "p2", "p3", "vx").get(random.nextInt(4));
+            final var port = List.of("p1", "p2", "p3", "vx", "t1").get(random.nextInt(5));
             final var fields = fields();
             if (port.equals("vx")) {
                 fields.put(Field.TUNNEL_ID, Word.of(random.nextInt(6)));
@@ -199,7 +211,7 @@ final class RandomPolicies {
             }
             return new Frame(PORTS.get(port), fields, Optional.empty());
         }
-        return tunnelFrame(random.nextBoolean() ? TunnelType.VXLAN : TunnelType.GRE);
+        return tunnelFrame(tunnelType());
     }
 
     private Frame tunnelFrame(final TunnelType type) {
@@ -212,9 +224,10 @@ final class RandomPolicies {
         outer.put(Field.IPV4_DST, Word.of(address()));
         outer.put(Field.IP_DSCP, Word.of(random.nextInt(2)));
         outer.put(Field.IP_PROTO, Word.of(type == TunnelType.GRE ? 47 : 17));
-        if (type == TunnelType.VXLAN) {
+        outer.put(Field.IP_FRAG, Word.ZERO);
+        if (type != TunnelType.GRE) {
             outer.put(Field.UDP_SRC, Word.of(random.nextInt(8)));
-            outer.put(Field.UDP_DST, Word.of(VXLAN_PORT));
+            outer.put(Field.UDP_DST, Word.of(type == TunnelType.VXLAN ? VXLAN_PORT : GENEVE_PORT));
         }
         return new Frame(new PortNo(1 + random.nextInt(3)), outer,
             Optional.of(new Frame.Carried(type, random.nextInt(6), fields())));
@@ -235,7 +248,25 @@ final class RandomPolicies {
         fields.put(ipv6 ? Field.IPV6_SRC : Field.IPV4_SRC, Word.of(address()));
         fields.put(ipv6 ? Field.IPV6_DST : Field.IPV4_DST, Word.of(address()));
         fields.put(Field.IP_DSCP, Word.of(random.nextInt(2)));
-        switch (random.nextInt(3)) {
+        fields.put(Field.IP_FRAG, Word.of(random.nextInt(5) > 0 ? 0 : random.nextBoolean() ? 1 : 3));
+        putTransport(fields, ipv6);
+        if (!fields.get(Field.IP_FRAG).isZero()) {
+            asFragment(fields);
+        }
+        return fields;
+    }
+
+    /** Hides from the switch what it does not look at in a fragment. */
+    private static void asFragment(final Map<Field, Word> fields) {
+        final var ports = EnumSet.range(Field.TCP_SRC, Field.ICMPV6_CODE);
+        if (fields.get(Field.IP_FRAG).equals(Word.of(1))) {
+            ports.remove(Field.TCP_FLAGS);
+        }
+        fields.replaceAll((field, value) -> ports.contains(field) ? Word.ZERO : value);
+    }
+
+    private void putTransport(final Map<Field, Word> fields, final boolean ipv6) {
+        switch (random.nextInt(4)) {
             case 0 -> {
                 fields.put(Field.IP_PROTO, Word.of(6));
                 fields.put(Field.TCP_SRC, Word.of(random.nextInt(16)));
@@ -247,12 +278,16 @@ final class RandomPolicies {
                 fields.put(Field.UDP_SRC, Word.of(random.nextInt(16)));
                 fields.put(Field.UDP_DST, Word.of(random.nextInt(16)));
             }
+            case 2 -> {
+                fields.put(Field.IP_PROTO, Word.of(132));
+                fields.put(Field.SCTP_SRC, Word.of(random.nextInt(16)));
+                fields.put(Field.SCTP_DST, Word.of(random.nextInt(16)));
+            }
             default -> {
                 fields.put(Field.IP_PROTO, Word.of(ipv6 ? 58 : 1));
                 fields.put(ipv6 ? Field.ICMPV6_TYPE : Field.ICMPV4_TYPE, Word.of(random.nextInt(3)));
                 fields.put(ipv6 ? Field.ICMPV6_CODE : Field.ICMPV4_CODE, Word.of(0));
             }
         }
-        return fields;
     }
 }

@@ -149,6 +149,7 @@ final class RandomProgram {
     }
 
     private void putIp(final EnumMap<Field, FieldMatch> fields, final int icmp, final Field type, final Field code) {
+        maybe(() -> fields.put(Field.IP_FRAG, exact(Field.IP_FRAG, random.nextInt(2))));
         maybe(() -> fields.put(Field.IP_DSCP, exact(Field.IP_DSCP, random.nextInt(64))));
         switch (random.nextInt(6)) {
             case 0 -> fields.put(Field.IP_PROTO, exact(Field.IP_PROTO, pick(OTHER_PROTOCOLS)));

@@ -18,6 +18,7 @@ import java.util.List;
 import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.netvis.ovs.AnswerListener;
 import org.opendaylight.netvis.ovs.Conversation;
+import org.opendaylight.netvis.ovs.PacketInListener;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenter;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenterInput;
@@ -27,6 +28,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev2611
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.send.experimenter.input.experimenter.message.of.choice.raw.messages.sal.SalRawMessagesBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflowplugin.experimenter.types.rev151020.experimenter.core.message.ExperimenterMessageOfChoice;
 import org.opendaylight.yangtools.binding.Rpc;
+import org.opendaylight.yangtools.concepts.Registration;
 import org.opendaylight.yangtools.yang.common.ErrorType;
 import org.opendaylight.yangtools.yang.common.RpcResult;
 import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
@@ -41,6 +43,7 @@ final class FakeSwitch implements RawOpenflow, RpcService {
     private final List<String> received = new ArrayList<>();
     private final List<String> nodes = new ArrayList<>();
     private AnswerListener listener;
+    private PacketInListener packetIns;
     private int open;
     private boolean refusing;
 
@@ -89,6 +92,17 @@ final class FakeSwitch implements RawOpenflow, RpcService {
                 open--;
             }
         };
+    }
+
+    @Override
+    public Registration packetIns(final long cookie, final PacketInListener taker) {
+        packetIns = taker;
+        return () -> packetIns = null;
+    }
+
+    /** {@return whether the packet-in was taken} */
+    boolean packetIn(final String body) {
+        return packetIns.onPacketIn(Unpooled.wrappedBuffer(HexFormat.of().parseHex(body)));
     }
 
     @Override

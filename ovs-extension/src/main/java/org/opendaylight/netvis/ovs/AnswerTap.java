@@ -12,19 +12,13 @@ import static java.util.Objects.requireNonNull;
 import io.netty.buffer.ByteBuf;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
-import org.opendaylight.openflowjava.protocol.api.util.EncodeConstants;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.BarrierOutputBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.OfHeader;
-import org.opendaylight.yangtools.yang.common.Uint32;
 
 /**
- * Stands before openflowplugin's deserializer of one message type and takes out the answers to raw messages.
- *
- * <p>openflowplugin must get a message for each one it receives. For those taken out it gets a barrier reply, with a
- * transaction id that it has no request for, and ignores it.
+ * Takes out the answers to raw messages.
  */
 @NonNullByDefault
-final class AnswerTap implements OFDeserializer<OfHeader> {
+final class AnswerTap implements Tap {
     private final int type;
     private final OFDeserializer<? extends OfHeader> tapped;
     private final Conversations conversations;
@@ -35,7 +29,8 @@ final class AnswerTap implements OFDeserializer<OfHeader> {
         this.conversations = requireNonNull(conversations);
     }
 
-    OFDeserializer<? extends OfHeader> tapped() {
+    @Override
+    public OFDeserializer<? extends OfHeader> tapped() {
         return tapped;
     }
 
@@ -44,13 +39,6 @@ final class AnswerTap implements OFDeserializer<OfHeader> {
         final var xid = rawMessage.getInt(rawMessage.readerIndex());
         final var body = rawMessage.slice(rawMessage.readerIndex() + Integer.BYTES,
             rawMessage.readableBytes() - Integer.BYTES);
-        return conversations.answer(xid, type, body) ? ignored(xid) : tapped.deserialize(rawMessage);
-    }
-
-    private static OfHeader ignored(final int xid) {
-        return new BarrierOutputBuilder()
-            .setVersion(EncodeConstants.OF_VERSION_1_3)
-            .setXid(Uint32.fromIntBits(xid))
-            .build();
+        return conversations.answer(xid, type, body) ? Tap.ignored(xid) : tapped.deserialize(rawMessage);
     }
 }

@@ -38,6 +38,7 @@ public final class OSGiRawOpenflow implements RawOpenflow, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OSGiRawOpenflow.class);
 
     private final Conversations conversations = new Conversations();
+    private final PacketIns packetIns = new PacketIns();
     private final Map<SwitchConnectionProvider, RawProvider> providers = new ConcurrentHashMap<>();
     private final Registration converter;
 
@@ -50,7 +51,7 @@ public final class OSGiRawOpenflow implements RawOpenflow, AutoCloseable {
     @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC,
         policyOption = ReferencePolicyOption.GREEDY)
     void bindProvider(final SwitchConnectionProvider provider) {
-        providers.computeIfAbsent(provider, key -> new RawProvider(key, conversations));
+        providers.computeIfAbsent(provider, key -> new RawProvider(key, conversations, packetIns));
         LOG.info("raw OpenFlow messages can be sent on {} port(s)", providers.size());
     }
 
@@ -72,6 +73,12 @@ public final class OSGiRawOpenflow implements RawOpenflow, AutoCloseable {
     public Conversation converse(final int count, final AnswerListener listener) {
         providers.values().forEach(RawProvider::tap);
         return conversations.open(count, listener);
+    }
+
+    @Override
+    public Registration packetIns(final long cookie, final PacketInListener listener) {
+        providers.values().forEach(RawProvider::tap);
+        return packetIns.register(cookie, listener);
     }
 
     @Deactivate

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.ovs;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflowplugin.experimenter.types.rev151020.experimenter.core.message.ExperimenterMessageOfChoice;
+import org.opendaylight.yangtools.concepts.Registration;
 
 /**
  * Complete OpenFlow 1.3 messages on the connections that openflowplugin keeps, and the answers to them, as bytes.
@@ -35,4 +36,15 @@ public interface RawOpenflow {
      * @return the conversation, to be closed when no more answers matter
      */
     Conversation converse(int count, AnswerListener listener);
+
+    /**
+     * Takes packet-ins with a certain cookie from all connected switches; openflowplugin does not see those that the
+     * listener wants. The cookie is the only thing in a packet-in that can tell switches apart.
+     *
+     * @param cookie cookie of the flow that sent the packet to the controller; all ones when a packet-out did
+     * @param listener who is told
+     * @return the registration, to be closed when no more packets matter
+     * @throws IllegalStateException if packet-ins with this cookie are being taken already
+     */
+    Registration packetIns(long cookie, PacketInListener listener);
 }

@@ -29,6 +29,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.ExperimenterMessage;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.MultipartReplyMessage;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.OfHeader;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.PacketInMessage;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.experimenter.core.ExperimenterDataOfChoice;
 
 /**
@@ -54,21 +55,29 @@ final class RawProvider implements AutoCloseable {
         }
     }
 
-    /** A multipart reply has two classes, of which one is in use, depending on openflowplugin's configuration. */
-    private static final List<Kind> ANSWERS = List.of(
+    private static final int PACKET_IN = 10;
+
+    /** Packet-ins and multipart replies have two classes each, of which openflowplugin's configuration uses one. */
+    private static final List<Kind> TAPPED = List.of(
         new Kind(1, ErrorMessage.class),
         new Kind(4, ExperimenterMessage.class),
+        new Kind(PACKET_IN, PacketInMessage.class),
+        new Kind(PACKET_IN,
+            org.opendaylight.yang.gen.v1.urn.opendaylight.packet.service.rev130709.PacketInMessage.class),
         new Kind(19, MultipartReply.class),
         new Kind(19, MultipartReplyMessage.class),
         new Kind(21, BarrierOutput.class));
 
     private final SwitchConnectionProvider provider;
     private final Conversations conversations;
+    private final PacketIns packetIns;
     private final DeserializerRegistry registry;
 
-    RawProvider(final SwitchConnectionProvider provider, final Conversations conversations) {
+    RawProvider(final SwitchConnectionProvider provider, final Conversations conversations,
+            final PacketIns packetIns) {
         this.provider = requireNonNull(provider);
         this.conversations = requireNonNull(conversations);
+        this.packetIns = requireNonNull(packetIns);
         provider.registerExperimenterMessageSerializer(SERIALIZER_KEY, new RawMessagesSerializer());
         final var found = new AtomicReference<DeserializerRegistry>();
         provider.registerExperimenterMessageDeserializer(DESERIALIZER_KEY, new RegistrySeeker(found));
@@ -77,18 +86,19 @@ final class RawProvider implements AutoCloseable {
     }
 
     synchronized void tap() {
-        for (var kind : ANSWERS) {
+        for (var kind : TAPPED) {
             final var current = current(kind);
-            if (current != null && !(current instanceof AnswerTap)) {
-                registry.registerDeserializer(kind.key(), new AnswerTap(kind.type, current, conversations));
+            if (current != null && !(current instanceof Tap)) {
+                registry.registerDeserializer(kind.key(), kind.type == PACKET_IN ? new PacketInTap(current, packetIns)
+                    : new AnswerTap(kind.type, current, conversations));
             }
         }
     }
 
     @Override
     public synchronized void close() {
-        for (var kind : ANSWERS) {
-            if (current(kind) instanceof AnswerTap tap) {
+        for (var kind : TAPPED) {
+            if (current(kind) instanceof Tap tap) {
                 registry.registerDeserializer(kind.key(), tap.tapped());
             }
         }

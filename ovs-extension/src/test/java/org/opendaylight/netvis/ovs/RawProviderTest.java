@@ -42,6 +42,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.ExperimenterInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.ExperimenterInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.OfHeader;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.PacketInMessage;
 import org.opendaylight.yangtools.yang.common.Uint32;
 
 /**
@@ -50,11 +51,15 @@ import org.opendaylight.yangtools.yang.common.Uint32;
 class RawProviderTest {
     /** OFPET_BAD_ACTION, OFPBAC_BAD_OUT_PORT and the beginning of the message that it is about. */
     private static final String ERROR_BODY = "0002000404040018";
+    /** No buffer, 4 bytes of frame, reason action, table 10, cookie, match of in_port 1, padding, frame. */
+    private static final String PACKET_IN = "ffffffff0004010a4e56000000000001"
+        + "0001000c8000000400000001000000000000deadbeef";
 
     private final SerializerRegistryImpl serializers = new SerializerRegistryImpl();
     private final DeserializerRegistryImpl deserializers = new DeserializerRegistryImpl();
     private final SwitchConnectionProvider provider = mock(SwitchConnectionProvider.class);
     private final Conversations conversations = new Conversations();
+    private final PacketIns packetIns = new PacketIns();
     private final List<String> answers = new ArrayList<>();
 
     private DeserializationFactory decoder;
@@ -77,7 +82,7 @@ class RawProviderTest {
             .when(provider).unregisterSerializer(any());
         doAnswer(call -> deserializers.unregisterDeserializer(call.getArgument(0, MessageCodeKey.class)))
             .when(provider).unregisterDeserializer(any());
-        raw = new RawProvider(provider, conversations);
+        raw = new RawProvider(provider, conversations, packetIns);
     }
 
     @Test
@@ -120,6 +125,44 @@ class RawProviderTest {
     }
 
     @Test
+    void packetInGoesToWhoTakesItsCookie() {
+        packetIns.register(0x4e56_0000_0000_0001L, this::onPacketIn);
+        assertInstanceOf(BarrierOutput.class, decode(10, 0, PACKET_IN));
+        assertEquals(List.of(PACKET_IN), answers);
+    }
+
+    @Test
+    void packetInThatNobodyTakesGoesToOpenflowplugin() {
+        packetIns.register(0x4e56_0000_0000_0002L, this::onPacketIn);
+        assertInstanceOf(PacketInMessage.class, decode(10, 0, PACKET_IN));
+        assertEquals(List.of(), answers);
+    }
+
+    @Test
+    void packetInThatIsRefusedGoesToOpenflowplugin() {
+        packetIns.register(0x4e56_0000_0000_0001L, body -> false);
+        assertInstanceOf(PacketInMessage.class, decode(10, 0, PACKET_IN));
+    }
+
+    @Test
+    void closedRegistrationHearsNothingAndLeavesTheOthers() {
+        final var closed = packetIns.register(0x4e56_0000_0000_0001L, body -> true);
+        packetIns.register(-1, this::onPacketIn);
+        closed.close();
+        assertInstanceOf(PacketInMessage.class, decode(10, 0, PACKET_IN));
+        final var ofPacketOut = PACKET_IN.replace("4e56000000000001", "ffffffffffffffff");
+        decode(10, 0, ofPacketOut);
+        assertEquals(List.of(ofPacketOut), answers);
+    }
+
+    @Test
+    void cookieIsTakenOnce() {
+        packetIns.register(7, body -> true);
+        assertEquals("packet-ins with cookie 0x7 are being taken already: close that registration first",
+            assertThrows(IllegalStateException.class, () -> packetIns.register(7, body -> true)).getMessage());
+    }
+
+    @Test
     void closeLeavesNoTrace() {
         raw.close();
         final var conversation = conversations.open(1, this::onAnswer);
@@ -131,6 +174,10 @@ class RawProviderTest {
 
     private void onAnswer(final int index, final int type, final ByteBuf body) {
         answers.add(index + " " + type + " " + ByteBufUtil.hexDump(body));
+    }
+
+    private boolean onPacketIn(final ByteBuf body) {
+        return answers.add(ByteBufUtil.hexDump(body));
     }
 
     private String encode(final String hex) {

@@ -85,7 +85,7 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             final var program = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(), layers,
                 number(shared), groups, numbers.get(POP_ASIDE), numbers.get(TO_IPV6), toolPorts,
                 toolPorts.values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet()),
-                ports.localMac().orElse(0)));
+                ports.localMac().orElse(0), ports.vnTag().testable()));
             return new BridgeCompilation(program, ImmutableMap.copyOf(places), groups.entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())));
         }
@@ -120,6 +120,9 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             if (!found.observation().unwrapping().isEmpty() && ports.localMac().isEmpty()) {
                 reasons.add("the switch does not tell the MAC address of its LOCAL port, without which no tunnel is"
                     + " unwrapped");
+            }
+            if (!found.observation().vnTagged().isEmpty()) {
+                ports.vnTag().obstacle().ifPresent(reasons::add);
             }
             if (block.isTooLarge()) {
                 reasons.add("sources and rules multiply to more than " + Block.MAX_ENTRIES

@@ -61,14 +61,20 @@ final class BridgeProgram {
      * @param toolPorts the ports of each tool, by its name
      * @param allToolPorts every port where a tool is
      * @param localMac MAC address of the bridge, 0 when nothing is unwrapped
+     * @param vnTagTest whether the switch is to be tested for its handling of VN-tags
      */
     record Layout(Collection<Share> shares, ImmutableMap<String, Integer> layers, ImmutableMap<Delivery,
         Integer> shared,
             ImmutableMap<Delivery, GroupId> groups, GroupId popAside, GroupId toIpv6,
             ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
-            ImmutableSet<PortNo> allToolPorts, long localMac) {
+            ImmutableSet<PortNo> allToolPorts, long localMac, boolean vnTagTest) {
         int layerCount() {
             return layers.values().stream().mapToInt(layer -> layer + 1).max().orElse(0);
+        }
+
+        ImmutableSet<PortNo> vnTagged() {
+            return shares.stream().flatMap(share -> share.observation().vnTagged().stream())
+                .collect(ImmutableSet.toImmutableSet());
         }
 
         ImmutableSet<Observation.Unwrapping> unwrappings() {
@@ -105,10 +111,13 @@ final class BridgeProgram {
         for (var share : layout.shares) {
             for (var region : share.observation().seen()) {
                 switch (region) {
-                    case Region.Plain plain -> result.add(plain.match());
+                    case Region.Plain plain -> result.add(withoutMetadata(plain.match()));
                     case Region.Terminated terminated -> result.add(withoutMetadata(terminated.match()));
                     case Region.Unwrapped unwrapped -> {
                         // Admitted by Transit
+                    }
+                    case Region.Untagged untagged -> {
+                        // Comes from the vn-tag tables
                     }
                 }
             }
@@ -167,7 +176,8 @@ final class BridgeProgram {
     }
 
     private Optional<TableId> behindDeliver() {
-        return layout.unwrappings().isEmpty() ? Optional.empty() : Optional.of(Pipeline.TRANSIT);
+        return layout.unwrappings().isEmpty() && layout.vnTagged().isEmpty() ? Optional.empty()
+            : Optional.of(Pipeline.TRANSIT);
     }
 
     private void deliver() {
@@ -187,6 +197,12 @@ final class BridgeProgram {
         if (!unwrappings.isEmpty()) {
             flows.addAll(Transit.terminate(unwrappings, bridge.ipv4Address().orElseThrow(), layout.localMac));
         }
+        if (layout.vnTagTest) {
+            flows.addAll(VnTagPath.testFlows());
+        }
+        flows.addAll(VnTagPath.flows(layout.vnTagged(), layout.shares.stream()
+            .flatMap(share -> share.block().entries().stream()).filter(Block.Entry::forward).map(Block.Entry::match)
+            .filter(VnTagPath::isUntagged).collect(ImmutableSet.toImmutableSet())));
     }
 
     private void groups() {

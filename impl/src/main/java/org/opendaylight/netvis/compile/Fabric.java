@@ -22,7 +22,9 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
      *
      * @param numbers port numbers by port name
      * @param localMac MAC address of the LOCAL port, if the switch told it
+     * @param vnTag whether the switch can remove VN-tags
      */
-    public record Ports(ImmutableMap<String, PortNo> numbers, OptionalLong localMac) {
+    public record Ports(ImmutableMap<String, PortNo> numbers, OptionalLong localMac,
+            VnTagAbility vnTag) {
     }
 }

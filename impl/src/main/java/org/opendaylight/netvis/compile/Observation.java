@@ -29,9 +29,10 @@ import org.opendaylight.netvis.program.PortNo;
  * @param holes frames that are not in {@code heard}
  * @param heard regions of what sources receive
  * @param unwrapping tunnels to unwrap that are seen in transit
+ * @param vnTagged tap ports where VN-tags are to be removed
  */
 record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, ImmutableSet<Region> heard,
-        ImmutableSet<Unwrapping> unwrapping) {
+        ImmutableSet<Unwrapping> unwrapping, ImmutableSet<PortNo> vnTagged) {
     /**
      * A tunnel type to unwrap at a tap port.
      *
@@ -48,6 +49,7 @@ record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, Immutab
         private final ImmutableSet.Builder<Region> seen = ImmutableSet.builder();
         private final LinkedHashMap<Match, List<Match>> heard = new LinkedHashMap<>();
         private final ImmutableSet.Builder<Unwrapping> unwrapping = ImmutableSet.builder();
+        private final ImmutableSet.Builder<PortNo> vnTagged = ImmutableSet.builder();
 
         void see(final Region region) {
             seen.add(region);
@@ -62,6 +64,10 @@ record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, Immutab
             unwrapping.add(added);
         }
 
+        void untag(final PortNo tapPort) {
+            vnTagged.add(tapPort);
+        }
+
         Observation build() {
             final var seenRegions = seen.build();
             final var holes = ImmutableSet.<Match>builder();
@@ -69,7 +75,7 @@ record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, Immutab
                 .filter(hole -> seenRegions.stream().noneMatch(other -> hole.isWithin(other.match())))
                 .forEach(holes::add));
             return new Observation(seenRegions, holes.build(), heard.keySet().stream()
-                .map(Region.Plain::new).collect(ImmutableSet.toImmutableSet()), unwrapping.build());
+                .map(Region.Plain::new).collect(ImmutableSet.toImmutableSet()), unwrapping.build(), vnTagged.build());
         }
 
         private static List<Match> hole(final Match region, final List<Match> selves) {

@@ -18,10 +18,13 @@ import org.opendaylight.netvis.program.Word;
  * <p>A packet passes the tables in this order:
  * <pre>
  *     0          admit      inline: NORMAL, and on for what is monitored; tap: on for what is monitored
+ *     2 ..   4   vn-tag     only from transit: removes the VN-tag, and back to the layers with what a policy wants
+ *     5 ..   6   test       only from a packet-out: removes a VN-tag, and sends the frame to the controller
  *    10 .. 199   layers     each policy in one; policies that can select the same packet in different ones
  *   200 .. 247   deliver    one for each delivery that policies of different layers share
  *   248 .. 250   strip      only from a group's bucket: removes a second VLAN tag, then MPLS labels
- *   251          transit    tap: sends tunnels that are seen in transit to their end on this bridge
+ *   251          transit    tap: sends tunnels that are seen in transit to their end on this bridge, and frames with a
+ *                           VN-tag to its removal
  *   252          stripped   sends what was stripped
  * </pre>
  * Metadata:
@@ -31,10 +34,18 @@ import org.opendaylight.netvis.program.Word;
  *  |  deliveries that are due  |  tap port of transit  |
  *  +---------------------------+-----------------------+
  * </pre>
- * In the tables of strip, whose packets are copies on their last way, the metadata holds the group instead.
+ * The tap port of transit is 0xffff in a frame whose VN-tag was removed; its tag is in register 0. On the way there
+ * register 1 and the packet mark hold the destination address, see {@link VnTagPath}.
+ *
+ * <p>In the tables of strip, whose packets are copies on their last way, the metadata holds the group instead.
  */
 final class Pipeline {
     static final TableId ADMIT = new TableId(0);
+    static final TableId VN_TAG_LIFT = new TableId(2);
+    static final TableId VN_TAG_SELECT = new TableId(3);
+    static final TableId VN_TAG_RESTORE = new TableId(4);
+    static final TableId VN_TAG_TEST_LIFT = new TableId(5);
+    static final TableId VN_TAG_TEST_RESTORE = new TableId(6);
     static final TableId STRIP_VLAN = new TableId(248);
     static final TableId STRIP_MPLS = new TableId(249);
     static final TableId POP_LABELS = new TableId(250);
@@ -72,6 +83,11 @@ final class Pipeline {
     /** Metadata of a packet that was unwrapped from a tunnel seen at a tap port. */
     static FieldMatch unwrappedFrom(final PortNo tapPort) {
         return new FieldMatch(Word.of(tapPort.value()), TAP_PORT_MASK);
+    }
+
+    /** Metadata of a frame whose VN-tag was removed. */
+    static FieldMatch untagged() {
+        return new FieldMatch(TAP_PORT_MASK, TAP_PORT_MASK);
     }
 
     /** Metadata of a packet that did not come from a tap port's transit. */

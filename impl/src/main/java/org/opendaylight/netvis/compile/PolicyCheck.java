@@ -174,6 +174,7 @@ public final class PolicyCheck {
         }
         rules(found, policy);
         tunnels(found, policy);
+        vnTags(found, policy);
         return found.problems;
     }
 
@@ -213,6 +214,36 @@ public final class PolicyCheck {
                 transit(found, policy, bridge);
             }
         });
+    }
+
+    private void vnTags(final Findings found, final Policy policy) {
+        final var speaking = policy.rules().stream().filter(rule -> rule.match().vnTag().isPresent()).toList();
+        if (speaking.isEmpty()) {
+            if (policy.strips().contains(Strip.VN_TAG)) {
+                found.add("strip vn-tag needs rules that say which tags: add vn-tag to them");
+            }
+            return;
+        }
+        if (speaking.size() < policy.rules().size()) {
+            found.add("some rules look behind the VN-tag and others at the frame as it is, which the switch sees one"
+                + " after the other: make two policies of it");
+        }
+        if (!policy.strips().contains(Strip.VN_TAG)) {
+            found.add("a rule looks behind the VN-tag and the tag is kept, which the switch cannot do: add vn-tag to"
+                + " strip");
+        }
+        speaking.stream().filter(rule -> rule.match().tunnel().isPresent()).forEach(rule -> found.add("rule \""
+            + rule.name() + "\" looks behind a VN-tag and into a tunnel at once, which the switch cannot do: give"
+            + " one"));
+        policy.sources().stream().map(set.sources()::get).filter(source -> source != null && !isTapPort(source))
+            .forEach(source -> found.add("source \"" + source.name() + "\" is not a tap port, and only there VN-tags"
+                + " are removed: remove the source, or vn-tag from the rules"));
+    }
+
+    private boolean isTapPort(final Source source) {
+        final var bridge = set.bridges().get(source.bridge());
+        return bridge == null || bridge.role() == Bridge.Role.TAP && source instanceof Source.Port port
+            && !bridge.tunnelPorts().containsKey(port.port());
     }
 
     private static void inline(final Findings found, final Policy policy, final Source source) {

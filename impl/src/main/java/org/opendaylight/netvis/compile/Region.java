@@ -40,7 +40,7 @@ sealed interface Region {
 
         @Override
         public boolean admits(final PacketMatch rule) {
-            return rule.tunnel().isEmpty();
+            return rule.tunnel().isEmpty() && rule.vnTag().isEmpty();
         }
     }
 
@@ -65,7 +65,7 @@ sealed interface Region {
 
         @Override
         public boolean admits(final PacketMatch rule) {
-            return rule.tunnel().map(tunnel -> tunnel.type() == type).orElse(true);
+            return rule.vnTag().isEmpty() && rule.tunnel().map(tunnel -> tunnel.type() == type).orElse(true);
         }
     }
 
@@ -90,7 +90,28 @@ sealed interface Region {
 
         @Override
         public boolean admits(final PacketMatch rule) {
-            return rule.tunnel().map(tunnel -> tunnel.type() == type).orElse(false);
+            return rule.vnTag().isEmpty() && rule.tunnel().map(tunnel -> tunnel.type() == type).orElse(false);
+        }
+    }
+
+    /**
+     * Frames whose VN-tag the bridge removed. A rule that does not speak of a VN-tag speaks of the frame as it was.
+     *
+     * @param match which packets
+     */
+    record Untagged(Match match) implements Region {
+        /**
+         * Checks the presence.
+         *
+         * @param match which packets
+         */
+        public Untagged {
+            requireNonNull(match);
+        }
+
+        @Override
+        public boolean admits(final PacketMatch rule) {
+            return rule.vnTag().isPresent() && rule.tunnel().isEmpty();
         }
     }
 }

@@ -78,6 +78,7 @@ final class RuleMatches {
     static ImmutableList<Match> of(final PacketMatch packet) {
         return Stream.of(Match.ANY)
             .flatMap(match -> tunnel(match, packet))
+            .flatMap(match -> packet.vnTag().map(tag -> VnTagPath.matches(match, tag)).orElse(Stream.of(match)))
             .flatMap(match -> ethernet(match, packet.ethernet()))
             .flatMap(match -> vlan(match, packet.vlan()))
             .flatMap(match -> network(match, packet))

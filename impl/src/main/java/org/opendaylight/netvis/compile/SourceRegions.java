@@ -108,7 +108,11 @@ final class SourceRegions {
     }
 
     private void addTapPort(final Match ingress, final PortNo tapPort) {
-        result.see(new Region.Plain(ingress));
+        result.see(new Region.Plain(and(ingress, Pipeline.notUnwrapped())));
+        if (policy.rules().stream().anyMatch(rule -> rule.match().vnTag().isPresent())) {
+            result.untag(tapPort);
+            result.see(new Region.Untagged(and(ingress, Pipeline.untagged())));
+        }
         bridge.tunnelPorts().forEach((name, tunnel) -> {
             if (wants(tunnel.type())) {
                 number(name).ifPresentOrElse(tunnelPort -> addTransit(tapPort, tunnelPort, tunnel),

@@ -38,7 +38,7 @@ import org.opendaylight.netvis.program.Word;
  */
 final class Transit {
     /** The largest number of a tap port that the marker has room for. */
-    static final int MAX_TAP_PORT = 0xffff;
+    static final int MAX_TAP_PORT = 0xfffe;
 
     private static final long COOKIE = new Cookie(Cookie.Kind.TRANSIT, 0).value();
     private static final int TAP_PORT_NETWORK = 198 << 24 | 18 << 16;
@@ -80,10 +80,16 @@ final class Transit {
     }
 
     private static Match tunnel(final Observation.Unwrapping unwrapping) {
-        final var ip = ingress(unwrapping.tapPort()).with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow();
+        final var ip = asSeen(unwrapping.tapPort()).with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow();
         return unwrapping.type() == TunnelType.GRE ? ip.with(Field.IP_PROTO, IpProtocol.GRE).orElseThrow()
             : ip.with(Field.IP_PROTO, IpProtocol.UDP).flatMap(it -> it.with(Field.UDP_DST, unwrapping.udpPort()))
                 .orElseThrow();
+    }
+
+    /** Frames at a tap port that nothing was removed from. */
+    static Match asSeen(final PortNo tapPort) {
+        final var mark = Pipeline.notUnwrapped();
+        return ingress(tapPort).with(Field.METADATA, mark.value(), mark.mask()).orElseThrow();
     }
 
     private static Match ingress(final PortNo port) {

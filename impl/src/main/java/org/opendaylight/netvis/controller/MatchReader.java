@@ -63,7 +63,8 @@ final class MatchReader {
 
     static PacketMatch read(final @Nullable Match match) {
         return match == null ? PacketMatch.ANY : new PacketMatch(Optional.ofNullable(match.getTunnel())
-            .map(MatchReader::tunnel), ethernet(match.getEth()), vlan(match.getVlan()),
+            .map(MatchReader::tunnel), Optional.ofNullable(match.getVnTag()).map(VnTagReader::read),
+            ethernet(match.getEth()), vlan(match.getVlan()),
             Optional.ofNullable(match.getL3()).map(MatchReader::network),
             Optional.ofNullable(match.getL4()).map(MatchReader::transport));
     }
@@ -216,7 +217,7 @@ final class MatchReader {
         };
     }
 
-    private static <T> ImmutableList<Range> ranges(final @Nullable Set<T> values, final String name, final long max,
+    static <T> ImmutableList<Range> ranges(final @Nullable Set<T> values, final String name, final long max,
             final Function<T, @Nullable Uint32> number, final Function<T, String> text) {
         return values == null ? ImmutableList.of() : values.stream().map(value -> {
             final var single = number.apply(value);

@@ -14,7 +14,9 @@ import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
+import org.opendaylight.netvis.compile.VnTagPath;
 import org.opendaylight.netvis.inventory.SwitchInventory;
+import org.opendaylight.netvis.openflow.Probes;
 import org.opendaylight.netvis.openflow.RawSession;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.openflowplugin.api.openflow.mastership.MastershipChangeServiceManager;
@@ -40,6 +42,7 @@ public final class NetvisComponent implements AutoCloseable {
         DataObjectIdentifier.builder(Netvis.class).build();
 
     private final VisibilityController controller;
+    private final Probes probes;
     private final SwitchInventory inventory;
     private final Registration configuration;
     private final Registration guard;
@@ -60,8 +63,9 @@ public final class NetvisComponent implements AutoCloseable {
             @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw) {
         final var status = new StatusWriter(broker, Clock.systemUTC());
         controller = new VisibilityController(status::write);
-        inventory = new SwitchInventory(broker, masterships, datapathId -> new RawSession(rpcs, raw, datapathId),
-            controller::onSwitches);
+        probes = new Probes(raw, VnTagPath.TEST_COOKIE);
+        inventory = new SwitchInventory(broker, masterships,
+            datapathId -> new RawSession(rpcs, raw, probes, datapathId), controller::onSwitches);
         guard = guard(domBroker, codec);
         configuration = broker.registerDataListener(LogicalDatastoreType.CONFIGURATION, CONFIGURATION,
             (DataListener<Netvis>) controller::onConfiguration);
@@ -74,6 +78,7 @@ public final class NetvisComponent implements AutoCloseable {
         configuration.close();
         guard.close();
         inventory.close();
+        probes.close();
         controller.close();
         LOG.info("netvis stopped; switches keep what they have");
     }

@@ -161,7 +161,7 @@ final class PolicyReader {
             policy.getEnabled() == null || policy.getEnabled(), names(policy.getSource()),
             policy.nonnullRule().stream().map(PolicyReader::rule).collect(ImmutableList.toImmutableList()),
             policy.getStrip() == null ? ImmutableSet.of() : policy.getStrip().stream()
-                .map(strip -> Strip.valueOf(strip.getName().toUpperCase(Locale.ROOT))).sorted()
+                .map(strip -> Strip.valueOf(strip.getName().toUpperCase(Locale.ROOT).replace('-', '_'))).sorted()
                 .collect(ImmutableSet.toImmutableSet()),
             names(policy.getTool()));
     }

@@ -104,6 +104,10 @@ final class StatusWriter {
                     .setFlows(new Gauge32(Uint32.valueOf(program.flows().size())))
                     .setGroups(new Gauge32(Uint32.valueOf(program.groups().size())));
                 reconciler.error().ifPresent(result::setError);
+                if (bridge.role() == org.opendaylight.netvis.policy.Bridge.Role.TAP) {
+                    final var obstacle = situation.fabric().bridges().get(bridge.name()).vnTag().obstacle();
+                    result.setRemovesVnTag(obstacle.isEmpty()).setVnTagObstacle(obstacle.orElse(null));
+                }
                 if (reconciler.changes() > 0) {
                     result.setLastChange(date(bridgeChanges, bridge.name(), reconciler.changes()));
                 }

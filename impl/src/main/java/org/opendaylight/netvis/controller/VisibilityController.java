@@ -22,6 +22,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.netvis.compile.VnTagAbility;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.SwitchReconciler;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
@@ -40,16 +41,20 @@ import org.slf4j.LoggerFactory;
 final class VisibilityController implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VisibilityController.class);
     private static final int AUDIT_SECONDS = 5;
+    private static final int AUDITS_BEFORE_RETRY = 6;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
         new ThreadFactoryBuilder().setNameFormat("netvis-controller").setDaemon(true).build());
     private final Map<Long, SwitchReconciler> reconcilers = new HashMap<>();
     private final Counters counters = new Counters();
+    private final VnTagTests vnTags = new VnTagTests(thread, this::post, this::postCompile);
     private final Consumer<Situation> publisher;
 
     private PolicyReader.Reading reading = PolicyReader.read(null);
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
     private Compilation compilation = Compilation.EMPTY;
+    private Fabric fabric = new Fabric(ImmutableMap.of());
+    private int audits;
     private boolean configured;
     private boolean compilePosted;
     private boolean publishPosted;
@@ -58,13 +63,14 @@ final class VisibilityController implements AutoCloseable {
      * Everything that there is to say about the state of netvis.
      *
      * @param reading the configuration
+     * @param fabric what the switches are like
      * @param compilation what became of it
      * @param switches the switches by datapath id
      * @param reconcilers the reconcilers of connected switches by datapath id
      * @param counters the counters
      */
-    record Situation(PolicyReader.Reading reading, Compilation compilation, Map<Long, SwitchView> switches,
-            Map<Long, SwitchReconciler> reconcilers, Counters counters) {
+    record Situation(PolicyReader.Reading reading, Fabric fabric, Compilation compilation,
+            Map<Long, SwitchView> switches, Map<Long, SwitchReconciler> reconcilers, Counters counters) {
     }
 
     VisibilityController(final Consumer<Situation> publisher) {
@@ -107,7 +113,8 @@ final class VisibilityController implements AutoCloseable {
             // A switch must not lose what it holds because the configuration is not read yet
             return;
         }
-        compilation = Compiler.compile(reading.set(), fabric());
+        fabric = fabric();
+        compilation = Compiler.compile(reading.set(), fabric);
         counters.retain(reading.set().policies().keySet(), reading.set().tools().keySet());
         final var bridges = new HashMap<Long, Bridge>();
         reading.set().bridges().values().forEach(bridge -> bridges.putIfAbsent(bridge.datapathId(), bridge));
@@ -115,6 +122,7 @@ final class VisibilityController implements AutoCloseable {
             final var view = switches.get(entry.getKey());
             return view == null || view.session() != entry.getValue().session();
         });
+        vnTags.retain(switches.keySet());
         switches.forEach((datapathId, view) -> {
             if (view.session() != null) {
                 drive(view, bridges.get(datapathId));
@@ -127,16 +135,24 @@ final class VisibilityController implements AutoCloseable {
         final var bridges = ImmutableMap.<String, Fabric.Ports>builder();
         reading.set().bridges().forEach((name, bridge) -> {
             final var view = switches.get(bridge.datapathId());
-            if (view != null && view.session() != null) {
+            if (view != null && view.session() != null && !isPending(view, bridge)) {
                 final var numbers = ImmutableMap.<String, PortNo>builder();
                 view.ports().forEach((port, number) -> numbers.put(port, new PortNo(number)));
-                bridges.put(name, new Fabric.Ports(numbers.buildOrThrow(), view.localMac()));
+                bridges.put(name, new Fabric.Ports(numbers.buildOrThrow(), view.localMac(),
+                    bridge.role() == Bridge.Role.TAP ? vnTags.ability(view) : VnTagAbility.NONE));
             }
         });
         return new Fabric(bridges.buildOrThrow());
     }
 
+    private boolean isPending(final SwitchView view, final @Nullable Bridge bridge) {
+        return bridge != null && bridge.role() == Bridge.Role.TAP && vnTags.isPending(view);
+    }
+
     private void drive(final SwitchView view, final @Nullable Bridge bridge) {
+        if (isPending(view, bridge)) {
+            return;
+        }
         final var program = bridge == null ? null : compilation.programs().get(bridge.name());
         final var reconciler = reconcilers.computeIfAbsent(view.datapathId(), datapathId -> {
             counters.forget(datapathId);
@@ -152,6 +168,9 @@ final class VisibilityController implements AutoCloseable {
     @SuppressWarnings("checkstyle:IllegalCatch")
     private void audit() {
         try {
+            if (++audits % AUDITS_BEFORE_RETRY == 0) {
+                vnTags.retry();
+            }
             reconcilers.values().forEach(SwitchReconciler::audit);
             publish();
         } catch (RuntimeException e) {
@@ -175,7 +194,7 @@ final class VisibilityController implements AutoCloseable {
 
     private void publish() {
         if (configured) {
-            publisher.accept(new Situation(reading, compilation, switches, reconcilers, counters));
+            publisher.accept(new Situation(reading, fabric, compilation, switches, reconcilers, counters));
         }
     }
 

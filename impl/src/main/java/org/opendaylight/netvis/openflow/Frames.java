@@ -62,6 +62,11 @@ final class Frames {
         // Hidden on purpose
     }
 
+    /** A copy of a message with another xid. */
+    static byte[] withXid(final byte[] message, final int xid) {
+        return ByteBuffer.wrap(message.clone()).putInt(XID_OFFSET, xid).array();
+    }
+
     static byte[] barrier(final int xid) {
         return header(BARRIER_REQUEST, HEADER_LENGTH, xid).array();
     }

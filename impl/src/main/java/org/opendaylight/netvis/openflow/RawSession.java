@@ -7,12 +7,15 @@
  */
 package org.opendaylight.netvis.openflow;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.util.concurrent.ExecutionSequencer;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +32,7 @@ import org.opendaylight.netvis.ovs.RawOpenflow;
 @NonNullByDefault
 public final class RawSession implements OwnedSession {
     private final Wire wire;
+    private final Probes probes;
     private final long datapathId;
     private final Set<Exchange<?>> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutionSequencer commits = ExecutionSequencer.create();
@@ -40,9 +44,11 @@ public final class RawSession implements OwnedSession {
      *
      * @param rpcs where openflowplugin offers its RPCs
      * @param raw who carries complete messages
+     * @param probes who knows frames again
      * @param datapathId the switch, unsigned
      */
-    public RawSession(final RpcService rpcs, final RawOpenflow raw, final long datapathId) {
+    public RawSession(final RpcService rpcs, final RawOpenflow raw, final Probes probes, final long datapathId) {
+        this.probes = requireNonNull(probes);
         wire = new Wire(rpcs, raw, datapathId);
         this.datapathId = datapathId;
     }
@@ -77,6 +83,23 @@ public final class RawSession implements OwnedSession {
     @Override
     public ListenableFuture<PacketCount> flowCounters(final long cookie, final long cookieMask) {
         return request(xid -> Frames.flowRequest(xid, Frames.AGGREGATE, cookie, cookieMask), Stats::aggregate);
+    }
+
+    @Override
+    public ListenableFuture<byte[]> probe(final byte[] packetOut, final long number) {
+        final var comesBack = probes.expect(number);
+        final var exchange = new Exchange<byte[]>(wire, 1, (index, type, body) -> comesBack.cancel(false));
+        comesBack.addListener(() -> {
+            if (comesBack.isCancelled()) {
+                exchange.fail(new IOException("the switch refused the probe"));
+            } else {
+                exchange.complete(Futures.getUnchecked(comesBack));
+            }
+        }, MoreExecutors.directExecutor());
+        final var result = watch(exchange);
+        result.addListener(() -> comesBack.cancel(false), MoreExecutors.directExecutor());
+        exchange.send(Frames.withXid(packetOut, exchange.xid(0)));
+        return result;
     }
 
     @Override

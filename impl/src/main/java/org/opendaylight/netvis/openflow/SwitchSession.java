@@ -73,4 +73,15 @@ public interface SwitchSession {
      *                   index for
      */
     ListenableFuture<PacketCount> flowCounters(long cookie, long cookieMask);
+
+    /**
+     * Sends a frame through the switch and waits for it to come back.
+     *
+     * @param packetOut a packet-out with its header, whose frame comes back by a flow with the cookie of
+     *                  {@link Probes}; the xid is of no account
+     * @param number last eight bytes of the frame, when it leaves and when it comes back
+     * @return the frame as it came back; a failure when the switch refused the message. Whoever does not want to wait
+     *         any longer cancels the future
+     */
+    ListenableFuture<byte[]> probe(byte[] packetOut, long number);
 }

@@ -17,22 +17,24 @@ import java.util.OptionalInt;
  * What a packet must look like: every part must hold.
  *
  * @param tunnel the tunnel that carries the packet; empty: the packet is looked at as it is seen at the source
+ * @param vnTag the VN-tag of the frame, which the rest is looked at without; empty: tagged or not, and the rest is
+ *        looked at as it is
  * @param ethernet the Ethernet header
  * @param vlan the VLAN tag
  * @param network the network layer; empty: any
  * @param transport the transport layer; empty: any
  */
-public record PacketMatch(Optional<Tunnel> tunnel, Ethernet ethernet, Vlan vlan, Optional<Network> network,
-        Optional<Transport> transport) {
+public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Ethernet ethernet, Vlan vlan,
+        Optional<Network> network, Optional<Transport> transport) {
     /** Every packet. */
-    public static final PacketMatch ANY = new PacketMatch(Optional.empty(), Ethernet.ANY, new Vlan.Any(),
-        Optional.empty(),
-        Optional.empty());
+    public static final PacketMatch ANY = new PacketMatch(Optional.empty(), Optional.empty(), Ethernet.ANY,
+        new Vlan.Any(), Optional.empty(), Optional.empty());
 
     /**
      * Checks that ICMP, whose numbers mean different things over IPv4 and IPv6, says which.
      *
      * @param tunnel the tunnel
+     * @param vnTag the VN-tag
      * @param ethernet the Ethernet header
      * @param vlan the VLAN tag
      * @param network the network layer
@@ -40,6 +42,7 @@ public record PacketMatch(Optional<Tunnel> tunnel, Ethernet ethernet, Vlan vlan,
      */
     public PacketMatch {
         requireNonNull(tunnel);
+        requireNonNull(vnTag);
         requireNonNull(ethernet);
         requireNonNull(vlan);
         if (transport.isPresent() && transport.orElseThrow() instanceof Icmp && network.isEmpty()) {

@@ -19,6 +19,8 @@ public enum Strip {
     GENEVE,
     /** The GRE encapsulation. */
     GRE,
+    /** The VN-tag. */
+    VN_TAG,
     /** The outermost VLAN tag. */
     VLAN,
     /** Up to two VLAN tags. */
@@ -28,6 +30,6 @@ public enum Strip {
 
     /** {@return the name in the model} */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -9,6 +9,8 @@ package org.opendaylight.netvis.program;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableBiMap;
+
 /**
  * What a switch does with a packet (OpenFlow 1.3.5, section 5.12, and ovs-actions(7)).
  */
@@ -63,6 +65,153 @@ public sealed interface Action {
      * @param etherType the ethertype of what follows, which the label stack does not tell
      */
     record PopMpls(int etherType) implements Action {
+    }
+
+    /**
+     * Copies bits from one field to another (NXAST_REG_MOVE).
+     *
+     * @param source where the bits are
+     * @param destination where they go, as many
+     */
+    record Move(Bits source, Bits destination) implements Action {
+        /**
+         * Checks the widths.
+         *
+         * @param source where the bits are
+         * @param destination where they go
+         */
+        public Move {
+            if (source.count() != destination.count()) {
+                throw new IllegalArgumentException(source + " and " + destination + " differ in width");
+            }
+        }
+    }
+
+    /**
+     * Puts an empty header in front of the packet (NXAST_RAW_ENCAP).
+     *
+     * @param header which
+     */
+    record Encap(Header header) implements Action {
+        /**
+         * Checks the header.
+         *
+         * @param header which
+         */
+        public Encap {
+            requireNonNull(header);
+        }
+    }
+
+    /**
+     * Removes the outermost header (NXAST_RAW_DECAP).
+     *
+     * @param next what the rest is taken for
+     */
+    record Decap(Next next) implements Action {
+        /**
+         * Checks what the rest is taken for.
+         *
+         * @param next what the rest is taken for
+         */
+        public Decap {
+            requireNonNull(next);
+        }
+    }
+
+    /** Sends the whole packet to the controller. */
+    record ToController() implements Action {
+    }
+
+    /**
+     * Bits of a field.
+     *
+     * @param field the field
+     * @param first the lowest bit, from 0
+     * @param count how many
+     */
+    record Bits(Field field, int first, int count) {
+        /** The NXM headers of fields, which Open vSwitch itself writes here (its include/openvswitch/meta-flow.h). */
+        private static final ImmutableBiMap<Field, Integer> NXM = ImmutableBiMap.of(Field.ETH_DST, 0x0000_0206,
+            Field.ETH_SRC, 0x0000_0406, Field.REG0, 0x0001_0004, Field.REG1, 0x0001_0204, Field.PKT_MARK, 0x0001_4204);
+
+        /**
+         * Checks that the bits lie within a field that needs no prerequisite.
+         *
+         * @param field the field
+         * @param first the lowest bit
+         * @param count how many
+         */
+        public Bits {
+            if (!NXM.containsKey(field)) {
+                throw new IllegalArgumentException(field + " is not one of the fields that are moved: " + NXM.keySet());
+            }
+            if (first < 0 || count < 1 || first + count > field.bits()) {
+                throw new IllegalArgumentException(field + " has " + field.bits() + " bits, not " + count + " from bit "
+                    + first + " on");
+            }
+        }
+
+        /**
+         * {@return all bits of a field}
+         *
+         * @param field the field
+         */
+        public static Bits all(final Field field) {
+            return new Bits(field, 0, field.bits());
+        }
+
+        /** Bits of the field that an NXM header names. */
+        static Bits ofHeader(final int header, final int first, final int count) {
+            final var field = NXM.inverse().get(header);
+            if (field == null) {
+                throw new IllegalArgumentException("field with header 0x" + Integer.toHexString(header));
+            }
+            return new Bits(field, first, count);
+        }
+
+        /** The NXM header that names the field. */
+        int header() {
+            return NXM.getOrDefault(field, 0);
+        }
+    }
+
+    /** A header to put in front. */
+    enum Header {
+        /** 14 bytes of Ethernet, with the ethertype of what it is put in front of. */
+        ETHERNET(0),
+        /** 8 bytes of a Network Service Header of metadata type 2 without metadata (RFC 8300). */
+        NSH(0x0001_894f);
+
+        private final int packetType;
+
+        Header(final int packetType) {
+            this.packetType = packetType;
+        }
+
+        /** {@return the packet type: namespace and type of 16 bits each (OpenFlow 1.5.1, section 7.2.3.11)} */
+        int packetType() {
+            return packetType;
+        }
+    }
+
+    /** What is behind a header that is removed. */
+    enum Next {
+        /** What the header says. */
+        AS_TOLD(0xfffe),
+        /** An Ethernet frame. */
+        ETHERNET(0);
+
+        private final int packetType;
+
+        Next(final int packetType) {
+            this.packetType = packetType;
+        }
+
+        /** {@return the packet type: namespace and type of 16 bits each (OpenFlow 1.5.1, section 7.2.3.11)} */
+        int packetType() {
+            return packetType;
+        }
     }
 
     /**

@@ -29,7 +29,7 @@ final class ActionDecoder {
 
     private static Action getAction(final int type, final MessageReader body) {
         return switch (type) {
-            case OpenFlow13.OFPAT_OUTPUT -> new Action.Output(new PortNo(body.get32()));
+            case OpenFlow13.OFPAT_OUTPUT -> getOutput(body);
             case OpenFlow13.OFPAT_GROUP -> new Action.ToGroup(GroupId.ofValue(body.get32()));
             case OpenFlow13.OFPAT_POP_VLAN -> new Action.PopVlan();
             case OpenFlow13.OFPAT_PUSH_MPLS -> new Action.PushMpls(body.get16());
@@ -40,14 +40,75 @@ final class ActionDecoder {
         };
     }
 
+    private static Action getOutput(final MessageReader body) {
+        final var port = body.get32();
+        final var length = body.get16();
+        if (port != OpenFlow13.OFPP_CONTROLLER) {
+            return new Action.Output(new PortNo(port));
+        }
+        if (length != OpenFlow13.OFPCML_NO_BUFFER) {
+            throw new IllegalArgumentException("the first " + length + " bytes of a packet to the controller");
+        }
+        return new Action.ToController();
+    }
+
     private static Action getExperimenter(final MessageReader body) {
         final var experimenter = body.get32();
         final var subtype = body.get16();
+        return switch (experimenter == OpenFlow13.NX_EXPERIMENTER_ID ? subtype : -1) {
+            case OpenFlow13.NXAST_RESUBMIT_TABLE -> getResubmit(body);
+            case OpenFlow13.NXAST_REG_MOVE -> getMove(body);
+            case OpenFlow13.NXAST_RAW_ENCAP -> getEncap(body);
+            case OpenFlow13.NXAST_RAW_DECAP -> getDecap(body);
+            default -> throw new IllegalArgumentException("action %d of experimenter 0x%x".formatted(subtype,
+                experimenter));
+        };
+    }
+
+    private static Action getResubmit(final MessageReader body) {
         final var port = body.get16();
-        if (experimenter != OpenFlow13.NX_EXPERIMENTER_ID || subtype != OpenFlow13.NXAST_RESUBMIT_TABLE
-            || port != OpenFlow13.OFPP10_IN_PORT) {
-            throw new IllegalArgumentException("action %d of experimenter 0x%x".formatted(subtype, experimenter));
+        if (port != OpenFlow13.OFPP10_IN_PORT) {
+            throw new IllegalArgumentException("resubmit with in_port " + port);
         }
         return new Action.Resubmit(new TableId(body.get8()));
+    }
+
+    private static Action getMove(final MessageReader body) {
+        final var count = body.get16();
+        final var first = body.get16();
+        final var destination = body.get16();
+        return new Action.Move(Action.Bits.ofHeader(body.get32(), first, count),
+            Action.Bits.ofHeader(body.get32(), destination, count));
+    }
+
+    private static Action getEncap(final MessageReader body) {
+        final var size = body.get16();
+        final var packetType = body.get32();
+        for (var header : Action.Header.values()) {
+            if (size == 0 && header.packetType() == packetType) {
+                checkProperties(header, body);
+                return new Action.Encap(header);
+            }
+        }
+        throw new IllegalArgumentException("encap of packet type 0x" + Integer.toHexString(packetType));
+    }
+
+    private static void checkProperties(final Action.Header header, final MessageReader body) {
+        if (header == Action.Header.NSH ? body.get16() != OpenFlow13.OFPPPC_NSH
+                || body.get8() != OpenFlow13.OFPPPT_PROP_NSH_MDTYPE || body.get8() != OpenFlow13.NSH_MDTYPE_LENGTH
+                || body.get8() != OpenFlow13.NSH_MD_TYPE_2 || body.remaining() != 3 : body.remaining() != 0) {
+            throw new IllegalArgumentException("encap of " + header + " with other properties");
+        }
+    }
+
+    private static Action getDecap(final MessageReader body) {
+        body.skip(Short.BYTES);
+        final var packetType = body.get32();
+        for (var next : Action.Next.values()) {
+            if (next.packetType() == packetType) {
+                return new Action.Decap(next);
+            }
+        }
+        throw new IllegalArgumentException("decap to packet type 0x" + Integer.toHexString(packetType));
     }
 }

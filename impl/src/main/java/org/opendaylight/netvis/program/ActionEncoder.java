@@ -30,14 +30,35 @@ final class ActionEncoder {
             case Action.PopMpls pop -> begin(out, OpenFlow13.OFPAT_POP_MPLS).put16(pop.etherType());
             case Action.SetField set ->
                 OxmEncoder.putValue(begin(out, OpenFlow13.OFPAT_SET_FIELD), set.field(), set.value());
-            case Action.Resubmit resubmit -> begin(out, OpenFlow13.OFPAT_EXPERIMENTER)
-                .put32(OpenFlow13.NX_EXPERIMENTER_ID)
-                .put16(OpenFlow13.NXAST_RESUBMIT_TABLE)
+            case Action.ToController toController -> begin(out, OpenFlow13.OFPAT_OUTPUT)
+                .put32(OpenFlow13.OFPP_CONTROLLER).put16(OpenFlow13.OFPCML_NO_BUFFER);
+            case Action.Resubmit resubmit -> extended(out, OpenFlow13.NXAST_RESUBMIT_TABLE)
                 .put16(OpenFlow13.OFPP10_IN_PORT)
                 .put8(resubmit.table().value());
+            case Action.Move move -> putMove(extended(out, OpenFlow13.NXAST_REG_MOVE), move);
+            case Action.Encap encap -> putEncap(extended(out, OpenFlow13.NXAST_RAW_ENCAP), encap.header());
+            case Action.Decap decap -> extended(out, OpenFlow13.NXAST_RAW_DECAP)
+                .put16(0).put32(decap.next().packetType());
         }
         out.align(start);
         out.setLength(start + Short.BYTES, start);
+    }
+
+    private static void putMove(final MessageWriter out, final Action.Move move) {
+        out.put16(move.source().count()).put16(move.source().first()).put16(move.destination().first())
+            .put32(move.source().header()).put32(move.destination().header());
+    }
+
+    private static void putEncap(final MessageWriter out, final Action.Header header) {
+        out.put16(0).put32(header.packetType());
+        if (header == Action.Header.NSH) {
+            out.put16(OpenFlow13.OFPPPC_NSH).put8(OpenFlow13.OFPPPT_PROP_NSH_MDTYPE)
+                .put8(OpenFlow13.NSH_MDTYPE_LENGTH).put8(OpenFlow13.NSH_MD_TYPE_2);
+        }
+    }
+
+    private static MessageWriter extended(final MessageWriter out, final int subtype) {
+        return begin(out, OpenFlow13.OFPAT_EXPERIMENTER).put32(OpenFlow13.NX_EXPERIMENTER_ID).put16(subtype);
     }
 
     private static MessageWriter begin(final MessageWriter out, final int type) {

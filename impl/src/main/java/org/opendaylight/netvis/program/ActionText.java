@@ -23,12 +23,29 @@ final class ActionText {
             case Action.PushMpls push -> "push_mpls:" + ValueText.etherType(push.etherType());
             case Action.PopMpls pop -> "pop_mpls:" + ValueText.etherType(pop.etherType());
             case Action.SetField set -> "set_field:" + value(set.field(), set.value()) + "->" + set.field().setName();
+            case Action.ToController toController -> "CONTROLLER:" + OpenFlow13.OFPCML_NO_BUFFER;
+            case Action.Move move -> "move:" + bits(move.source()) + "->" + bits(move.destination());
+            case Action.Encap encap -> switch (encap.header()) {
+                case ETHERNET -> "encap(ethernet)";
+                case NSH -> "encap(nsh(md_type=2))";
+            };
+            case Action.Decap decap -> switch (decap.next()) {
+                case AS_TOLD -> "decap()";
+                case ETHERNET -> "decap(packet_type(ns=0,type=0))";
+            };
             case Action.Resubmit resubmit -> "resubmit(," + resubmit.table().value() + ")";
         };
     }
 
     static String writeMetadata(final FieldMatch written) {
         return "write_metadata:" + ValueText.maskedHex(Field.METADATA, written);
+    }
+
+    private static String bits(final Action.Bits bits) {
+        final var field = bits.field();
+        final int last = bits.first() + bits.count() - 1;
+        final var part = bits.count() == field.bits() ? "" : bits.first() + (bits.count() == 1 ? "" : ".." + last);
+        return (field.oxm() == Field.Oxm.NXM_1 ? "NXM_NX_" : "NXM_OF_") + field + "[" + part + "]";
     }
 
     private static String output(final PortNo port) {
@@ -41,7 +58,8 @@ final class ActionText {
             case ETH_SRC, ETH_DST -> ValueText.mac(value);
             case IPV4_SRC, IPV4_DST, TUN_IPV4_SRC -> ValueText.ipv4(value);
             case IPV6_SRC, IPV6_DST -> Ipv6Text.of(value);
-            case IPV6_FLABEL, TUNNEL_ID, METADATA, ETH_TYPE, TCP_FLAGS -> ValueText.hex(value.low());
+            case IPV6_FLABEL, TUNNEL_ID, REG0, REG1, PKT_MARK, METADATA, ETH_TYPE, TCP_FLAGS
+                -> ValueText.hex(value.low());
             case IN_PORT, VLAN_VID, MPLS_BOS, IP_FRAG, IP_DSCP, IP_PROTO, TCP_SRC, TCP_DST, UDP_SRC, UDP_DST,
                 SCTP_SRC, SCTP_DST, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE -> Long.toString(value.low());
         };

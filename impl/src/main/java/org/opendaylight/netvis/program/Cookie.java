@@ -38,7 +38,11 @@ public record Cookie(Kind kind, int number) {
         /** Keeps from delivery what a policy does not select. */
         SKIP(4),
         /** Finishes a delivery. */
-        STRIP(5);
+        STRIP(5),
+        /** Unwraps VN-tags. */
+        VN_TAG(6),
+        /** Shows whether the switch can. */
+        VN_TAG_TEST(7);
 
         private final int code;
 

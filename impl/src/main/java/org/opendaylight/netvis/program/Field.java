@@ -77,6 +77,12 @@ public enum Field {
     TUNNEL_ID(Oxm.BASIC, 38, 64, "tun_id"),
     /** Outer IPv4 source address of a packet from a tunnel (NXM_NX_TUN_IPV4_SRC). */
     TUN_IPV4_SRC(Oxm.NXM_1, 31, 32, "tun_src"),
+    /** Register 0 (NXM_NX_REG0): stays with a packet that is looked at anew. */
+    REG0(Oxm.NXM_1, 0, 32, "reg0"),
+    /** Register 1 (NXM_NX_REG1). */
+    REG1(Oxm.NXM_1, 1, 32, "reg1"),
+    /** Packet mark (NXM_NX_PKT_MARK): a register that travels with the packet itself. */
+    PKT_MARK(Oxm.NXM_1, 33, 32, "pkt_mark"),
     /** What one table tells the next, and nothing else sees. */
     METADATA(Oxm.BASIC, 2, 64, "metadata");
 

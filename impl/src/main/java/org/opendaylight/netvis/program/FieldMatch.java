@@ -55,7 +55,7 @@ public record FieldMatch(Word value, Word mask) {
      *
      * @param other a match of the same field
      */
-    boolean isWithin(final FieldMatch other) {
+    public boolean isWithin(final FieldMatch other) {
         return other.mask.andNot(mask).isZero() && value.and(other.mask).equals(other.value);
     }
 }

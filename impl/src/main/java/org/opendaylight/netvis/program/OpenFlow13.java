@@ -20,6 +20,7 @@ final class OpenFlow13 {
     static final int ALIGNMENT = 8;
 
     /** Messages (section 7.1). */
+    static final int OFPT_PACKET_OUT = 13;
     static final int OFPT_FLOW_MOD = 14;
     static final int OFPT_GROUP_MOD = 15;
 
@@ -44,6 +45,10 @@ final class OpenFlow13 {
     static final int OFPTT_ALL = 0xff;
     /** No buffered packet (section 7.3.4.1). */
     static final int OFP_NO_BUFFER = 0xffffffff;
+    /** The controller as a port (section 7.2.1). */
+    static final int OFPP_CONTROLLER = 0xfffffffd;
+    /** The whole packet, and no buffer (section 7.2.5). */
+    static final int OFPCML_NO_BUFFER = 0xffff;
     /** No restriction by output port (section 7.2.1). */
     static final int OFPP_ANY = 0xffffffff;
     /** No restriction by group (section 7.3.4.2). */
@@ -70,8 +75,17 @@ final class OpenFlow13 {
     static final int ONF_EXPERIMENTER_ID = 0x4f4e4600;
     /** The experimenter that owns Open vSwitch's extensions (its include/openflow/openflow-common.h). */
     static final int NX_EXPERIMENTER_ID = 0x00002320;
-    /** NXAST_RESUBMIT_TABLE (Open vSwitch, lib/ofp-actions.c). */
+    /** Open vSwitch's actions (its lib/ofp-actions.c). */
+    static final int NXAST_REG_MOVE = 6;
     static final int NXAST_RESUBMIT_TABLE = 14;
+    static final int NXAST_RAW_ENCAP = 46;
+    static final int NXAST_RAW_DECAP = 47;
+    /** Class of a property of NSH, its type for the metadata type, and its length without padding (ofp-ed-props.h). */
+    static final int OFPPPC_NSH = 4;
+    static final int OFPPPT_PROP_NSH_MDTYPE = 1;
+    static final int NSH_MDTYPE_LENGTH = 5;
+    /** Metadata of variable length, or none (RFC 8300, section 2.2). */
+    static final int NSH_MD_TYPE_2 = 2;
     /** The port that stands for the ingress port, in the 16 bits of OpenFlow 1.0 (Open vSwitch, openflow-1.0.h). */
     static final int OFPP10_IN_PORT = 0xfff8;
 

@@ -13,7 +13,7 @@ package org.opendaylight.netvis.program;
  * <p>No flow-mod resets counters: what a flow has counted stays when its content changes. A modification or a deletion
  * names the whole cookie, so that a foreign flow that has meanwhile taken the place of netvis's is left alone.
  */
-final class OpenFlowEncoder {
+public final class OpenFlowEncoder {
     private static final int LENGTH_POSITION = 2;
     private static final long WHOLE_COOKIE = -1L;
 
@@ -36,6 +36,27 @@ final class OpenFlowEncoder {
             case Change.ModifyFlow modify -> modifyFlow(modify.flow());
             case Change.DeleteFlow delete -> deleteFlow(delete.flow());
         };
+    }
+
+    /**
+     * {@return a message that sends a frame through actions, as if it came from the controller} Section 7.3.7.
+     *
+     * @param actions what is done with it
+     * @param frame the frame
+     */
+    public static byte[] packetOut(final Iterable<Action> actions, final byte[] frame) {
+        final var out = header(OpenFlow13.OFPT_PACKET_OUT)
+            .put32(OpenFlow13.OFP_NO_BUFFER)
+            .put32(OpenFlow13.OFPP_CONTROLLER);
+        final var length = out.size();
+        out.putZeros(Long.BYTES);
+        final var start = out.size();
+        ActionEncoder.put(out, actions);
+        out.setLength(length, start);
+        for (byte b : frame) {
+            out.put8(b);
+        }
+        return finish(out);
     }
 
     private static byte[] addFlow(final Flow flow) {

@@ -58,10 +58,7 @@ final class OxmDecoder {
     private static Entry getEntry(final MessageReader in) {
         final var header = in.get32();
         final var body = in.take(header & 0xff);
-        final var field = FIELDS.get(header >>> 9);
-        if (field == null) {
-            throw new IllegalArgumentException("field with header 0x" + Integer.toHexString(header));
-        }
+        final var field = field(header);
         if (field.oxm() == Field.Oxm.ONF && body.get32() != OpenFlow13.ONF_EXPERIMENTER_ID) {
             throw new IllegalArgumentException("field of another experimenter than ONF");
         }
@@ -72,5 +69,13 @@ final class OxmDecoder {
         final var value = body.getWord(field.bytes());
         final var mask = masked ? body.getWord(field.bytes()) : field.exactMask();
         return new Entry(field, masked, new FieldMatch(value, mask));
+    }
+
+    private static Field field(final int header) {
+        final var field = FIELDS.get(header >>> 9);
+        if (field == null) {
+            throw new IllegalArgumentException("field with header 0x" + Integer.toHexString(header));
+        }
+        return field;
     }
 }

@@ -58,7 +58,8 @@ final class CapacityTest {
         IntStream.range(0, 49).forEach(i ->
             numbers.put("x" + i, new PortNo(100 + i)));
         final var compilation = Compiler.compile(sets.build(), new Fabric(ImmutableMap.of("tap",
-            new Fabric.Ports(numbers.build(), OptionalLong.empty()))));
+            new Fabric.Ports(numbers.build(), OptionalLong.empty(),
+            VnTagAbility.NONE))));
         assertEquals(new Compilation.Place.Fails(ImmutableList.of("more than 48 tools on this bridge are shared by"
             + " policies"
             + " that can select the same packet, which is as many as it has metadata bits for: use fewer tools")),

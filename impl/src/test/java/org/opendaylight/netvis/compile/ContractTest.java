@@ -137,7 +137,8 @@ final class ContractTest {
     private static void check(final RandomPolicies random, final ImmutableMap<String, PortNo> ports) {
         final var set = random.policySet();
         final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of("b", new Fabric.Ports(ports,
-            OptionalLong.of(RandomPolicies.LOCAL_MAC)))));
+            OptionalLong.of(RandomPolicies.LOCAL_MAC),
+            VnTagAbility.NONE))));
         final var contract = new Contract(set, "b", ports);
         for (int i = 0; i < FRAMES; i++) {
             final var frame = random.frame();

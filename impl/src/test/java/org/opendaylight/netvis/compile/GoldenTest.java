@@ -13,6 +13,7 @@ import static org.opendaylight.netvis.compile.Sets.forward;
 import static org.opendaylight.netvis.compile.Sets.tcp;
 import static org.opendaylight.netvis.compile.Sets.tunnel;
 import static org.opendaylight.netvis.compile.Sets.vlan;
+import static org.opendaylight.netvis.compile.Sets.vnTag;
 import static org.opendaylight.netvis.policy.PacketMatch.ANY;
 import static org.opendaylight.netvis.policy.Source.Direction.BOTH;
 import static org.opendaylight.netvis.policy.Source.Direction.RECEIVED;
@@ -65,6 +66,8 @@ final class GoldenTest {
         Map.entry("vxlan-in-transit", transit(TunnelType.VXLAN)),
         Map.entry("geneve-in-transit", transit(TunnelType.GENEVE)),
         Map.entry("gre-in-transit", transit(TunnelType.GRE)),
+        Map.entry("vn-tag", tap().policy("guests", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
+            ImmutableSet.of(Strip.VN_TAG), exclude(vnTag(5, vlan(7))), forward(vnTag(5, tcp(80, 81)))).build()),
         Map.entry("strip-vlan", strip(Strip.VLAN)),
         Map.entry("strip-qinq", strip(Strip.QINQ)),
         Map.entry("strip-mpls", strip(Strip.MPLS))));
@@ -90,7 +93,7 @@ final class GoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void programIsAsReviewed(final String name) throws IOException {
-        final var compilation = Compiler.compile(CASES.get(name), Sets.FABRIC);
+        final var compilation = Compiler.compile(CASES.get(name), name.equals("vn-tag") ? Sets.ABLE : Sets.FABRIC);
         compilation.verdicts().values().forEach(verdict -> assertEquals(0, verdict.problems().size(),
             verdict::toString));
         final var text = compilation.programs().entrySet().stream()

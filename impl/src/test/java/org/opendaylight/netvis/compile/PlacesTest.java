@@ -37,7 +37,8 @@ final class PlacesTest {
     private static void said(final Place expected, final Sets sets, final OptionalLong localMac,
             final ImmutableMap<String, PortNo> ports) {
         assertEquals(ImmutableMap.of("tap", expected), Compiler.compile(sets.build(), new Fabric(ImmutableMap.of("tap",
-            new Fabric.Ports(ports, localMac)))).verdicts().get("it").bridges());
+            new Fabric.Ports(ports, localMac,
+            VnTagAbility.NONE)))).verdicts().get("it").bridges());
     }
 
     private static Place.Fails fails(final String... reasons) {
@@ -123,7 +124,7 @@ final class PlacesTest {
 
     @Test
     void largeNumberOfATapPortFailsOnlyWhatUnwraps() {
-        said(fails("port number 65536 of a tap port is beyond 65535, the largest whose tunnels can be unwrapped: give"
+        said(fails("port number 65536 of a tap port is beyond 65534, the largest whose tunnels can be unwrapped: give"
             + " the port a smaller one"), transit(), MAC, ports("p1", 65536, "p4", 4, "vx", 11));
         said(delivers(), plain(), MAC, ports("p1", 65536, "p4", 4, "vx", 11));
     }

@@ -145,10 +145,31 @@ final class PolicyCheckTest {
     }
 
     @Test
+    void vnTagIsRemovedWhereRulesLookBehindIt() {
+        final var strip = ImmutableSet.of(Strip.VN_TAG);
+        final var from = ImmutableSet.of("feed");
+        final var to = ImmutableSet.of("ids");
+        refused(tap().policy("p", from, to, strip, forward(Sets.vnTag(5, ANY))));
+        refused(tap().policy("p", from, to, strip, forward(ANY)),
+            "policy \"p\": strip vn-tag needs rules that say which tags: add vn-tag to them");
+        refused(tap().policy("p", "feed", "ids", forward(Sets.vnTag(5, ANY))),
+            "policy \"p\": a rule looks behind the VN-tag and the tag is kept, which the switch cannot do: add vn-tag"
+                + " to strip");
+        refused(tap().policy("p", from, to, strip, exclude(ANY), forward(Sets.vnTag(5, ANY))),
+            "policy \"p\": some rules look behind the VN-tag and others at the frame as it is, which the switch sees"
+                + " one after the other: make two policies of it");
+        refused(new Sets().vm("vm", "int", Sets.VM1, BOTH).tool("ids", "int/p4").policy("p", ImmutableSet.of("vm"), to,
+            strip, forward(Sets.vnTag(5, ANY))),
+            "policy \"p\": source \"vm\" is not a tap port, and only there VN-tags are removed: remove the source,"
+                + " or vn-tag from the rules");
+    }
+
+    @Test
     void contradictionMatchesNothing() {
         final var ipv4 = new PacketMatch.Ipv4(OptionalInt.empty(), OptionalInt.of(17), Optional.empty(),
             Optional.empty());
-        refused(tap().policy("p", "feed", "ids", forward(new PacketMatch(Optional.empty(), PacketMatch.Ethernet.ANY,
+        refused(tap().policy("p", "feed", "ids", forward(new PacketMatch(Optional.empty(), Optional.empty(),
+            PacketMatch.Ethernet.ANY,
             new PacketMatch.Vlan.Any(), Optional.of(ipv4), tcp(80, 80).transport()))),
             "policy \"p\": rule \"forward\": its fields contradict each other, no packet has them all: remove one");
     }
@@ -159,7 +180,8 @@ final class PolicyCheckTest {
             "policy \"p\": 29001 rules are more than the 29000 that a table has priorities for: split the policy");
         final var scattered = IntStream.range(0, 2000).mapToObj(i -> new Range(2 * i, 2 * i))
             .collect(ImmutableList.toImmutableList());
-        refused(tap().policy("p", "feed", "ids", forward(new PacketMatch(Optional.empty(), PacketMatch.Ethernet.ANY,
+        refused(tap().policy("p", "feed", "ids", forward(new PacketMatch(Optional.empty(), Optional.empty(),
+            PacketMatch.Ethernet.ANY,
             new PacketMatch.Vlan.Any(), Optional.empty(), Optional.of(new PacketMatch.Udp(new PacketMatch.Ports(
                 ImmutableList.of(new Range(1, 0xfffe)), scattered)))))),
             "policy \"p\": rule \"forward\": its ranges multiply to more than 65536 flows: use fewer ranges, or ranges"

@@ -116,6 +116,10 @@ final class ProgramInterpreter {
             case Action.Output output -> throw new AssertionError("no flow of a pipeline sends to a port: " + output);
             case Action.PushMpls push -> throw new AssertionError("not in the pipeline: " + push);
             case Action.PopMpls pop -> throw new AssertionError("not in the pipeline: " + pop);
+            case Action.ToController toController -> throw new AssertionError("not in the pipeline: " + toController);
+            case Action.Move move -> throw new AssertionError("not in the pipeline: " + move);
+            case Action.Encap encap -> throw new AssertionError("not in the pipeline: " + encap);
+            case Action.Decap decap -> throw new AssertionError("not in the pipeline: " + decap);
             case Action.Resubmit resubmit -> throw new AssertionError("not in the pipeline: " + resubmit);
         }
     }

@@ -46,7 +46,8 @@ final class RandomPolicies {
     static final ImmutableMap<String, PortNo> PORTS = ImmutableMap.of("p1", new PortNo(1), "p2", new PortNo(2), "p3",
         new PortNo(3), "t1", new PortNo(4), "t2", new PortNo(5), "t3", new PortNo(6), "vx", new PortNo(7), "gr",
         new PortNo(8), "ge", new PortNo(9));
-    static final Fabric FABRIC = new Fabric(ImmutableMap.of("b", new Fabric.Ports(PORTS, OptionalLong.of(LOCAL_MAC))));
+    static final Fabric FABRIC = new Fabric(ImmutableMap.of("b", new Fabric.Ports(PORTS, OptionalLong.of(LOCAL_MAC),
+            VnTagAbility.NONE)));
 
     private static final long[] MACS = {0x5254_0000_0001L, 0x5254_0000_0002L, 0x5254_0000_0003L};
     private static final long[] DESTINATIONS = {MACS[0], MACS[1], MACS[2], 0xffff_ffff_ffffL, 0x0100_5e00_0001L};
@@ -133,6 +134,7 @@ final class RandomPolicies {
     private PacketMatch match(final boolean tunnel, final TunnelType type) {
         final var network = network();
         return new PacketMatch(tunnel ? Optional.of(new PacketMatch.Tunnel(type, ranges(2, 4))) : Optional.empty(),
+            Optional.empty(),
             new PacketMatch.Ethernet(maybe(6, it -> mac()), maybe(6, it -> mac()), OptionalInt.empty()), vlan(),
             network, transport(network.isPresent()));
     }

@@ -25,6 +25,7 @@ import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.policy.VnTag;
 import org.opendaylight.netvis.program.PortNo;
 
 /**
@@ -34,7 +35,11 @@ import org.opendaylight.netvis.program.PortNo;
 final class Sets {
     static final long VM1 = 0x5254_0000_0001L;
     static final long VM2 = 0x5254_0000_0002L;
-    static final Fabric FABRIC = new Fabric(ImmutableMap.of("tap", ports(), "int", ports()));
+    static final Fabric FABRIC = new Fabric(ImmutableMap.of("tap", ports(VnTagAbility.NONE), "int",
+        ports(VnTagAbility.NONE)));
+    /** The same with a tap bridge that removes VN-tags. */
+    static final Fabric ABLE = new Fabric(ImmutableMap.of("tap", ports(VnTagAbility.PROVEN), "int",
+        ports(VnTagAbility.NONE)));
 
     private final Map<String, Bridge> bridges = new LinkedHashMap<>();
     private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -46,10 +51,11 @@ final class Sets {
         bridge("int", 2, Bridge.Role.INLINE, OptionalInt.empty());
     }
 
-    private static Fabric.Ports ports() {
+    private static Fabric.Ports ports(final VnTagAbility vnTag) {
         return new Fabric.Ports(ImmutableMap.<String, PortNo>builder().put("p1", new PortNo(1)).put("p2", new PortNo(2))
             .put("p3", new PortNo(3)).put("p4", new PortNo(4)).put("p5", new PortNo(5)).put("vx", new PortNo(11))
-            .put("ge", new PortNo(12)).put("gr", new PortNo(13)).build(), OptionalLong.of(0x0200_0000_0001L));
+            .put("ge", new PortNo(12)).put("gr", new PortNo(13)).build(), OptionalLong.of(0x0200_0000_0001L),
+            vnTag);
     }
 
     Sets bridge(final String name, final long datapathId, final Bridge.Role role, final OptionalInt address) {
@@ -108,7 +114,7 @@ final class Sets {
 
     /** TCP segments to some ports over IPv4. */
     static PacketMatch tcp(final int lower, final int upper) {
-        return new PacketMatch(Optional.empty(), PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(),
+        return new PacketMatch(Optional.empty(), Optional.empty(), PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(),
             Optional.of(PacketMatch.Ipv4.ANY), Optional.of(new PacketMatch.Tcp(new PacketMatch.Ports(ImmutableList.of(),
                 ImmutableList.of(new Range(lower, upper))), 0, 0)));
     }
@@ -116,12 +122,20 @@ final class Sets {
     /** Packets of one network within a tunnel. */
     static PacketMatch tunnel(final TunnelType type, final long id, final PacketMatch inner) {
         return new PacketMatch(Optional.of(new PacketMatch.Tunnel(type, ImmutableList.of(new Range(id, id)))),
-            inner.ethernet(), inner.vlan(), inner.network(), inner.transport());
+            Optional.empty(), inner.ethernet(), inner.vlan(), inner.network(), inner.transport());
+    }
+
+    /** Frames with a VN-tag of one destination. */
+    static PacketMatch vnTag(final int destination, final PacketMatch inner) {
+        return new PacketMatch(Optional.empty(), Optional.of(new VnTag(new VnTag.Interfaces(
+            ImmutableList.of(new Range(destination, destination)), ImmutableList.of()), VnTag.Interfaces.ANY,
+            OptionalInt.of(1), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty())), inner.ethernet(),
+            inner.vlan(), inner.network(), inner.transport());
     }
 
     /** Frames of one VLAN. */
     static PacketMatch vlan(final int id) {
-        return new PacketMatch(Optional.empty(), PacketMatch.Ethernet.ANY,
+        return new PacketMatch(Optional.empty(), Optional.empty(), PacketMatch.Ethernet.ANY,
             new PacketMatch.Vlan.Tagged(ImmutableList.of(new Range(id, id))), Optional.empty(), Optional.empty());
     }
 }

@@ -39,10 +39,13 @@ class RawSessionTest {
     private static final String DISCARDED = "4f4e4600000008fc" + "00000001" + "00070000";
 
     private static final String BAD_OUT_PORT = "00020004" + "04040020";
+    /** No buffer, reason action, no cookie, match of in_port alone, and padding; the frame is missing. */
+    private static final String PACKET_IN = "ffffffff" + "0000" + "0100" + "ffffffffffffffff"
+        + "0001000c80000004fffffffd00000000" + "0000";
     private static final String MSG_FAILED = "ffff0909" + "4f4e4600";
 
     private final FakeSwitch fake = new FakeSwitch();
-    private final RawSession session = new RawSession(fake, fake, 0x8000000000000011L);
+    private final RawSession session = new RawSession(fake, fake, new Probes(fake, 7), 0x8000000000000011L);
 
     @Test
     void commitsWhenAllMessagesAreTaken() throws Exception {
@@ -62,6 +65,32 @@ class RawSessionTest {
         assertTrue(commit.isDone());
         commit.get();
         assertEquals(0, fake.openConversations());
+    }
+
+    @Test
+    void probeIsTheFrameThatComesBack() throws Exception {
+        final var probe = session.probe(HexFormat.of().parseHex("040d000900000000" + "aa"), 0x1122334455667788L);
+        assertEquals(List.of("0 13 aa"), fake.received());
+        assertFalse(fake.packetIn(PACKET_IN + "beef" + "1122334455667789"));
+        assertFalse(probe.isDone());
+        assertTrue(fake.packetIn(PACKET_IN + "beef" + "1122334455667788"));
+        assertEquals("beef1122334455667788", HexFormat.of().formatHex(probe.get()));
+        assertFalse(fake.packetIn(PACKET_IN + "beef" + "1122334455667788"));
+        assertEquals(0, fake.openConversations());
+    }
+
+    @Test
+    void probeFailsWhenTheSwitchRefusesIt() {
+        final var probe = session.probe(HexFormat.of().parseHex("040d000800000000"), 7);
+        fake.answer(0, 1, BAD_OUT_PORT);
+        assertEquals("the switch refused the probe", failure(probe).getMessage());
+        assertFalse(fake.packetIn(PACKET_IN + "0000000000000007"));
+    }
+
+    @Test
+    void shortPacketInIsNoProbe() {
+        session.probe(HexFormat.of().parseHex("040d000800000000"), 7);
+        assertFalse(fake.packetIn(PACKET_IN + "00000007"));
     }
 
     @Test

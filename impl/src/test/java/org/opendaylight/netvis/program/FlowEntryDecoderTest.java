@@ -122,14 +122,14 @@ class FlowEntryDecoderTest {
         assertUnknown("4 bytes wanted where there are 2", "0001000600010000");
         assertUnknown("-1 bytes wanted where there are 4", "0001000300000000");
         assertUnknown("match of type 0", "0000000400000000");
-        assertUnknown("field with header 0x10004", "0001000c0001000400000001" + "00000000");
+        assertUnknown("field with header 0x10804", "0001000c0001080400000001" + "00000000");
         assertUnknown("IP_DSCP is matched without its prerequisite in {IP_DSCP=FieldMatch["
             + "value=Word[high=0, low=1], mask=Word[high=0, low=63]]}", "0001000980001001" + "0100000000000000");
         assertKnownMatch("instruction of type 3", any + "0003000800000000");
         assertKnownMatch("instruction of type 1 twice", any + "0001000804000000" + "0001000804000000");
         assertKnownMatch("action of type 17", any + "0004001000000000" + "0011000881000000");
-        assertKnownMatch("action 6 of experimenter 0x2320", any + "0004001800000000" + "ffff001000002320"
-            + "0006fff800000000");
+        assertKnownMatch("action 7 of experimenter 0x2320", any + "0004001800000000" + "ffff001000002320"
+            + "0007fff800000000");
         assertKnownMatch("12 bytes wanted where there are 4", any + "0004001000000000");
         assertKnownMatch("a flow of TableId[value=3] cannot go back to TableId[value=2]", any + "0001000802000000");
     }

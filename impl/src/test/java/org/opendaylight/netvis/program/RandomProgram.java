@@ -196,7 +196,29 @@ final class RandomProgram {
             maybe(() -> actions.add(new Action.PopMpls(EtherType.IPV6)));
         }
         maybe(() -> actions.add(new Action.PushMpls(EtherType.MPLS_UNICAST)));
+        maybe(() -> actions.add(new Action.ToController()));
+        maybe(() -> actions.add(move()));
+        if (actions.stream().noneMatch(action -> action instanceof Action.PopVlan)) {
+            maybe(() -> actions.addAll(rewrapping()));
+        }
         return actions;
+    }
+
+    private Action move() {
+        final int count = 1 + random.nextInt(32);
+        return new Action.Move(someBits(count), someBits(count));
+    }
+
+    private Action.Bits someBits(final int count) {
+        final var field = pick(List.of(Field.ETH_SRC, Field.ETH_DST, Field.REG0, Field.REG1, Field.PKT_MARK));
+        return new Action.Bits(field, random.nextInt(field.bits() - count + 1), count);
+    }
+
+    /** Open vSwitch follows the packet type from header to header, and refuses what does not fit. */
+    private static List<Action> rewrapping() {
+        return List.of(new Action.Encap(Action.Header.NSH), new Action.Encap(Action.Header.ETHERNET),
+            new Action.PushMpls(EtherType.MPLS_UNICAST), new Action.Decap(Action.Next.AS_TOLD),
+            new Action.Decap(Action.Next.ETHERNET));
     }
 
     private static boolean hasVlan(final Match match) {

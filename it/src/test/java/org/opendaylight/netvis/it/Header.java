@@ -59,6 +59,19 @@ sealed interface Header {
         }
     }
 
+    record VnTag(int tag) implements Header {
+        @Override
+        public int etherType() {
+            return 0x8926;
+        }
+
+        @Override
+        public byte[] around(final Header before, final Header next, final byte[] behind) {
+            return ByteBuffer.allocate(6 + behind.length).putInt(tag).putShort((short) next.etherType()).put(behind)
+                .array();
+        }
+    }
+
     record Mpls(int label) implements Header {
         @Override
         public int etherType() {

@@ -49,6 +49,10 @@ final class Headers {
         return with(new Header.Vlan(SERVICE_VLAN, id));
     }
 
+    Headers vnTag(final int tag) {
+        return with(new Header.VnTag(tag));
+    }
+
     Headers mpls(final int... labels) {
         var result = this;
         for (int label : labels) {

@@ -61,6 +61,11 @@ final class OpenVswitch implements AutoCloseable {
         awaitFile(daemon, "ovs-vswitchd.ctl");
     }
 
+    /** {@return whether ovs-vswitchd lives: nothing starts it anew when it ends} */
+    boolean isAlive() {
+        return daemon.isAlive();
+    }
+
     /** Waits until a bridge takes commands. */
     void awaitBridge(final String bridge) throws Exception {
         Await.until(() -> Files.exists(directory.resolve(bridge + ".mgmt")), () -> "no bridge " + bridge);

@@ -1,0 +1,121 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.ovs.action;
+
+import static java.util.Objects.requireNonNull;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+
+/**
+ * A field of a packet, or a register, as Open vSwitch names and numbers it (ovs-fields(7)).
+ *
+ * <p>Its header is that of an OXM (OpenFlow 1.3.5, section 7.2.3.2):
+ * <pre>
+ *   31             16 15       9  8   7        0
+ *  +-----------------+----------+---+-----------+
+ *  |      class      |  number  | M |  length   |  if the class is 0xffff: experimenter, 32 bits
+ *  +-----------------+----------+---+-----------+
+ * </pre>
+ *
+ * <p>Some fields have two names, one of NXM and one of OXM, and so two of these.
+ *
+ * @param name name in capitals, such as NXM_NX_REG0
+ * @param fieldClass class of the number
+ * @param number number, 0 to 127
+ * @param bits width, 1 to 128
+ * @param isWritable whether actions may change it
+ * @see <a href="https://docs.openvswitch.org/en/latest/ref/ovs-fields.7/">ovs-fields(7)</a>
+ */
+@NonNullByDefault
+public record NxmField(String name, FieldClass fieldClass, int number, int bits, boolean isWritable) {
+    private static final int NUMBER_SHIFT = 9;
+    private static final int MASK_BIT = 1 << 8;
+    private static final int CLASS_SHIFT = 16;
+    private static final int MAX_NUMBER = 0x7f;
+    private static final int MAX_BITS = 128;
+
+    /** Checks the ranges. */
+    public NxmField {
+        requireNonNull(name);
+        requireNonNull(fieldClass);
+        if (number < 0 || number > MAX_NUMBER || bits < 1 || bits > MAX_BITS) {
+            throw new IllegalArgumentException(name + " cannot have number " + number + " and " + bits + " bits");
+        }
+    }
+
+    /**
+     * {@return the field of a name}
+     *
+     * @param name name in capitals, such as NXM_NX_REG0
+     * @throws IllegalArgumentException if Open vSwitch 3.1 has no such field, or of variable length
+     */
+    public static NxmField of(final String name) {
+        return NxmFields.ofName(name);
+    }
+
+    /**
+     * {@return register n}
+     *
+     * @param register 0 to 15
+     * @throws IllegalArgumentException if there is no such register
+     */
+    public static NxmField register(final int register) {
+        return of("NXM_NX_REG" + register);
+    }
+
+    /** {@return the width in bytes as it is sent, 1 to 16} */
+    public int bytes() {
+        return bits > Short.SIZE && bits < Integer.SIZE ? Integer.BYTES : (bits + Byte.SIZE - 1) / Byte.SIZE;
+    }
+
+    /** {@return whether its header goes on with an experimenter} */
+    public boolean isExperimenter() {
+        return fieldClass.code() == FieldClass.OFPXMC_EXPERIMENTER;
+    }
+
+    /** {@return the experimenter, 0 where there is none} */
+    public int experimenter() {
+        return fieldClass.experimenter();
+    }
+
+    /**
+     * {@return the first 32 bits of the header}
+     *
+     * @param masked whether a mask follows the value
+     */
+    public int header(final boolean masked) {
+        final var length = bytes() * (masked ? 2 : 1) + (isExperimenter() ? Integer.BYTES : 0);
+        return fieldClass.code() << CLASS_SHIFT | number << NUMBER_SHIFT | (masked ? MASK_BIT : 0) | length;
+    }
+
+    /** {@return whether a header has a mask} */
+    static boolean isMasked(final int header) {
+        return (header & MASK_BIT) != 0;
+    }
+
+    /** {@return the whole field} */
+    public Subfield whole() {
+        return new Subfield(this, 0, bits);
+    }
+
+    /**
+     * {@return some bits of the field}
+     *
+     * @param from lowest bit, from 0
+     * @param to highest bit, below the width
+     * @throws IllegalArgumentException if they are not in the field
+     */
+    public Subfield range(final int from, final int to) {
+        return new Subfield(this, from, to - from + 1);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

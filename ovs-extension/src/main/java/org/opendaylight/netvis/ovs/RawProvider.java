@@ -9,21 +9,16 @@ package org.opendaylight.netvis.ovs;
 
 import static java.util.Objects.requireNonNull;
 
-import io.netty.buffer.ByteBuf;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.openflowjava.protocol.api.extensibility.DeserializerRegistry;
-import org.opendaylight.openflowjava.protocol.api.extensibility.DeserializerRegistryInjector;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
-import org.opendaylight.openflowjava.protocol.api.keys.ExperimenterIdTypeDeserializerKey;
 import org.opendaylight.openflowjava.protocol.api.keys.ExperimenterIdTypeSerializerKey;
 import org.opendaylight.openflowjava.protocol.api.keys.MessageCodeKey;
 import org.opendaylight.openflowjava.protocol.api.util.EncodeConstants;
 import org.opendaylight.openflowjava.protocol.spi.connection.SwitchConnectionProvider;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.multipart.types.rev170112.MultipartReply;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.experimenter.input.experimenter.data.of.choice.RawMessagesOfj;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.BarrierOutput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.ErrorMessage;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.ExperimenterMessage;
@@ -35,17 +30,13 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731
 /**
  * The codecs for raw messages on one of openflowplugin's listening ports.
  *
- * <p>openflowplugin gives its table of deserializers only to a deserializer that asks for it, hence the one here, which
- * no message ever reaches. It fills that table again when it starts to listen, maybe after this port was opened here;
- * {@link #tap()} therefore makes good what is missing, and is called before messages are sent.
+ * <p>openflowplugin fills its table of deserializers again when it starts to listen, maybe after this port was opened
+ * here; {@link #tap()} therefore makes good what is missing, and is called before messages are sent.
  */
 @NonNullByDefault
 final class RawProvider implements AutoCloseable {
     private static final ExperimenterIdTypeSerializerKey<ExperimenterDataOfChoice> SERIALIZER_KEY =
         new ExperimenterIdTypeSerializerKey<>(EncodeConstants.OF_VERSION_1_3, RawMessagesConverter.EXPERIMENTER,
-            RawMessagesConverter.TYPE.toJava(), ExperimenterDataOfChoice.class);
-    private static final ExperimenterIdTypeDeserializerKey DESERIALIZER_KEY =
-        new ExperimenterIdTypeDeserializerKey(EncodeConstants.OF_VERSION_1_3, RawMessagesConverter.EXPERIMENTER,
             RawMessagesConverter.TYPE.toJava(), ExperimenterDataOfChoice.class);
 
     /** Kind of message by its type, OpenFlow 1.3.5 section 7.1, and the class that openflowplugin makes of it. */
@@ -79,9 +70,7 @@ final class RawProvider implements AutoCloseable {
         this.conversations = requireNonNull(conversations);
         this.packetIns = requireNonNull(packetIns);
         provider.registerExperimenterMessageSerializer(SERIALIZER_KEY, new RawMessagesSerializer());
-        final var found = new AtomicReference<DeserializerRegistry>();
-        provider.registerExperimenterMessageDeserializer(DESERIALIZER_KEY, new RegistrySeeker(found));
-        registry = requireNonNull(found.get());
+        registry = RegistrySeeker.seek(provider);
         tap();
     }
 
@@ -102,7 +91,6 @@ final class RawProvider implements AutoCloseable {
                 registry.registerDeserializer(kind.key(), tap.tapped());
             }
         }
-        provider.unregisterDeserializer(DESERIALIZER_KEY);
         provider.unregisterSerializer(SERIALIZER_KEY);
     }
 
@@ -112,19 +100,6 @@ final class RawProvider implements AutoCloseable {
         } catch (IllegalStateException e) {
             // Which is how the registry says that it has none
             return null;
-        }
-    }
-
-    private record RegistrySeeker(AtomicReference<DeserializerRegistry> found)
-            implements OFDeserializer<RawMessagesOfj>, DeserializerRegistryInjector {
-        @Override
-        public void injectDeserializerRegistry(final DeserializerRegistry deserializerRegistry) {
-            found.set(deserializerRegistry);
-        }
-
-        @Override
-        public RawMessagesOfj deserialize(final ByteBuf rawMessage) {
-            throw new UnsupportedOperationException("no switch sends this message");
         }
     }
 }

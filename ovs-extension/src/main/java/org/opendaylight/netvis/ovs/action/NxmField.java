@@ -9,6 +9,7 @@ package org.opendaylight.netvis.ovs.action;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
@@ -56,6 +57,11 @@ public record NxmField(String name, FieldClass fieldClass, int number, int bits,
      */
     public static NxmField of(final String name) {
         return NxmFields.ofName(name);
+    }
+
+    /** {@return the names of all fields that there are} */
+    public static ImmutableList<String> names() {
+        return NxmFields.byName().keySet().asList();
     }
 
     /**

@@ -1,0 +1,63 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.ovs;
+
+import io.netty.buffer.ByteBuf;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.ovs.action.NiciraAction;
+import org.opendaylight.netvis.ovs.action.NiciraCodec;
+import org.opendaylight.openflowjava.protocol.api.extensibility.HeaderDeserializer;
+import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
+import org.opendaylight.openflowjava.protocol.api.extensibility.OFSerializer;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.action.container.action.choice.OvsActionOfj;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.action.container.action.choice.OvsActionOfjBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.common.action.rev150203.actions.grouping.Action;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.common.action.rev150203.actions.grouping.ActionBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.common.types.rev130731.ExperimenterId;
+import org.opendaylight.yangtools.yang.common.Uint32;
+
+/**
+ * Actions between openflowplugin and the wire.
+ *
+ * <p>What a switch sends is taken whole, whatever it is, so that the reader finds the next action where it is. Only
+ * a length that is not possible is an error, for which openflowplugin drops the message and keeps the session.
+ */
+@NonNullByDefault
+final class ActionCodec implements OFSerializer<Action>, OFDeserializer<Action>, HeaderDeserializer<Action> {
+    static final Uint32 EXPERIMENTER = Uint32.valueOf(NiciraAction.EXPERIMENTER);
+
+    private static final ExperimenterId EXPERIMENTER_ID = new ExperimenterId(EXPERIMENTER);
+
+    static Action action(final OvsActionOfj action) {
+        return new ActionBuilder().setExperimenterId(EXPERIMENTER_ID).setActionChoice(action).build();
+    }
+
+    @Override
+    public void serialize(final Action input, final ByteBuf outBuffer) {
+        // Written only when it is known to be right, so that no half of an action is left in the buffer
+        final var choice = (OvsActionOfj) input.getActionChoice();
+        outBuffer.writeBytes(NiciraCodec.encode(ActionReader.read(choice.nonnullOvsAction())));
+    }
+
+    @Override
+    public Action deserialize(final ByteBuf rawMessage) {
+        final var length = rawMessage.getUnsignedShort(rawMessage.readerIndex() + Short.BYTES);
+        if (length < NiciraCodec.HEADER_LENGTH || length > rawMessage.readableBytes()) {
+            throw new IllegalArgumentException("action of %d bytes where there are %d".formatted(length,
+                rawMessage.readableBytes()));
+        }
+        final var payload = new byte[length - NiciraCodec.HEADER_LENGTH];
+        rawMessage.skipBytes(NiciraCodec.HEADER_LENGTH).readBytes(payload);
+        return action(new OvsActionOfjBuilder().setOvsAction(ActionWriter.write(NiciraCodec.decode(payload))).build());
+    }
+
+    @Override
+    public Action deserializeHeader(final ByteBuf rawMessage) {
+        return deserialize(rawMessage);
+    }
+}

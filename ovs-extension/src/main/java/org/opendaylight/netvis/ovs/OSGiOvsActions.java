@@ -1,0 +1,77 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.ovs;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.openflowjava.protocol.api.keys.ActionSerializerKey;
+import org.opendaylight.openflowjava.protocol.api.util.EncodeConstants;
+import org.opendaylight.openflowjava.protocol.spi.connection.SwitchConnectionProvider;
+import org.opendaylight.openflowplugin.extension.api.OpenFlowPluginExtensionRegistratorProvider;
+import org.opendaylight.openflowplugin.extension.api.TypeVersionKey;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.action.container.action.choice.OvsActionOfj;
+import org.opendaylight.yangtools.concepts.Registration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * Registers Open vSwitch's actions with openflowplugin, on each port that it listens on.
+ */
+@NonNullByDefault
+@Component(service = { }, immediate = true)
+public final class OSGiOvsActions implements AutoCloseable {
+    private final Map<SwitchConnectionProvider, ActionProvider> providers = new ConcurrentHashMap<>();
+    private final ImmutableList<Registration> converters;
+
+    /**
+     * Registers the converters.
+     *
+     * @param extensions where openflowplugin takes them
+     */
+    @Activate
+    public OSGiOvsActions(@Reference final OpenFlowPluginExtensionRegistratorProvider extensions) {
+        final var registrator = extensions.getExtensionConverterRegistrator();
+        final var converter = new ActionConverter();
+        final var registrations = ImmutableList.<Registration>builder();
+        for (var each : ActionConverter.CASES) {
+            registrations.add(registrator.registerActionConvertor(
+                new TypeVersionKey<>(each, EncodeConstants.OF_VERSION_1_3), converter));
+        }
+        // openflowplugin looks for it without the experimenter
+        converters = registrations.add(registrator.registerActionConvertor(
+            new ActionSerializerKey<>(EncodeConstants.OF_VERSION_1_3, OvsActionOfj.class, null), converter)).build();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC,
+        policyOption = ReferencePolicyOption.GREEDY)
+    void bindProvider(final SwitchConnectionProvider provider) {
+        providers.computeIfAbsent(provider, ActionProvider::new);
+    }
+
+    void unbindProvider(final SwitchConnectionProvider provider) {
+        final var actions = providers.remove(provider);
+        if (actions != null) {
+            actions.close();
+        }
+    }
+
+    @Deactivate
+    @Override
+    public void close() {
+        converters.forEach(Registration::close);
+        providers.values().forEach(ActionProvider::close);
+        providers.clear();
+    }
+}

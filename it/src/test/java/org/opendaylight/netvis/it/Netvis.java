@@ -82,6 +82,19 @@ final class Netvis {
         assertSuccess(tryDelete(kind, name));
     }
 
+    /** Calls an RPC of any module. */
+    Restconf.Reply tryCall(final String operation, final JsonObject input) throws IOException, InterruptedException {
+        final var body = new JsonObject();
+        body.add(operation.substring(0, operation.indexOf(':')) + ":input", input);
+        return restconf.post("operations/" + operation, body);
+    }
+
+    Restconf.Reply call(final String operation, final JsonObject input) throws IOException, InterruptedException {
+        final var reply = tryCall(operation, input);
+        assertSuccess(reply);
+        return reply;
+    }
+
     private static void assertSuccess(final Restconf.Reply reply) {
         assertTrue(reply.isSuccess(), reply::toString);
     }

@@ -65,6 +65,10 @@ final class Restconf {
         return send("PUT", path, HttpRequest.BodyPublishers.ofString(body.toString()));
     }
 
+    Reply post(final String path, final JsonElement body) throws IOException, InterruptedException {
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
     Reply delete(final String path) throws IOException, InterruptedException {
         return send("DELETE", path, HttpRequest.BodyPublishers.noBody());
     }

@@ -34,8 +34,15 @@ import org.opendaylight.openflowjava.protocol.impl.deserialization.DeserializerR
 import org.opendaylight.openflowjava.protocol.impl.serialization.SerializerRegistryImpl;
 import org.opendaylight.openflowjava.protocol.impl.util.ListDeserializer;
 import org.opendaylight.openflowjava.protocol.spi.connection.SwitchConnectionProvider;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.Field;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.action.container.action.choice.OvsActionOfj;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.action.container.action.choice.OvsActionOfjBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.ovs.action.grouping.OvsActionBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.ovs.action.grouping.ovs.action.kind.OutputTruncCaseBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.ovs.action.grouping.ovs.action.kind.RegLoadCaseBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.ovs.action.grouping.ovs.action.kind.reg.load._case.RegLoadBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.common.action.rev150203.actions.grouping.Action;
+import org.opendaylight.yangtools.yang.common.Uint64;
 
 /**
  * The codec within openflowplugin's own tables of codecs.
@@ -106,6 +113,18 @@ class ActionProviderTest {
             () -> read("ffff0004000023200027000300000040")).getMessage());
         assertEquals("action of 24 bytes where there are 16", assertThrows(IllegalArgumentException.class,
             () -> read("ffff0018000023200027000300000040")).getMessage());
+    }
+
+    @Test
+    void impossibleActionIsSentAsOneThatIsRefused() {
+        new ActionProvider(provider);
+        final var refused = "ffff001000002320ffff000000000000";
+        assertEquals(refused, write(ActionCodec.action(new OvsActionOfjBuilder().build())));
+        assertEquals(refused, write(ActionCodec.action(new OvsActionOfjBuilder().setOvsAction(new OvsActionBuilder()
+            .setKind(new OutputTruncCaseBuilder().build()).build()).build())));
+        assertEquals(refused, write(ActionCodec.action(new OvsActionOfjBuilder().setOvsAction(new OvsActionBuilder()
+            .setKind(new RegLoadCaseBuilder().setRegLoad(new RegLoadBuilder().setField(Field.NXMOFETHTYPE)
+                .setValue(Uint64.ONE).build()).build()).build()).build())));
     }
 
     @Test

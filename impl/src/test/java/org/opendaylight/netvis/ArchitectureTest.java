@@ -42,6 +42,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void packetsAreOnlyBuffersAndMatches() {
+        mayOnlyUse("packet", ROOT + "program", "io.netty.buffer");
+    }
+
+    @Test
     void switchesKnowNothingOfPolicies() {
         noClasses().that().resideInAnyPackage(ROOT + "openflow", ROOT + "inventory").should().dependOnClassesThat()
             .resideInAnyPackage(ROOT + "policy", ROOT + "compile", ROOT + "controller").check(CLASSES);

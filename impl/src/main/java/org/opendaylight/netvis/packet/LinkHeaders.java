@@ -1,0 +1,80 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.packet;
+
+import static org.opendaylight.netvis.packet.HeaderKind.PAYLOAD;
+
+import org.opendaylight.netvis.program.EtherType;
+
+/**
+ * Ethernet and the tags behind it.
+ */
+final class LinkHeaders {
+    /** Two MAC addresses and a type (IEEE 802.3). */
+    static final int ETHERNET_LENGTH = 14;
+    /** Where the type is. */
+    static final int ETHERNET_TYPE = 12;
+
+    /** Tags with the ethertype behind them. */
+    private static final int VLAN_LENGTH = 4;
+    private static final int VN_TAG_LENGTH = 6;
+    private static final int E_TAG_LENGTH = 8;
+
+    private LinkHeaders() {
+        // Hidden on purpose
+    }
+
+    static HeaderKind ethernet(final HeaderReader in) {
+        return in.take(HeaderKind.ETHERNET, ETHERNET_LENGTH) ? byType(in, in.u16(-Short.BYTES)) : PAYLOAD;
+    }
+
+    static HeaderKind tag(final HeaderReader in, final HeaderKind kind) {
+        return in.take(kind, tagLength(kind)) ? byType(in, in.u16(-Short.BYTES)) : PAYLOAD;
+    }
+
+    private static int tagLength(final HeaderKind kind) {
+        return switch (kind) {
+            case VN_TAG -> VN_TAG_LENGTH;
+            case E_TAG -> E_TAG_LENGTH;
+            default -> VLAN_LENGTH;
+        };
+    }
+
+    static HeaderKind snap(final HeaderReader in) {
+        if (!in.take(HeaderKind.LLC_SNAP, LinkType.SNAP_LENGTH)) {
+            return PAYLOAD;
+        }
+        final var type = in.u16(-Short.BYTES);
+        return type < LinkType.LEAST ? PAYLOAD : byEtherType(type);
+    }
+
+    private static HeaderKind byType(final HeaderReader in, final int type) {
+        return type < LinkType.LEAST ? byLength(in, type) : byEtherType(type);
+    }
+
+    private static HeaderKind byLength(final HeaderReader in, final int length) {
+        if (length <= LinkType.MAX_LENGTH && in.bound(length) && length >= LinkType.SNAP_LENGTH
+                && in.s32(0) == LinkType.SNAP && in.u16(LinkType.SNAP_ORGANISATION) == 0) {
+            return HeaderKind.LLC_SNAP;
+        }
+        return PAYLOAD;
+    }
+
+    static HeaderKind byEtherType(final int type) {
+        return switch (type) {
+            case EtherType.IPV4 -> HeaderKind.IPV4;
+            case EtherType.IPV6 -> HeaderKind.IPV6;
+            case EtherType.ARP, EtherType.RARP -> HeaderKind.ARP;
+            case EtherType.VLAN, LinkType.SERVICE_VLAN, LinkType.OLD_SERVICE_VLAN -> HeaderKind.VLAN;
+            case LinkType.VN_TAG -> HeaderKind.VN_TAG;
+            case LinkType.E_TAG -> HeaderKind.E_TAG;
+            case EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST -> HeaderKind.MPLS;
+            default -> PAYLOAD;
+        };
+    }
+}

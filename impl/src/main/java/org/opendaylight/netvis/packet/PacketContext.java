@@ -1,0 +1,71 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.packet;
+
+/**
+ * What a switch knows of a packet beside its bytes. Can be used again for the next packet. Not safe for use by several
+ * threads.
+ */
+public final class PacketContext {
+    private int inPort;
+    private long metadata;
+    private long tunnelId;
+    private int tunnelSource;
+
+    /**
+     * Sets where the packet came in, and forgets everything else.
+     *
+     * @param port OpenFlow port number, unsigned
+     * @return this
+     */
+    public PacketContext receivedAt(final int port) {
+        inPort = port;
+        metadata = 0;
+        return throughTunnel(0, 0);
+    }
+
+    /**
+     * Sets what tables before have written.
+     *
+     * @param value 64 bits
+     * @return this
+     */
+    public PacketContext withMetadata(final long value) {
+        metadata = value;
+        return this;
+    }
+
+    /**
+     * Sets the tunnel that the packet came out of.
+     *
+     * @param key VNI of VXLAN and Geneve, key of GRE
+     * @param ipv4Source outer IPv4 source address
+     * @return this
+     */
+    public PacketContext throughTunnel(final long key, final int ipv4Source) {
+        tunnelId = key;
+        tunnelSource = ipv4Source;
+        return this;
+    }
+
+    long inPort() {
+        return Integer.toUnsignedLong(inPort);
+    }
+
+    long metadata() {
+        return metadata;
+    }
+
+    long tunnelId() {
+        return tunnelId;
+    }
+
+    long tunnelSource() {
+        return Integer.toUnsignedLong(tunnelSource);
+    }
+}

@@ -1,0 +1,178 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.packet;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.EnumSet;
+
+/**
+ * Removes tags and encapsulations in place, from the outside in.
+ *
+ * <pre>{@code
+ *   before    | MACs | 8926 VN-tag | 8100 VLAN | 0800 | IPv4 ...
+ *   VN_TAG           .      | MACs | 8100 VLAN | 0800 | IPv4 ...
+ *                           start()
+ * }</pre>
+ *
+ * <p>What is carried is never moved: the copy begins further behind, and only its Ethernet header and the tags that
+ * stay are written anew, into bytes that are no longer needed. An encapsulated packet without Ethernet header gets the
+ * MAC addresses of the frame that carried it.
+ *
+ * <p>First encapsulations go, as long as the outermost one is wanted, each kind once; then tags and labels of what is
+ * the frame then. Tags outside of a removed encapsulation go with it.
+ *
+ * <p><b>Several copies of one frame.</b> The dissection holds for the frame as it came. So, for each copy:
+ * {@code strip}, use the bytes from {@link #start()} to {@link #end()}, {@link #restore()}. A copy that outlives
+ * {@code restore} needs bytes of its own. The last copy, or the only one, need not be restored.
+ *
+ * <p>Makes no garbage. Not safe for use by several threads.
+ */
+public final class Stripper {
+    private static final Removable[] ALL = Removable.values();
+    private static final int MACS = LinkHeaders.ETHERNET_TYPE;
+    /** No tag is longer, and there are no more headers. */
+    private static final int MAX_WRITTEN = LinkHeaders.ETHERNET_LENGTH + Dissection.MAX_HEADERS * Long.BYTES;
+
+    private final EnumSet<Removable> missing = EnumSet.noneOf(Removable.class);
+    private final TagChain tags = new TagChain();
+    private final byte[] overwritten = new byte[MAX_WRITTEN];
+
+    private Dissection dissection = new Dissection();
+    private ByteBuf frame = Unpooled.EMPTY_BUFFER;
+    private int overwrittenAt;
+    private int overwrittenLength;
+
+    private int base;
+    private int macs;
+    private int start;
+    private int end;
+
+    /**
+     * Removes what is wanted, as far as it is there. Indexes of the buffer do not move.
+     *
+     * @param headers the dissected frame, in a buffer that can be written
+     * @param wanted what to remove
+     * @return this
+     */
+    public Stripper strip(final Dissection headers, final ImmutableSet<Removable> wanted) {
+        dissection = requireNonNull(headers);
+        frame = headers.frame();
+        overwrittenLength = 0;
+        start = frame.readerIndex();
+        end = frame.writerIndex();
+        missing.clear();
+        for (var i = 0; i < ALL.length; i++) {
+            if (wanted.contains(ALL[i])) {
+                missing.add(ALL[i]);
+            }
+        }
+        if (headers.size() > 0 && !missing.isEmpty()) {
+            unwrap();
+            removeTags();
+        }
+        return this;
+    }
+
+    private void unwrap() {
+        base = 0;
+        macs = start;
+        var inner = dissection.inner(base);
+        while (inner >= 0 && removesCarrier(inner - 1)) {
+            base = inner;
+            if (dissection.kind(base) == HeaderKind.ETHERNET) {
+                macs = dissection.start(base);
+            }
+            end = dissection.limit(base - 1);
+            inner = dissection.inner(base);
+        }
+    }
+
+    private boolean removesCarrier(final int header) {
+        return switch (dissection.kind(header)) {
+            case VXLAN -> missing.remove(Removable.VXLAN);
+            case GENEVE -> missing.remove(Removable.GENEVE);
+            case GRE -> missing.remove(isErspan(header) ? Removable.ERSPAN : Removable.GRE);
+            case ERSPAN_II, ERSPAN_III -> missing.remove(Removable.ERSPAN);
+            case GTP_U -> missing.remove(Removable.GTP_U);
+            case PSEUDOWIRE_CONTROL_WORD -> missing.remove(Removable.MPLS);
+            default -> false;
+        };
+    }
+
+    private boolean isErspan(final int gre) {
+        return HeaderField.GRE_PROTOCOL.read(dissection, gre) == LinkType.ERSPAN_I_II;
+    }
+
+    private void removeTags() {
+        tags.read(dissection, base, missing);
+        final var payload = tags.payload();
+        start = payload - Short.BYTES - tags.keptBytes() - MACS;
+        if (start == macs) {
+            return;
+        }
+        save(payload - start);
+        if (tags.hasNewType()) {
+            frame.setShort(payload - Short.BYTES, tags.newType());
+        }
+        var place = payload - Short.BYTES;
+        for (var i = tags.kept() - 1; i >= 0; i--) {
+            place -= tags.keptLength(i);
+            move(tags.keptStart(i), place, tags.keptLength(i));
+        }
+        move(macs, start, MACS);
+    }
+
+    private void save(final int length) {
+        // Copies in bulk can make garbage: a direct buffer without Unsafe makes objects for them.
+        for (var i = 0; i < length; i++) {
+            overwritten[i] = frame.getByte(start + i);
+        }
+        overwrittenAt = start;
+        overwrittenLength = length;
+    }
+
+    /** Moves bytes towards the end; both places may overlap. */
+    private void move(final int from, final int to, final int length) {
+        for (var i = length - 1; i >= 0; i--) {
+            frame.setByte(to + i, frame.getByte(from + i));
+        }
+    }
+
+    /** Puts the frame back as it was before {@link #strip}. */
+    public void restore() {
+        for (var i = 0; i < overwrittenLength; i++) {
+            frame.setByte(overwrittenAt + i, overwritten[i]);
+        }
+        overwrittenLength = 0;
+    }
+
+    /** {@return the index of the copy's first byte} */
+    public int start() {
+        return start;
+    }
+
+    /** {@return the index behind the copy's last byte} */
+    public int end() {
+        return end;
+    }
+
+    /** {@return whether everything that was wanted is removed} */
+    public boolean isComplete() {
+        return missing.isEmpty();
+    }
+
+    /** {@return what was wanted and could not be removed, as it is not there, not outermost, or not understood} */
+    public ImmutableSet<Removable> missing() {
+        return Sets.immutableEnumSet(missing);
+    }
+}

@@ -1,0 +1,136 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.packet;
+
+import static org.opendaylight.netvis.packet.HeaderKind.ETHERNET;
+
+import java.util.Arrays;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * The fields of a packet as Open vSwitch would see them, if the packet came in as a frame of its own: all zero where it
+ * reads nothing. Read once for a packet, compared with any number of matches.
+ *
+ * <p>This is not what {@link Dissection} has found. Open vSwitch looks at two VLAN tags, at nothing behind MPLS labels
+ * or VN-tags, does not check the IP version, and gives a fragment no ports. A policy must select the same packets
+ * here and in the switch. A packet without Ethernet header has zero MAC addresses, as in a bridge of Open vSwitch.
+ *
+ * <p>Makes no garbage. Not safe for use by several threads.
+ *
+ * @see <a href="https://github.com/openvswitch/ovs/blob/v3.1.0/lib/flow.c">miniflow_extract() in lib/flow.c, and
+ *      rule_dpif_lookup_from_table() in ofproto/ofproto-dpif.c for ports of fragments</a>
+ */
+public final class SwitchFields {
+    /** VLAN tags that Open vSwitch looks behind with {@code vlan-limit=0}, which netvis requires. */
+    public static final int MAX_VLAN_LIMIT = 2;
+
+    private static final int FIELDS = Field.values().length;
+    /** Where the upper halves of the two wide fields are. */
+    private static final int IPV6_SRC_HIGH = FIELDS;
+    private static final int IPV6_DST_HIGH = FIELDS + 1;
+    private static final int SLOTS = FIELDS + 2;
+
+    private final long[] slots = new long[SLOTS];
+    private final SwitchFieldReader reader;
+
+    private Dissection dissection = new Dissection();
+    private int base;
+
+    /** For a switch with {@code vlan-limit=0}. */
+    public SwitchFields() {
+        this(MAX_VLAN_LIMIT);
+    }
+
+    /**
+     * For a switch with another limit.
+     *
+     * @param vlanLimit how many VLAN tags the switch looks behind, 1 to {@link #MAX_VLAN_LIMIT}
+     */
+    public SwitchFields(final int vlanLimit) {
+        if (vlanLimit < 1 || vlanLimit > MAX_VLAN_LIMIT) {
+            throw new IllegalArgumentException("vlan limit " + vlanLimit + " is not 1 to " + MAX_VLAN_LIMIT);
+        }
+        reader = new SwitchFieldReader(this, vlanLimit);
+    }
+
+    /**
+     * Reads all fields of a packet.
+     *
+     * @param frame the dissected frame
+     * @param header number of the first header of the packet that is meant; 0 is the frame itself, which may also be
+     *        too short for an Ethernet header, {@link Dissection#innermostEthernet()} the innermost frame
+     * @param context what the switch knows beside
+     * @return this
+     */
+    public SwitchFields read(final Dissection frame, final int header, final PacketContext context) {
+        dissection = frame;
+        base = header;
+        Arrays.fill(slots, 0);
+        set(Field.IN_PORT, context.inPort());
+        set(Field.METADATA, context.metadata());
+        set(Field.TUNNEL_ID, context.tunnelId());
+        set(Field.TUN_IPV4_SRC, context.tunnelSource());
+        if (header < frame.size()) {
+            readPacket(frame.limit(header > 0 ? header - 1 : 0));
+        }
+        return this;
+    }
+
+    private void readPacket(final int limit) {
+        final var frame = dissection.frame();
+        final var start = dissection.start(base);
+        final var end = base == 0 ? frame.writerIndex() : limit;
+        if (dissection.kind(base) == ETHERNET) {
+            reader.readEthernet(frame, start, end);
+        } else {
+            reader.readType(frame, start, end, dissection.carriedType(base));
+        }
+    }
+
+    /**
+     * {@return the value of a field, zero if the packet has none}
+     *
+     * @param field the field
+     */
+    public Word value(final Field field) {
+        return new Word(hasHighSlot(field) ? slots[highSlot(field)] : 0, slots[lowSlot(field)]);
+    }
+
+    Dissection dissection() {
+        return dissection;
+    }
+
+    int base() {
+        return base;
+    }
+
+    long slot(final int slot) {
+        return slots[slot];
+    }
+
+    void set(final Field field, final long value) {
+        slots[lowSlot(field)] = value;
+    }
+
+    void setHigh(final Field field, final long value) {
+        slots[highSlot(field)] = value;
+    }
+
+    static int lowSlot(final Field field) {
+        return field.ordinal();
+    }
+
+    static boolean hasHighSlot(final Field field) {
+        return field == Field.IPV6_SRC || field == Field.IPV6_DST;
+    }
+
+    static int highSlot(final Field field) {
+        return field == Field.IPV6_SRC ? IPV6_SRC_HIGH : IPV6_DST_HIGH;
+    }
+}

@@ -60,7 +60,8 @@ final class SwitchFieldReader {
         position = start + LinkHeaders.ETHERNET_TYPE;
         end = limit;
         readTags();
-        readType(buffer, position, limit, type());
+        final var type = type();
+        readType(buffer, position, limit, type);
     }
 
     private static long mac(final ByteBuf buffer, final int index) {

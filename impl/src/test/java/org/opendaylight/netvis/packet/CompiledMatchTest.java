@@ -38,7 +38,7 @@ class CompiledMatchTest {
     private final SwitchFields fields = new SwitchFields();
     private final PacketContext context = new PacketContext();
 
-    @Property(tries = 10_000)
+    @Property(tries = 4_000)
     void agreesWithAPlainReading(@ForAll final long seed) {
         final var random = new Random(seed);
         final var frame = random.nextInt(3) == 0 ? Seeds.FRAMES.get(random.nextInt(Seeds.FRAMES.size()))
@@ -47,7 +47,7 @@ class CompiledMatchTest {
         compare(SlowReading.of(frame), random);
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_500)
     void aFrameWithinAFrameIsReadAsIfItWereAlone(@ForAll final long seed) {
         final var frame = new Mutations(new Random(seed)).frame();
         dissection.dissect(Unpooled.wrappedBuffer(frame));

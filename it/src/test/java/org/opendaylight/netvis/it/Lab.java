@@ -181,13 +181,13 @@ final class Lab implements AutoCloseable {
     /** Puts a policy, and waits until it delivers and the datapath has forgotten how it was before. */
     void policy(final String name, final String content) throws Exception {
         netvis.policy(name, content);
-        ovs.awaitRevalidation();
+        ovs.forgetCached();
     }
 
     /** Removes a policy, and waits until nothing is left of it, in the datapath neither. */
     void deletePolicy(final String name) throws Exception {
         netvis.deletePolicy(name);
-        ovs.awaitRevalidation();
+        ovs.forgetCached();
     }
 
     OpenVswitch ovs() {

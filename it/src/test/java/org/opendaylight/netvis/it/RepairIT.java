@@ -140,7 +140,7 @@ class RepairIT {
 
     /** Waits until a frame that is sent again and again reaches the tool. */
     private void awaitDelivery() throws Exception {
-        ovs.awaitRevalidation();
+        ovs.forgetCached();
         wire.clear();
         Await.until(() -> {
             wire.send("vm1", REQUEST);
@@ -148,7 +148,7 @@ class RepairIT {
             return wire.count("ids0") > 0;
         }, () -> "nothing reaches the tool");
         netvis.awaitSettled();
-        ovs.awaitRevalidation();
+        ovs.forgetCached();
         wire.clear();
         wire.send("vm1", REQUEST);
         wire.assertReceived("ids0", REQUEST);

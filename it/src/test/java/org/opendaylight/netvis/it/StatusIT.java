@@ -132,7 +132,7 @@ class StatusIT {
         wire.assertSilent("ids1");
         netvis.put("policy", "off", "enabled: true, source: [feed0], tool: [ids]," + EVERYTHING);
         netvis.awaitPolicy("off", "active");
-        lab.ovs().awaitRevalidation();
+        lab.ovs().forgetCached();
         wire.send("tap0", WEB.data("seen"));
         wire.assertReceived("ids1", WEB.data("seen"));
     }

@@ -233,7 +233,7 @@ class VnTagIT {
         Await.until(RETEST, () -> Netvis.text(netvis.state("policy", "vn"), "state").equals("active"),
             () -> "the switch is not tested anew");
         netvis.awaitSettled();
-        lab.ovs().awaitRevalidation();
+        lab.ovs().forgetCached();
         wire.clear();
         wire.send("tap0", BARE.vnTag(tag(5, 7)).data("back"));
         wire.assertReceived("ids1", BARE.data("back"));

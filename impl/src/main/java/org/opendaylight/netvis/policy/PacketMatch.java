@@ -105,7 +105,11 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Ethern
              * @param ids identifiers of the outermost tag
              */
             public Tagged {
-                if (ids.isEmpty() || ids.stream().anyMatch(range -> range.upper() > MAX_ID)) {
+                if (ids.isEmpty()) {
+                    throw new IllegalArgumentException("vlan-id is an empty list, which no frame matches: name an"
+                        + " identifier, or leave vlan out");
+                }
+                if (ids.stream().anyMatch(range -> range.upper() > MAX_ID)) {
                     throw new IllegalArgumentException("vlan-id " + ids + " is not within 0.." + MAX_ID);
                 }
             }

@@ -87,6 +87,8 @@ class InvalidConfigurationIT {
             "rule \"r\": destination-port 20..10 is empty: the lower bound comes first"),
         Invalid.match("vlan: {vlan-id: ['4000..5000']}",
             "rule \"r\": vlan-id 5000 is beyond the largest, 4095"),
+        Invalid.match("vlan: {vlan-id: []}",
+            "rule \"r\": vlan-id is an empty list, which no frame matches: name an identifier, or leave vlan out"),
         Invalid.match("tunnel: {type: vxlan, vni: ['1..16777216']}",
             "rule \"r\": vni 16777216 is beyond the largest, 16777215"),
         Invalid.match("tunnel: {type: gre, vni: [1]}",

@@ -19,7 +19,8 @@ import java.util.Optional;
  */
 public record VnTagAbility(boolean testable, Optional<String> obstacle) {
     /** A switch that is not asked. */
-    public static final VnTagAbility NONE = new VnTagAbility(false, Optional.of("only tap bridges remove VN-tags"));
+    public static final VnTagAbility NONE = new VnTagAbility(false,
+        Optional.of("only tap bridges remove VN-tags, when a policy speaks of them"));
     /** A switch that can. */
     public static final VnTagAbility PROVEN = new VnTagAbility(true, Optional.empty());
 

@@ -23,6 +23,7 @@ import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.netvis.compile.Compilation;
+import org.opendaylight.netvis.compile.VnTagAbility;
 import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.Counter64;
@@ -104,9 +105,9 @@ final class StatusWriter {
                     .setFlows(new Gauge32(Uint32.valueOf(program.flows().size())))
                     .setGroups(new Gauge32(Uint32.valueOf(program.groups().size())));
                 reconciler.error().ifPresent(result::setError);
-                if (bridge.role() == org.opendaylight.netvis.policy.Bridge.Role.TAP) {
-                    final var obstacle = situation.fabric().bridges().get(bridge.name()).vnTag().obstacle();
-                    result.setRemovesVnTag(obstacle.isEmpty()).setVnTagObstacle(obstacle.orElse(null));
+                final var vnTag = situation.fabric().bridges().get(bridge.name()).vnTag();
+                if (!vnTag.equals(VnTagAbility.NONE)) {
+                    result.setRemovesVnTag(vnTag.obstacle().isEmpty()).setVnTagObstacle(vnTag.obstacle().orElse(null));
                 }
                 if (reconciler.changes() > 0) {
                     result.setLastChange(date(bridgeChanges, bridge.name(), reconciler.changes()));

@@ -139,14 +139,20 @@ final class VisibilityController implements AutoCloseable {
                 final var numbers = ImmutableMap.<String, PortNo>builder();
                 view.ports().forEach((port, number) -> numbers.put(port, new PortNo(number)));
                 bridges.put(name, new Fabric.Ports(numbers.buildOrThrow(), view.localMac(),
-                    bridge.role() == Bridge.Role.TAP ? vnTags.ability(view) : VnTagAbility.NONE));
+                    removesVnTags(bridge) ? vnTags.ability(view) : VnTagAbility.NONE));
             }
         });
         return new Fabric(bridges.buildOrThrow());
     }
 
     private boolean isPending(final SwitchView view, final @Nullable Bridge bridge) {
-        return bridge != null && bridge.role() == Bridge.Role.TAP && vnTags.isPending(view);
+        return bridge != null && removesVnTags(bridge) && vnTags.isPending(view);
+    }
+
+    /** Whether a bridge may have to: a switch that need not is not asked, and nothing is put into it. */
+    private boolean removesVnTags(final Bridge bridge) {
+        return bridge.role() == Bridge.Role.TAP && reading.set().policies().values().stream()
+            .flatMap(policy -> policy.rules().stream()).anyMatch(rule -> rule.match().vnTag().isPresent());
     }
 
     private void drive(final SwitchView view, final @Nullable Bridge bridge) {

@@ -11,29 +11,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.mock;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFGeneralDeserializer;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFSerializer;
 import org.opendaylight.openflowjava.protocol.api.keys.ActionSerializerKey;
 import org.opendaylight.openflowjava.protocol.api.keys.ExperimenterActionDeserializerKey;
-import org.opendaylight.openflowjava.protocol.api.keys.MessageCodeKey;
-import org.opendaylight.openflowjava.protocol.api.keys.MessageTypeKey;
 import org.opendaylight.openflowjava.protocol.api.util.EncodeConstants;
 import org.opendaylight.openflowjava.protocol.impl.deserialization.DeserializerRegistryImpl;
 import org.opendaylight.openflowjava.protocol.impl.serialization.SerializerRegistryImpl;
 import org.opendaylight.openflowjava.protocol.impl.util.ListDeserializer;
-import org.opendaylight.openflowjava.protocol.spi.connection.SwitchConnectionProvider;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.Field;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.action.container.action.choice.OvsActionOfj;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.action.container.action.choice.OvsActionOfjBuilder;
@@ -57,35 +50,13 @@ class ActionProviderTest {
     private static final String NO_SUBTYPE = "ffff000800002320";
     private static final String OUTPUT = "00000010000000010000000000000000";
 
-    private final SerializerRegistryImpl serializers = new SerializerRegistryImpl();
-    private final DeserializerRegistryImpl deserializers = new DeserializerRegistryImpl();
-    private final SwitchConnectionProvider provider = mock(SwitchConnectionProvider.class);
-
-    @BeforeEach
-    void beforeEach() {
-        serializers.init();
-        deserializers.init();
-        doAnswer(call -> {
-            serializers.registerSerializer(call.getArgument(0, MessageTypeKey.class), call.getArgument(1));
-            return null;
-        }).when(provider).registerActionSerializer(any(), any());
-        doAnswer(call -> {
-            deserializers.registerDeserializer(call.getArgument(0), call.getArgument(1));
-            return null;
-        }).when(provider).registerActionDeserializer(any(), any());
-        doAnswer(call -> {
-            deserializers.registerDeserializer(call.getArgument(0), call.getArgument(1));
-            return null;
-        }).when(provider).registerExperimenterMessageDeserializer(any(), any());
-        doAnswer(call -> serializers.unregisterSerializer(call.getArgument(0, MessageTypeKey.class)))
-            .when(provider).unregisterSerializer(any());
-        doAnswer(call -> deserializers.unregisterDeserializer(call.getArgument(0, MessageCodeKey.class)))
-            .when(provider).unregisterDeserializer(any());
-    }
+    private final CodecTables tables = new CodecTables();
+    private final SerializerRegistryImpl serializers = tables.serializers();
+    private final DeserializerRegistryImpl deserializers = tables.deserializers();
 
     @Test
     void actionsAreReadAndWrittenAsTheyAre() {
-        new ActionProvider(provider);
+        new ActionProvider(tables.provider());
         for (var action : new String[] {MOVE, TRUNC, NOTE, NO_SUBTYPE}) {
             assertEquals(action, write(read(action)));
         }
@@ -93,7 +64,7 @@ class ActionProviderTest {
 
     @Test
     void actionsBetweenOthersAreReadAtTheirPlace() {
-        new ActionProvider(provider);
+        new ActionProvider(tables.provider());
         final var all = OUTPUT + NOTE + MOVE + OUTPUT + NO_SUBTYPE + TRUNC + OUTPUT;
         final var in = buffer(all);
         final var actions = ListDeserializer.<Action>deserializeList(EncodeConstants.OF_VERSION_1_3.toJava(),
@@ -108,7 +79,7 @@ class ActionProviderTest {
 
     @Test
     void impossibleLengthIsAnError() {
-        new ActionProvider(provider);
+        new ActionProvider(tables.provider());
         assertEquals("action of 4 bytes where there are 16", assertThrows(IllegalArgumentException.class,
             () -> read("ffff0004000023200027000300000040")).getMessage());
         assertEquals("action of 24 bytes where there are 16", assertThrows(IllegalArgumentException.class,
@@ -117,7 +88,7 @@ class ActionProviderTest {
 
     @Test
     void impossibleActionIsSentAsOneThatIsRefused() {
-        new ActionProvider(provider);
+        new ActionProvider(tables.provider());
         final var refused = "ffff001000002320ffff000000000000";
         assertEquals(refused, write(ActionCodec.action(new OvsActionOfjBuilder().build())));
         assertEquals(refused, write(ActionCodec.action(new OvsActionOfjBuilder().setOvsAction(new OvsActionBuilder()
@@ -133,7 +104,7 @@ class ActionProviderTest {
             throw new UnsupportedOperationException();
         };
         deserializers.registerDeserializer(KEY, other);
-        final var actions = new ActionProvider(provider);
+        final var actions = new ActionProvider(tables.provider());
         assertSame(other, deserializers.<OFGeneralDeserializer>getDeserializer(KEY));
         actions.close();
         assertSame(other, deserializers.<OFGeneralDeserializer>getDeserializer(KEY));
@@ -141,7 +112,7 @@ class ActionProviderTest {
 
     @Test
     void closeLeavesNoTrace() {
-        new ActionProvider(provider).close();
+        new ActionProvider(tables.provider()).close();
         assertThrows(IllegalStateException.class, () -> deserializers.getDeserializer(KEY));
         assertThrows(IllegalStateException.class, () -> write(ActionCodec.action(ofj(MOVE))));
     }

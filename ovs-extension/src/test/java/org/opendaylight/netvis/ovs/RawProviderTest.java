@@ -10,9 +10,6 @@ package org.opendaylight.netvis.ovs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.mock;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -21,10 +18,8 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.openflowjava.protocol.api.keys.MessageCodeKey;
-import org.opendaylight.openflowjava.protocol.api.keys.MessageTypeKey;
 import org.opendaylight.openflowjava.protocol.api.util.EncodeConstants;
 import org.opendaylight.openflowjava.protocol.impl.core.OFEncoder;
 import org.opendaylight.openflowjava.protocol.impl.core.connection.MessageListenerWrapper;
@@ -33,7 +28,6 @@ import org.opendaylight.openflowjava.protocol.impl.deserialization.DeserializerR
 import org.opendaylight.openflowjava.protocol.impl.deserialization.factories.ErrorMessageFactory;
 import org.opendaylight.openflowjava.protocol.impl.serialization.SerializationFactory;
 import org.opendaylight.openflowjava.protocol.impl.serialization.SerializerRegistryImpl;
-import org.opendaylight.openflowjava.protocol.spi.connection.SwitchConnectionProvider;
 import org.opendaylight.openflowplugin.extension.api.ExtensionConvertorData;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.send.experimenter.input.experimenter.message.of.choice.RawMessagesSalBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.send.experimenter.input.experimenter.message.of.choice.raw.messages.sal.SalRawMessagesBuilder;
@@ -55,35 +49,14 @@ class RawProviderTest {
     private static final String PACKET_IN = "ffffffff0004010a4e56000000000001"
         + "0001000c8000000400000001000000000000deadbeef";
 
-    private final SerializerRegistryImpl serializers = new SerializerRegistryImpl();
-    private final DeserializerRegistryImpl deserializers = new DeserializerRegistryImpl();
-    private final SwitchConnectionProvider provider = mock(SwitchConnectionProvider.class);
+    private final CodecTables tables = new CodecTables();
+    private final SerializerRegistryImpl serializers = tables.serializers();
+    private final DeserializerRegistryImpl deserializers = tables.deserializers();
     private final Conversations conversations = new Conversations();
     private final PacketIns packetIns = new PacketIns();
     private final List<String> answers = new ArrayList<>();
-
-    private DeserializationFactory decoder;
-    private RawProvider raw;
-
-    @BeforeEach
-    void beforeEach() {
-        serializers.init();
-        deserializers.init();
-        decoder = new DeserializationFactory(deserializers);
-        doAnswer(call -> {
-            serializers.registerSerializer(call.getArgument(0, MessageTypeKey.class), call.getArgument(1));
-            return null;
-        }).when(provider).registerExperimenterMessageSerializer(any(), any());
-        doAnswer(call -> {
-            deserializers.registerDeserializer(call.getArgument(0), call.getArgument(1));
-            return null;
-        }).when(provider).registerExperimenterMessageDeserializer(any(), any());
-        doAnswer(call -> serializers.unregisterSerializer(call.getArgument(0, MessageTypeKey.class)))
-            .when(provider).unregisterSerializer(any());
-        doAnswer(call -> deserializers.unregisterDeserializer(call.getArgument(0, MessageCodeKey.class)))
-            .when(provider).unregisterDeserializer(any());
-        raw = new RawProvider(provider, conversations, packetIns);
-    }
+    private final DeserializationFactory decoder = new DeserializationFactory(deserializers);
+    private final RawProvider raw = new RawProvider(tables.provider(), conversations, packetIns);
 
     @Test
     void messagesGoOutAsTheyAre() {

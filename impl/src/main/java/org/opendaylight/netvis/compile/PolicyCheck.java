@@ -217,13 +217,13 @@ public final class PolicyCheck {
     }
 
     private void vnTags(final Findings found, final Policy policy) {
-        final var speaking = policy.rules().stream().filter(rule -> rule.match().vnTag().isPresent()).toList();
-        if (speaking.isEmpty()) {
+        if (!policy.looksBehindVnTags()) {
             if (policy.strips().contains(Strip.VN_TAG)) {
                 found.add("strip vn-tag needs rules that say which tags: add vn-tag to them");
             }
             return;
         }
+        final var speaking = policy.rules().stream().filter(rule -> rule.match().vnTag().isPresent()).toList();
         if (speaking.size() < policy.rules().size()) {
             found.add("some rules look behind the VN-tag and others at the frame as it is, which the switch sees one"
                 + " after the other: make two policies of it");

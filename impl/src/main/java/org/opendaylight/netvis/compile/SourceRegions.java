@@ -109,7 +109,7 @@ final class SourceRegions {
 
     private void addTapPort(final Match ingress, final PortNo tapPort) {
         result.see(new Region.Plain(and(ingress, Pipeline.notUnwrapped())));
-        if (policy.rules().stream().anyMatch(rule -> rule.match().vnTag().isPresent())) {
+        if (policy.looksBehindVnTags()) {
             result.untag(tapPort);
             result.see(new Region.Untagged(and(ingress, Pipeline.untagged())));
         }

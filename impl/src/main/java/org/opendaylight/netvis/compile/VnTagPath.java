@@ -205,8 +205,8 @@ public final class VnTagPath {
                 case REG0 -> fields.put(Field.ETH_SRC, it);
                 case ETH_SRC -> fields.put(Field.ETH_DST, it);
                 case ETH_DST -> {
-                    put(fields, Field.REG1, it, 32, 16);
-                    put(fields, Field.PKT_MARK, it, 0, 32);
+                    put(fields, SAVED_HIGH.field(), it, DESTINATION_HIGH);
+                    put(fields, SAVED_LOW.field(), it, DESTINATION_LOW);
                 }
                 default -> fields.put(field, it);
             }
@@ -215,11 +215,11 @@ public final class VnTagPath {
     }
 
     private static void put(final Map<Field, FieldMatch> fields, final Field field, final FieldMatch whole,
-            final int first, final int count) {
-        final long bits = (1L << count) - 1;
-        final long mask = whole.mask().low() >>> first & bits;
+            final Action.Bits part) {
+        final long bits = (1L << part.count()) - 1;
+        final long mask = whole.mask().low() >>> part.first() & bits;
         if (mask != 0) {
-            fields.put(field, new FieldMatch(Word.of(whole.value().low() >>> first & bits), Word.of(mask)));
+            fields.put(field, new FieldMatch(Word.of(whole.value().low() >>> part.first() & bits), Word.of(mask)));
         }
     }
 }

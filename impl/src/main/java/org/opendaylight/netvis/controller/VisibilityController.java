@@ -27,6 +27,7 @@ import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.SwitchReconciler;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.slf4j.Logger;
@@ -55,6 +56,7 @@ final class VisibilityController implements AutoCloseable {
     private Compilation compilation = Compilation.EMPTY;
     private Fabric fabric = new Fabric(ImmutableMap.of());
     private int audits;
+    private boolean anyVnTags;
     private boolean configured;
     private boolean compilePosted;
     private boolean publishPosted;
@@ -82,6 +84,7 @@ final class VisibilityController implements AutoCloseable {
     void onConfiguration(final @Nullable Netvis netvis) {
         post(() -> {
             reading = PolicyReader.read(netvis);
+            anyVnTags = reading.set().policies().values().stream().anyMatch(Policy::looksBehindVnTags);
             configured = true;
             postCompile();
         });
@@ -151,8 +154,7 @@ final class VisibilityController implements AutoCloseable {
 
     /** Whether a bridge may have to: a switch that need not is not asked, and nothing is put into it. */
     private boolean removesVnTags(final Bridge bridge) {
-        return bridge.role() == Bridge.Role.TAP && reading.set().policies().values().stream()
-            .flatMap(policy -> policy.rules().stream()).anyMatch(rule -> rule.match().vnTag().isPresent());
+        return anyVnTags && bridge.role() == Bridge.Role.TAP;
     }
 
     private void drive(final SwitchView view, final @Nullable Bridge bridge) {

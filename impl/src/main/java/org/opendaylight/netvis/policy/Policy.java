@@ -41,4 +41,9 @@ public record Policy(String name, boolean enabled, ImmutableSet<String> sources,
         requireNonNull(strips);
         requireNonNull(tools);
     }
+
+    /** {@return whether a rule looks behind VN-tags} */
+    public boolean looksBehindVnTags() {
+        return rules.stream().anyMatch(rule -> rule.match().vnTag().isPresent());
+    }
 }

@@ -21,7 +21,7 @@ public final class EtherType {
     public static final int VLAN = 0x8100;
     /** Internet Protocol version 6 (RFC 2464). */
     public static final int IPV6 = 0x86dd;
-    /** VN-tag of Cisco. */
+    /** VN-tag (Cisco's proposal for IEEE 802.1Qbh). */
     public static final int VN_TAG = 0x8926;
     /** MPLS (RFC 5332). */
     public static final int MPLS_UNICAST = 0x8847;

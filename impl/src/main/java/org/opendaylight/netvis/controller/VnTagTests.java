@@ -24,8 +24,6 @@ import org.opendaylight.netvis.compile.VnTagAbility;
 import org.opendaylight.netvis.compile.VnTagPath;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.SwitchSession;
-import org.opendaylight.netvis.program.Installed;
-import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.Update;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +38,7 @@ final class VnTagTests {
      * {@code decap} behind it has been seen to end ovs-vswitchd, so nothing is tried on versions that nobody tried.
      */
     private static final String KNOWN_GOOD = "Open vSwitch 3.1.";
-    private static final List<byte[]> FLOWS = Update.between(Program.of(VnTagPath.testFlows(), List.of()),
-        Installed.NOTHING).messages();
+    private static final List<byte[]> FLOWS = Update.adding(VnTagPath.testFlows()).messages();
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(VnTagTests.class);
 

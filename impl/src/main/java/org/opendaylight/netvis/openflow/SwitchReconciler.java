@@ -70,6 +70,8 @@ public final class SwitchReconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SwitchReconciler.class);
     private static final int MAX_RETRY_SECONDS = 30;
+    /** Until a switch has carried out a change on traffic that is flowing. */
+    private static final int EFFECT_SECONDS = 2;
 
     private final SwitchSession session;
     private final Context context;
@@ -80,6 +82,8 @@ public final class SwitchReconciler {
     private boolean busy;
     private boolean stale;
     private boolean retrying;
+    private boolean quiet;
+    private boolean waiting;
     private int failures;
     private long changes;
 
@@ -161,8 +165,28 @@ public final class SwitchReconciler {
         final var update = Update.between(program, actual);
         if (update.isEmpty()) {
             settle(program, update);
+            tidy(program, actual);
         } else {
-            send(program, update);
+            send(update);
+        }
+    }
+
+    /** Where nothing is copied, nothing of netvis's stays but what forwards production traffic. */
+    private void tidy(final Program program, final Installed actual) {
+        final var update = Update.tidying(program, actual);
+        if (update.isEmpty() || !program.groups().isEmpty()) {
+            return;
+        }
+        if (quiet) {
+            send(update);
+        } else if (!waiting) {
+            waiting = true;
+            final long before = changes;
+            context.schedule(() -> {
+                waiting = false;
+                quiet = before == changes;
+                drive();
+            }, EFFECT_SECONDS);
         }
     }
 
@@ -183,11 +207,12 @@ public final class SwitchReconciler {
         }, context::execute), reading -> installed = reading.installed());
     }
 
-    private void send(final Program program, final Update update) {
+    private void send(final Update update) {
         final var before = installed;
+        quiet = false;
         LOG.info("Switch {}: sending {} changes", hex(), update.changes().size());
         await(session.commit(update.messages()), done -> {
-            installed = before.after(program);
+            installed = before.after(update.reached());
             changes++;
         });
     }

@@ -42,7 +42,9 @@ public record Cookie(Kind kind, int number) {
         /** Unwraps VN-tags. */
         VN_TAG(6),
         /** Shows whether the switch can. */
-        VN_TAG_TEST(7);
+        VN_TAG_TEST(7),
+        /** Makes the switch forget what it has cached. */
+        RENEW(8);
 
         private final int code;
 

@@ -54,6 +54,20 @@ public record Program(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<Grou
         return new Program(ImmutableMap.copyOf(byKey), byId.buildOrThrow());
     }
 
+    /**
+     * {@return this program and some more flows}
+     *
+     * @param more flows of other identity
+     */
+    Program with(final Collection<Flow> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        final var all = ImmutableMap.<FlowKey, Flow>builder().putAll(flows);
+        more.forEach(flow -> all.put(flow.key(), flow));
+        return new Program(all.buildOrThrow(), groups);
+    }
+
     private static void check(final Flow flow, final ImmutableSortedMap<GroupId, Group> groups) {
         if (!Cookie.isOurs(flow.cookie())) {
             throw new IllegalArgumentException("a flow without netvis's cookie: " + flow);

@@ -25,11 +25,14 @@ import java.util.stream.Stream;
  * does not. A flow with the same cookie is modified, and counts on. When there is a flow with netvis's mark that netvis
  * does not understand, as one of a later version, all flows with its mark are removed first and made anew.
  *
+ * <p>With every change the flows of {@link Renewal} are exchanged, so that no traffic goes on as before it.
+ *
  * @param changes the steps, in order
+ * @param reached what of netvis's is on the switch afterwards
  * @param conflicts identities of desired flows whose place on the switch is taken by flows that are not netvis's. They
  *        are not in the changes; without them the switch does not do what it should
  */
-public record Update(ImmutableList<Change> changes, ImmutableSet<FlowKey> conflicts) {
+public record Update(ImmutableList<Change> changes, Program reached, ImmutableSet<FlowKey> conflicts) {
     /**
      * {@return the update from what a switch has to what it should have}
      *
@@ -37,9 +40,52 @@ public record Update(ImmutableList<Change> changes, ImmutableSet<FlowKey> confli
      * @param actual what it has
      */
     public static Update between(final Program desired, final Installed actual) {
-        final var conflicts = desired.flows().keySet().stream().filter(actual.foreign()::contains)
+        final var conflicts = conflicts(desired, actual);
+        final var changes = changes(desired, actual);
+        final var renewals = renewals(actual);
+        if (changes.isEmpty()) {
+            return new Update(changes, desired.with(renewals), conflicts);
+        }
+        final var renewed = Renewal.after(renewals, desired);
+        return new Update(Stream.of(changes.stream(), deleted(renewals, actual),
+                renewed.stream().map(Change.AddFlow::new)).flatMap(it -> it).collect(ImmutableList.toImmutableList()),
+            desired.with(renewed), conflicts);
+    }
+
+    /**
+     * {@return the update that takes back what only changes need} For a switch that needs no other update, when it has
+     * had time to carry out the last.
+     *
+     * @param desired what it should have
+     * @param actual what it has
+     */
+    public static Update tidying(final Program desired, final Installed actual) {
+        return new Update(deleted(renewals(actual), actual).collect(ImmutableList.toImmutableList()), desired,
+            conflicts(desired, actual));
+    }
+
+    /**
+     * {@return the update that adds flows, and takes no notice of anything else}
+     *
+     * @param flows the flows
+     */
+    public static Update adding(final List<Flow> flows) {
+        return new Update(flows.stream().map(Change.AddFlow::new).collect(ImmutableList.toImmutableList()),
+            Program.of(flows, List.of()), ImmutableSet.of());
+    }
+
+    private static ImmutableSet<FlowKey> conflicts(final Program desired, final Installed actual) {
+        return desired.flows().keySet().stream().filter(actual.foreign()::contains)
             .collect(ImmutableSet.toImmutableSet());
-        return new Update(actual.legible() ? fromKnown(desired, actual) : fromUnknown(desired, actual), conflicts);
+    }
+
+    private static ImmutableList<Flow> renewals(final Installed actual) {
+        return actual.flows().values().stream().filter(Renewal::isOne).collect(ImmutableList.toImmutableList());
+    }
+
+    /** What is not legible is deleted with all the rest. */
+    private static Stream<Change> deleted(final List<Flow> renewals, final Installed actual) {
+        return actual.legible() ? renewals.stream().map(Change.DeleteFlow::new) : Stream.of();
     }
 
     /** {@return whether the switch needs no change} */
@@ -50,6 +96,10 @@ public record Update(ImmutableList<Change> changes, ImmutableSet<FlowKey> confli
     /** {@return the OpenFlow 1.3 messages of the changes, one for each, with transaction id 0} */
     public List<byte[]> messages() {
         return changes.stream().map(OpenFlowEncoder::message).toList();
+    }
+
+    private static ImmutableList<Change> changes(final Program desired, final Installed actual) {
+        return actual.legible() ? fromKnown(desired, actual) : fromUnknown(desired, actual);
     }
 
     private static ImmutableList<Change> fromUnknown(final Program desired, final Installed actual) {
@@ -74,7 +124,7 @@ public record Update(ImmutableList<Change> changes, ImmutableSet<FlowKey> confli
 
     private static Stream<Change> deletedFlows(final Program desired, final Installed actual) {
         return actual.flows().values().stream()
-            .filter(flow -> !keeps(flow, desired.flows().get(flow.key())))
+            .filter(flow -> !Renewal.isOne(flow) && !keeps(flow, desired.flows().get(flow.key())))
             .map(Change.DeleteFlow::new);
     }
 

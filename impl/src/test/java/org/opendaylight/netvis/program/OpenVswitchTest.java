@@ -91,6 +91,9 @@ class OpenVswitchTest {
             assertReaches(random.variationOf(program));
         }
         assertReaches(Program.EMPTY);
+        try (var connection = OpenFlowConnection.open(ovs.socket())) {
+            assertEquals(List.of(), connection.commit(Update.tidying(Program.EMPTY, read()).messages()));
+        }
         assertEquals(List.of(FOREIGN), ovs.flows());
     }
 
@@ -137,11 +140,12 @@ class OpenVswitchTest {
     }
 
     private static void assertReaches(final Program program) throws Exception {
+        final var update = Update.between(program, read());
         try (var connection = OpenFlowConnection.open(ovs.socket())) {
-            assertEquals(List.of(), connection.commit(Update.between(program, read()).messages()));
+            assertEquals(List.of(), connection.commit(update.messages()));
         }
         final var actual = read();
-        assertEquals(actual.after(program), actual);
+        assertEquals(actual.after(update.reached()), actual);
         assertEquals(texts(program.groups().values()), ImmutableSet.copyOf(ovs.groups()));
         assertEquals(List.of(), Update.between(program, actual).changes());
     }

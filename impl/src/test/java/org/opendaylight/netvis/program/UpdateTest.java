@@ -13,12 +13,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Maps;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -100,7 +103,7 @@ class UpdateTest {
         final var entry = GroupEntryDecoderTest.entry(Examples.GROUP);
         entry[2] = 1;
         final var actual = SwitchReading.of(List.of(FlowEntryDecoderTest.entry(TO_GROUP)), List.of(entry)).installed();
-        assertEquals(List.of(new Change.ModifyGroup(Examples.GROUP)), Update.between(PROGRAM, actual).changes());
+        assertEquals(List.of(new Change.ModifyGroup(Examples.GROUP)), changes(Update.between(PROGRAM, actual)));
     }
 
     @Test
@@ -120,7 +123,7 @@ class UpdateTest {
             List.of(FlowEntryDecoderTest.entry(TO_GROUP), FlowEntryDecoderTest.entry(strange, new byte[8])),
             List.of(GroupEntryDecoderTest.entry(Examples.GROUP))).installed();
         assertEquals(List.of(new Change.DeleteAllFlows(), new Change.AddFlow(TO_GROUP)),
-            Update.between(PROGRAM, actual).changes());
+            changes(Update.between(PROGRAM, actual)));
     }
 
     @Test
@@ -144,11 +147,56 @@ class UpdateTest {
     @Test
     void eachChangeIsAMessage() {
         final var update = Update.between(PROGRAM, Installed.NOTHING);
-        assertEquals(2, update.messages().size());
+        assertEquals(3, update.messages().size());
+    }
+
+    @Test
+    void everyChangeMakesTheSwitchForgetWhatItHasCached() {
+        final var actual = new ModelSwitch(Program.EMPTY);
+        final var seen = new HashSet<Flow>();
+        for (int round = 0; round < Integer.SIZE; round++) {
+            actual.apply(Update.between(round % 2 == 0 ? PROGRAM : Program.EMPTY, actual.installed()));
+            final var present = renewals(actual);
+            assertEquals(1, present.size());
+            assertEquals(new TableId(0), present.getFirst().key().table());
+            assertTrue(seen.add(present.getFirst()));
+        }
+    }
+
+    @Test
+    void renewalIsWhereverPacketsAreLookedAtAnew() {
+        final var group = new Group(Examples.GROUP.id(),
+            ImmutableList.of(ImmutableList.of(new Action.Resubmit(new TableId(248)))));
+        final var behind = FlowMaker.in(248, 1, Cookie.Kind.STRIP, 0)
+            .then(new Action.Resubmit(new TableId(250))).flow();
+        final var actual = new ModelSwitch(Program.EMPTY);
+        actual.apply(Update.between(Program.of(List.of(TO_GROUP, behind), List.of(group)), actual.installed()));
+        assertEquals(Set.of(0, 248, 250), renewals(actual).stream().map(flow -> flow.key().table().value())
+            .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void tidyingLeavesOnlyWhatIsDesired() {
+        final var actual = new ModelSwitch(Program.EMPTY);
+        actual.apply(Update.between(PROGRAM, actual.installed()));
+        final var update = Update.tidying(PROGRAM, actual.installed());
+        actual.apply(update);
+        assertEquals(PROGRAM, update.reached());
+        assertEquals(PROGRAM.flows(), actual.flows());
+        assertTrue(Update.tidying(PROGRAM, actual.installed()).isEmpty());
+    }
+
+    private static List<Flow> renewals(final ModelSwitch actual) {
+        return actual.flows().values().stream().filter(Renewal::isOne).toList();
     }
 
     private static List<Change> changes(final Program desired, final Program actual) {
-        return Update.between(desired, new ModelSwitch(actual).installed()).changes();
+        return changes(Update.between(desired, new ModelSwitch(actual).installed()));
+    }
+
+    private static List<Change> changes(final Update update) {
+        return update.changes().stream().filter(change -> !(change instanceof Change.AddFlow add
+            && Renewal.isOne(add.flow()))).toList();
     }
 
     private static Program program(final Flow flow) {
@@ -157,10 +205,12 @@ class UpdateTest {
 
     private static void assertReaches(final Program desired, final ModelSwitch actual) {
         final var before = actual.installed();
-        actual.apply(Update.between(desired, before));
-        assertEquals(before.after(desired), actual.installed());
-        assertEquals(desired.flows(), actual.flows());
+        final var update = Update.between(desired, before);
+        actual.apply(update);
+        assertEquals(before.after(update.reached()), actual.installed());
+        assertEquals(desired.flows(), Maps.filterValues(actual.flows(), flow -> !Renewal.isOne(flow)));
         assertEquals(desired.groups(), actual.groups());
+        assertEquals(update.isEmpty(), renewals(actual).isEmpty());
         assertTrue(Update.between(desired, actual.installed()).isEmpty());
     }
 }

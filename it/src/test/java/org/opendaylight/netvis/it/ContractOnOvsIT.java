@@ -99,7 +99,6 @@ class ContractOnOvsIT {
         configuration.add("policy", Netvis.json("policy: " + policies).get("policy"));
         netvis.configure(configuration);
         netvis.awaitSettled();
-        lab.ovs().forgetCached();
     }
 
     private void learnTagged() throws Exception {

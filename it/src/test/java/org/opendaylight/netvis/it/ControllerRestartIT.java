@@ -61,12 +61,12 @@ class ControllerRestartIT {
 
     @Test
     void policiesAndDeliverySurviveRestartOfTheController() throws Exception {
-        lab.policy("vm", "source: [vm1-sent], tool: [ids, pair], rule: [{name: all, action: forward}]");
-        lab.policy("web", """
+        netvis.policy("vm", "source: [vm1-sent], tool: [ids, pair], rule: [{name: all, action: forward}]");
+        netvis.policy("web", """
             source: [vm1], tool: [ids], strip: [mpls], rule: [
               {name: web, action: forward, match: {tcp: {destination-port: {port: 443}}}}]
             """);
-        lab.policy("transit", """
+        netvis.policy("transit", """
             source: [feed0], tool: [recorder], strip: [vxlan], rule: [
               {name: vni, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}}]
             """);

@@ -38,18 +38,16 @@ class InlineMirrorIT {
         .data("multicast");
 
     private final Netvis netvis;
-    private final Lab lab;
     private final Wire wire;
 
     InlineMirrorIT(final Netvis netvis, final Lab lab) {
         this.netvis = netvis;
-        this.lab = lab;
         wire = lab.wire();
     }
 
     @Test
     void portIsObservedInBothDirectionsWithBroadcastAndMulticast() throws Exception {
-        lab.policy("port", "source: [port1], tool: [ids]," + EVERYTHING);
+        netvis.policy("port", "source: [port1], tool: [ids]," + EVERYTHING);
         sendAll();
         wire.assertReceived("ids0", REQUEST, ANSWER, CALL, CALL_OF_OTHERS, GROUP_CALL);
         wire.assertSilent("recorder0");
@@ -58,7 +56,7 @@ class InlineMirrorIT {
 
     @Test
     void machineIsObservedInBothDirectionsWithBroadcastAndMulticast() throws Exception {
-        lab.policy("vm", "source: [vm1], tool: [ids]," + EVERYTHING);
+        netvis.policy("vm", "source: [vm1], tool: [ids]," + EVERYTHING);
         sendAll();
         wire.assertReceived("ids0", REQUEST, ANSWER, CALL, CALL_OF_OTHERS, GROUP_CALL);
         assertProductionUnharmed();
@@ -66,7 +64,7 @@ class InlineMirrorIT {
 
     @Test
     void onlyWhatMachineSendsIsObserved() throws Exception {
-        lab.policy("sent", "source: [vm1-sent], tool: [ids]," + EVERYTHING);
+        netvis.policy("sent", "source: [vm1-sent], tool: [ids]," + EVERYTHING);
         sendAll();
         wire.assertReceived("ids0", REQUEST, CALL);
         assertProductionUnharmed();
@@ -74,7 +72,7 @@ class InlineMirrorIT {
 
     @Test
     void onlyWhatMachineReceivesIsObserved() throws Exception {
-        lab.policy("received", "source: [vm1-received], tool: [ids]," + EVERYTHING);
+        netvis.policy("received", "source: [vm1-received], tool: [ids]," + EVERYTHING);
         sendAll();
         wire.assertReceived("ids0", ANSWER, CALL_OF_OTHERS, GROUP_CALL);
         assertProductionUnharmed();
@@ -82,7 +80,7 @@ class InlineMirrorIT {
 
     @Test
     void frameBetweenTwoSourcesIsDeliveredOnce() throws Exception {
-        lab.policy("both", "source: [vm1, vm2], tool: [ids]," + EVERYTHING);
+        netvis.policy("both", "source: [vm1, vm2], tool: [ids]," + EVERYTHING);
         sendAll();
         wire.assertReceived("ids0", REQUEST, ANSWER, OTHERS, CALL, CALL_OF_OTHERS, GROUP_CALL);
         assertProductionUnharmed();
@@ -97,7 +95,7 @@ class InlineMirrorIT {
 
     @Test
     void firstRuleThatMatchesDecides() throws Exception {
-        lab.policy("order", """
+        netvis.policy("order", """
             source: [vm1], tool: [ids], rule: [
               {name: not-this-port, action: exclude, match: {tcp: {destination-port: {port: 8080}}}},
               {name: tcp, action: forward, match: {tcp: {}}},
@@ -105,7 +103,7 @@ class InlineMirrorIT {
               {name: never, action: forward, match: {udp: {}, ipv4: {}}}
             ]
             """);
-        lab.policy("reverse", """
+        netvis.policy("reverse", """
             source: [vm1], tool: [recorder], rule: [
               {name: tcp, action: forward, match: {tcp: {}}},
               {name: too-late, action: exclude, match: {tcp: {destination-port: {port: 8080}}}}
@@ -120,23 +118,23 @@ class InlineMirrorIT {
 
     @Test
     void overlappingPoliciesDeliverToSharedToolOnceAndEachOnItsOwn() throws Exception {
-        lab.policy("web", """
+        netvis.policy("web", """
             source: [vm1], tool: [ids, recorder], rule: [
               {name: web, action: forward, match: {tcp: {destination-port: {port: 80}}}}]
             """);
-        lab.policy("sent", "source: [vm1-sent], tool: [ids]," + EVERYTHING);
+        netvis.policy("sent", "source: [vm1-sent], tool: [ids]," + EVERYTHING);
         wire.send("vm1", REQUEST, CALL);
         wire.send("vm2", ANSWER);
         wire.assertReceived("ids0", REQUEST, CALL);
         wire.assertReceived("recorder0", REQUEST);
 
-        lab.deletePolicy("sent");
+        netvis.deletePolicy("sent");
         wire.send("vm1", REQUEST, CALL);
         wire.assertReceived("ids0", REQUEST);
         wire.assertReceived("recorder0", REQUEST);
 
-        lab.policy("sent", "source: [vm1-sent], tool: [ids]," + EVERYTHING);
-        lab.deletePolicy("web");
+        netvis.policy("sent", "source: [vm1-sent], tool: [ids]," + EVERYTHING);
+        netvis.deletePolicy("web");
         wire.send("vm1", REQUEST, CALL);
         wire.assertReceived("ids0", REQUEST, CALL);
         wire.assertSilent("recorder0");
@@ -144,12 +142,12 @@ class InlineMirrorIT {
 
     @Test
     void exclusionInOnePolicyTakesNothingFromAnother() throws Exception {
-        lab.policy("exclude", """
+        netvis.policy("exclude", """
             source: [vm1], tool: [ids], rule: [
               {name: no-web, action: exclude, match: {tcp: {destination-port: {port: 80}}}},
               {name: rest, action: forward}]
             """);
-        lab.policy("all", "source: [vm1], tool: [recorder]," + EVERYTHING);
+        netvis.policy("all", "source: [vm1], tool: [recorder]," + EVERYTHING);
         wire.send("vm1", REQUEST, CALL);
         wire.assertReceived("ids0", CALL);
         wire.assertReceived("recorder0", REQUEST, CALL);
@@ -157,7 +155,7 @@ class InlineMirrorIT {
 
     @Test
     void everyPortOfToolReceivesCopy() throws Exception {
-        lab.policy("pair", "source: [vm1-sent], tool: [pair]," + EVERYTHING);
+        netvis.policy("pair", "source: [vm1-sent], tool: [pair]," + EVERYTHING);
         wire.send("vm1", REQUEST, CALL);
         wire.assertReceived("pair0", REQUEST, CALL);
         wire.assertReceived("pair1", REQUEST, CALL);
@@ -165,7 +163,7 @@ class InlineMirrorIT {
 
     @Test
     void whatToolSendsGoesNowhere() throws Exception {
-        lab.policy("vm", "source: [vm1, vm2], tool: [ids]," + EVERYTHING);
+        netvis.policy("vm", "source: [vm1, vm2], tool: [ids]," + EVERYTHING);
         wire.send("ids0", REQUEST, ethernet(VM3, BROADCAST).data("from the tool"));
         wire.assertSilent("vm1", "vm2", "vm3", "uplink", "ids0", "recorder0");
     }
@@ -173,8 +171,8 @@ class InlineMirrorIT {
     @Test
     void vlanTagIsStrippedForToolAndKeptForProduction() throws Exception {
         final var tagged = ethernet(VM1, VM2).vlan(7).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2).data("tagged");
-        lab.policy("strip", "source: [vm1-sent], strip: [vlan], tool: [ids]," + EVERYTHING);
-        lab.policy("keep", "source: [vm1-sent], tool: [ids, recorder]," + EVERYTHING);
+        netvis.policy("strip", "source: [vm1-sent], strip: [vlan], tool: [ids]," + EVERYTHING);
+        netvis.policy("keep", "source: [vm1-sent], tool: [ids, recorder]," + EVERYTHING);
         wire.send("vm1", tagged);
         final var stripped = ethernet(VM1, VM2).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2).data("tagged");
         // Two deliveries: what the tool receives is not the same twice
@@ -185,8 +183,8 @@ class InlineMirrorIT {
 
     @Test
     void labelStackTooDeepToBeStrippedIsForwardedForProduction() throws Exception {
-        lab.policy("mpls", "source: [vm1-sent], strip: [mpls], tool: [ids]," + EVERYTHING);
-        lab.policy("whole", "source: [vm1-sent], tool: [recorder]," + EVERYTHING);
+        netvis.policy("mpls", "source: [vm1-sent], strip: [mpls], tool: [ids]," + EVERYTHING);
+        netvis.policy("whole", "source: [vm1-sent], tool: [recorder]," + EVERYTHING);
         final var deep = ethernet(VM1, VM2).mpls(16, 17, 18, 19).ipv4("10.0.0.1", "10.0.0.2").data("deep");
         final var flat = ethernet(VM1, VM2).mpls(16).ipv4("10.0.0.1", "10.0.0.2").data("flat");
         wire.send("vm1", deep, flat);

@@ -178,18 +178,6 @@ final class Lab implements AutoCloseable {
         setAddresses();
     }
 
-    /** Puts a policy, and waits until it delivers and the datapath has forgotten how it was before. */
-    void policy(final String name, final String content) throws Exception {
-        netvis.policy(name, content);
-        ovs.forgetCached();
-    }
-
-    /** Removes a policy, and waits until nothing is left of it, in the datapath neither. */
-    void deletePolicy(final String name) throws Exception {
-        netvis.deletePolicy(name);
-        ovs.forgetCached();
-    }
-
     OpenVswitch ovs() {
         return ovs;
     }

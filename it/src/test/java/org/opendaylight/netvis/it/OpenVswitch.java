@@ -22,6 +22,9 @@ final class OpenVswitch implements AutoCloseable {
     /** What every flow of netvis has in its cookie. */
     static final String OURS = "cookie=0x4e56000000000000/0xffff000000000000";
 
+    /** Cookie of the flow that makes the datapath forget what it has cached, exchanged with each change. */
+    private static final String RENEWAL = "cookie=0x4e56080000000000";
+
     private final Namespaces namespaces;
     private final Path directory;
     private final Process database;
@@ -135,6 +138,12 @@ final class OpenVswitch implements AutoCloseable {
         return flows(ofctl("dump-flows", bridge, OURS));
     }
 
+    /** {@return the flows of netvis on a bridge that its policies need, with statistics} */
+    ImmutableList<String> programFlows(final String bridge) throws IOException, InterruptedException {
+        return ourFlows(bridge).stream().filter(flow -> !flow.contains(RENEWAL))
+            .collect(ImmutableList.toImmutableList());
+    }
+
     /** {@return the flows that are not netvis's on a bridge, without statistics} */
     ImmutableList<String> foreignFlows(final String bridge) throws IOException, InterruptedException {
         return flows(run(List.of("ovs-ofctl", "-O", "OpenFlow13", "--no-stats", "dump-flows", bridge), List.of()))
@@ -150,16 +159,6 @@ final class OpenVswitch implements AutoCloseable {
     ImmutableList<String> groups(final String bridge) throws IOException, InterruptedException {
         return ofctl("dump-groups", bridge).lines().map(String::strip).filter(line -> line.startsWith("group_id="))
             .collect(ImmutableList.toImmutableList());
-    }
-
-    /**
-     * Has the datapath forget what it has cached. Revalidation is not enough: the userspace datapath of 3.1.0 looks up
-     * the megaflow whose actions change by a packet's key and not by its identifier (flow_put_on_pmd in
-     * lib/dpif-netdev.c). Where two overlap, the wrong one may be changed, and the other stays as it was while its
-     * traffic lasts; see docs/limits.md. Deletion goes by the identifier.
-     */
-    void forgetCached() throws IOException, InterruptedException {
-        appctl("revalidator/purge");
     }
 
     String appctl(final String... arguments) throws IOException, InterruptedException {

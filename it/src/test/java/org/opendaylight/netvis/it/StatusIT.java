@@ -39,11 +39,11 @@ class StatusIT {
 
     @Test
     void packetsAndBytesOfPoliciesAndToolsAreCounted() throws Exception {
-        lab.policy("web", """
+        netvis.policy("web", """
             source: [vm1], tool: [ids, pair], strip: [vlan], rule: [
               {name: web, action: forward, match: {tcp: {destination-port: {port: 80}}}}]
             """);
-        lab.policy("all", "source: [vm1-sent], strip: [vlan], tool: [ids]," + EVERYTHING);
+        netvis.policy("all", "source: [vm1-sent], strip: [vlan], tool: [ids]," + EVERYTHING);
         final var before = netvis.state();
         wire.send("vm1", WEB.data("one"), WEB.data("two"), DNS.data("three"));
         wire.assertReceived("ids0", WEB.data("one"), WEB.data("two"), DNS.data("three"));
@@ -57,8 +57,8 @@ class StatusIT {
         assertCounted(before, "tool", "recorder", 0, 0);
 
         // A change of another policy sets no counter back
-        lab.policy("other", "source: [vm2], tool: [ids]," + EVERYTHING);
-        lab.deletePolicy("other");
+        netvis.policy("other", "source: [vm2], tool: [ids]," + EVERYTHING);
+        netvis.deletePolicy("other");
         Thread.sleep(6_000);
         assertCounted(before, "policy", "web", 2, length);
         assertCounted(before, "tool", "pair", 2, length);
@@ -132,28 +132,27 @@ class StatusIT {
         wire.assertSilent("ids1");
         netvis.put("policy", "off", "enabled: true, source: [feed0], tool: [ids]," + EVERYTHING);
         netvis.awaitPolicy("off", "active");
-        lab.ovs().forgetCached();
         wire.send("tap0", WEB.data("seen"));
         wire.assertReceived("ids1", WEB.data("seen"));
     }
 
     @Test
     void bridgeTellsItsFlowsAndWhenItWasChanged() throws Exception {
-        lab.policy("first", "source: [feed0], tool: [ids]," + EVERYTHING);
+        netvis.policy("first", "source: [feed0], tool: [ids]," + EVERYTHING);
         final var first = netvis.state("bridge", "br-tap");
         assertEquals("true", text(first, "connected"));
         assertEquals("true", text(first, "in-sync"));
-        assertEquals(lab.ovs().ourFlows("br-tap").size(), Integer.parseInt(text(first, "flows")));
+        assertEquals(lab.ovs().programFlows("br-tap").size(), Integer.parseInt(text(first, "flows")));
         assertEquals(lab.ovs().groups("br-tap").size(), Integer.parseInt(text(first, "groups")));
         final var untouched = text(netvis.state("bridge", "br-int"), "last-change");
-        lab.policy("second", "source: [feed1], tool: [recorder]," + EVERYTHING);
+        netvis.policy("second", "source: [feed1], tool: [recorder]," + EVERYTHING);
         assertNotEquals(text(first, "last-change"), text(netvis.state("bridge", "br-tap"), "last-change"));
         assertEquals(untouched, text(netvis.state("bridge", "br-int"), "last-change"));
     }
 
     @Test
     void switchThatGoesIsToldAndSwitchThatComesBackToo() throws Exception {
-        lab.policy("tap", "source: [feed0], tool: [ids]," + EVERYTHING);
+        netvis.policy("tap", "source: [feed0], tool: [ids]," + EVERYTHING);
         // Without a controller at all a bridge forgets its flows; one that does not answer is another matter
         lab.setController("br-tap", "tcp:127.0.0.1:1");
         try {

@@ -27,17 +27,17 @@ class TapMirrorIT {
     private static final Headers IPV6 = FRAME.ipv6("2001:db8:1::1", "2001:db8:2::2");
     private static final String EVERYTHING = "rule: [{name: all, action: forward}]";
 
-    private final Lab lab;
+    private final Netvis netvis;
     private final Wire wire;
 
-    TapMirrorIT(final Lab lab) {
-        this.lab = lab;
+    TapMirrorIT(final Netvis netvis, final Lab lab) {
+        this.netvis = netvis;
         wire = lab.wire();
     }
 
     @Test
     void portIsCopiedAndNothingElseHappensToItsFrames() throws Exception {
-        lab.policy("all", "source: [feed0], tool: [ids]," + EVERYTHING);
+        netvis.policy("all", "source: [feed0], tool: [ids]," + EVERYTHING);
         wire.send("tap0", IPV4.tcp(1, 2).data("seen"), FRAME.data("no IP"));
         wire.send("tap1", IPV4.tcp(1, 2).data("unseen"));
         wire.assertReceived("ids1", IPV4.tcp(1, 2).data("seen"), FRAME.data("no IP"));
@@ -46,8 +46,8 @@ class TapMirrorIT {
 
     @Test
     void twoPortsFeedOneToolAndRulesTellThemApartByPolicy() throws Exception {
-        lab.policy("one", "source: [feed0, feed1], tool: [ids]," + EVERYTHING);
-        lab.policy("two", "source: [feed1], tool: [recorder]," + EVERYTHING);
+        netvis.policy("one", "source: [feed0, feed1], tool: [ids]," + EVERYTHING);
+        netvis.policy("two", "source: [feed1], tool: [recorder]," + EVERYTHING);
         wire.send("tap0", FRAME.data("zero"));
         wire.send("tap1", FRAME.data("one"));
         wire.assertReceived("ids1", FRAME.data("zero"), FRAME.data("one"));
@@ -56,7 +56,7 @@ class TapMirrorIT {
 
     @Test
     void everyPortOfToolReceivesCopy() throws Exception {
-        lab.policy("pair", "source: [feed0], tool: [pair, ids]," + EVERYTHING);
+        netvis.policy("pair", "source: [feed0], tool: [pair, ids]," + EVERYTHING);
         wire.send("tap0", FRAME.data("copied"));
         wire.assertReceived("pair2", FRAME.data("copied"));
         wire.assertReceived("pair3", FRAME.data("copied"));
@@ -169,11 +169,12 @@ class TapMirrorIT {
     /** Checks which frames a match selects. */
     private void assertSelects(final String match, final Frame[] selected, final Frame[] others) throws Exception {
         final var name = "match" + Integer.toHexString(match.hashCode());
-        lab.policy(name, "source: [feed0], tool: [ids], rule: [{name: it, action: forward, match: {" + match + "}}]");
+        netvis.policy(name, "source: [feed0], tool: [ids],"
+            + " rule: [{name: it, action: forward, match: {" + match + "}}]");
         wire.send("tap0", selected);
         wire.send("tap0", others);
         wire.assertReceived("ids1", selected);
-        lab.deletePolicy(name);
+        netvis.deletePolicy(name);
     }
 
     private static Frame[] frames(final Headers... headers) {
@@ -183,13 +184,13 @@ class TapMirrorIT {
     /** Checks what strips make of a frame, and that a tool without them receives it as it was. */
     private void assertStrips(final String strips, final Headers before, final Headers after) throws Exception {
         final var name = "strip-" + strips.replace(", ", "-");
-        lab.policy(name, "source: [feed0], tool: [ids, pair], strip: [" + strips + "]," + EVERYTHING);
-        lab.policy("keep", "source: [feed0], tool: [recorder]," + EVERYTHING);
+        netvis.policy(name, "source: [feed0], tool: [ids, pair], strip: [" + strips + "]," + EVERYTHING);
+        netvis.policy("keep", "source: [feed0], tool: [recorder]," + EVERYTHING);
         wire.send("tap0", before.data("payload"));
         wire.assertReceived("ids1", after.data("payload"));
         wire.assertReceived("pair2", after.data("payload"));
         wire.assertReceived("pair3", after.data("payload"));
         wire.assertReceived("recorder1", before.data("payload"));
-        lab.deletePolicy(name);
+        netvis.deletePolicy(name);
     }
 }

@@ -28,17 +28,17 @@ class TunnelIT {
     private static final Headers TAGGED_UNDERLAY = ethernet("02:00:00:00:0d:01", "02:00:00:00:0d:02").vlan(300)
         .ipv4("172.16.0.1", "172.16.0.2");
 
-    private final Lab lab;
+    private final Netvis netvis;
     private final Wire wire;
 
-    TunnelIT(final Lab lab) {
-        this.lab = lab;
+    TunnelIT(final Netvis netvis, final Lab lab) {
+        this.netvis = netvis;
         wire = lab.wire();
     }
 
     @Test
     void vxlanInTransitIsSelectedByNetworkIdentifierAndUnwrapped() throws Exception {
-        lab.policy("vni", """
+        netvis.policy("vni", """
             source: [feed0], tool: [ids], strip: [vxlan], rule: [
               {name: networks, action: forward, match: {tunnel: {type: vxlan, vni: [5001, '6000..6099']}}}]
             """);
@@ -50,7 +50,7 @@ class TunnelIT {
 
     @Test
     void vxlanInTransitIsSelectedByInnerHeaders() throws Exception {
-        lab.policy("inner", """
+        netvis.policy("inner", """
             source: [feed0], tool: [ids], strip: [vxlan], rule: [
               {name: no-ipv6, action: exclude, match: {tunnel: {type: vxlan}, ipv6: {}}},
               {name: web, action: forward, match: {tunnel: {type: vxlan, vni: [5001]},
@@ -62,7 +62,7 @@ class TunnelIT {
 
     @Test
     void geneveInTransitIsSelectedByNetworkIdentifierAndUnwrapped() throws Exception {
-        lab.policy("geneve", """
+        netvis.policy("geneve", """
             source: [feed0], tool: [ids], strip: [geneve], rule: [
               {name: network, action: forward, match: {tunnel: {type: geneve, vni: [7001]}, ipv4: {}}}]
             """);
@@ -72,7 +72,7 @@ class TunnelIT {
 
     @Test
     void greInTransitIsSelectedByKeyAndUnwrapped() throws Exception {
-        lab.policy("gre", """
+        netvis.policy("gre", """
             source: [feed0], tool: [ids], strip: [gre], rule: [
               {name: key, action: forward, match: {tunnel: {type: gre, key: [4294967295, '10..19']}}}]
             """);
@@ -82,7 +82,7 @@ class TunnelIT {
 
     @Test
     void threeEncapsulationsInOnePolicy() throws Exception {
-        lab.policy("mixed", """
+        netvis.policy("mixed", """
             source: [feed0], tool: [ids], strip: [vxlan, geneve, gre], rule: [
               {name: vxlan, action: forward, match: {tunnel: {type: vxlan, vni: [1]}}},
               {name: geneve, action: forward, match: {tunnel: {type: geneve, vni: [2]}}},
@@ -94,7 +94,7 @@ class TunnelIT {
 
     @Test
     void taggedUnderlayIsUnwrappedToo() throws Exception {
-        lab.policy("tagged", """
+        netvis.policy("tagged", """
             source: [feed0], tool: [ids], strip: [vxlan, gre], rule: [
               {name: vxlan, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}},
               {name: gre, action: forward, match: {tunnel: {type: gre, key: [5001]}}}]
@@ -106,14 +106,14 @@ class TunnelIT {
 
     @Test
     void tapPortsAreToldApartInsideTunnels() throws Exception {
-        lab.policy("first", transit("feed0", "ids"));
-        lab.policy("second", transit("feed1", "recorder"));
+        netvis.policy("first", transit("feed0", "ids"));
+        netvis.policy("second", transit("feed1", "recorder"));
         wire.send("tap0", vxlan(5001, WEB));
         wire.send("tap1", vxlan(5001, DNS));
         wire.assertReceived("ids1", WEB.data("inner"));
         wire.assertReceived("recorder1", DNS.data("inner"));
 
-        lab.deletePolicy("first");
+        netvis.deletePolicy("first");
         wire.send("tap0", vxlan(5001, WEB));
         wire.send("tap1", vxlan(5001, DNS));
         wire.assertReceived("recorder1", DNS.data("inner"));
@@ -127,8 +127,8 @@ class TunnelIT {
 
     @Test
     void outerAndInnerFrameAreSelectedByDifferentPolicies() throws Exception {
-        lab.policy("inner", transit("feed0", "ids"));
-        lab.policy("outer", """
+        netvis.policy("inner", transit("feed0", "ids"));
+        netvis.policy("outer", """
             source: [feed0], tool: [recorder], rule: [
               {name: underlay, action: forward, match: {udp: {destination-port: {port: 4789}}}}]
             """);
@@ -139,8 +139,8 @@ class TunnelIT {
 
     @Test
     void overlappingTransitPoliciesDeliverToSharedToolOnce() throws Exception {
-        lab.policy("network", transit("feed0", "ids"));
-        lab.policy("web", """
+        netvis.policy("network", transit("feed0", "ids"));
+        netvis.policy("web", """
             source: [feed0, feed1], tool: [ids, recorder], strip: [vxlan], rule: [
               {name: web, action: forward, match: {tunnel: {type: vxlan}, tcp: {destination-port: {port: 80}}}}]
             """);
@@ -151,7 +151,7 @@ class TunnelIT {
 
     @Test
     void vxlanThatEndsOnInlineBridgeIsSelectedByNetworkIdentifier() throws Exception {
-        lab.policy("end", """
+        netvis.policy("end", """
             source: [end0], tool: [ids], rule: [
               {name: network, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}}]
             """);
@@ -161,11 +161,11 @@ class TunnelIT {
 
     @Test
     void vxlanThatEndsOnTapBridgeIsNotMistakenForTransit() throws Exception {
-        lab.policy("end", """
+        netvis.policy("end", """
             source: [vxlan0], tool: [ids], rule: [
               {name: network, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}}]
             """);
-        lab.policy("transit", transit("feed0", "recorder"));
+        netvis.policy("transit", transit("feed0", "recorder"));
         wire.send("phy0", addressed(4789, 5001, WEB), addressed(4789, 5002, WEB));
         wire.send("tap0", vxlan(5001, DNS), vxlan(5002, DNS));
         wire.assertReceived("ids1", WEB.data("inner"));
@@ -174,7 +174,7 @@ class TunnelIT {
 
     @Test
     void innerTagIsStrippedWithTheTunnel() throws Exception {
-        lab.policy("vlan", """
+        netvis.policy("vlan", """
             source: [feed0], tool: [ids], strip: [vxlan, vlan], rule: [
               {name: tagged, action: forward, match: {tunnel: {type: vxlan}, vlan: {vlan-id: [9]}}}]
             """);

@@ -74,7 +74,7 @@ class VnTagIT {
     }
 
     private void assertSelectsTags(final String vnTag, final IntPredicate selected) throws Exception {
-        lab.policy("vn", policy("vn-tag: " + vnTag));
+        netvis.policy("vn", policy("vn-tag: " + vnTag));
         for (int tag : TAGS) {
             wire.send("tap0", BARE.vnTag(tag).ipv4("10.0.0.1", "10.0.0.2").tcp(1, 80).data("tag " + tag));
         }
@@ -111,7 +111,7 @@ class VnTagIT {
 
     private void assertSelects(final String match, final List<UnaryOperator<Headers>> selected,
             final List<UnaryOperator<Headers>> others) throws Exception {
-        lab.policy("vn", policy("vn-tag: {destination-vif: [5]}" + match));
+        netvis.policy("vn", policy("vn-tag: {destination-vif: [5]}" + match));
         for (var inner : selected) {
             wire.send("tap0", inner.apply(BARE.vnTag(tag(5, 7))).data("seen"));
             wire.send("tap0", inner.apply(BARE.vnTag(tag(6, 7))).data("of another interface"), inner.apply(BARE)
@@ -126,7 +126,7 @@ class VnTagIT {
 
     @Test
     void addressesOfEveryKindComeBack() throws Exception {
-        lab.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
+        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
         for (var destination : List.of("ff:ff:ff:ff:ff:ff", "01:00:5e:00:00:fb", "33:33:00:00:00:01", B,
                 "89:26:00:00:81:00", "00:00:00:00:88:b5", "0a:00:08:00:45:00")) {
             wire.send("tap0", ethernet(A, destination).vnTag(tag(1, 2)).data("to " + destination));
@@ -136,9 +136,10 @@ class VnTagIT {
 
     @Test
     void frameAsItIsAndFrameWithoutTagAreTwoThings() throws Exception {
-        lab.policy("as-it-is", "source: [feed0], tool: [ids, recorder]," + EVERYTHING);
-        lab.policy("without", "source: [feed0, feed1], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
-        lab.policy("again", "source: [feed0], tool: [ids], strip: [vn-tag], rule: [{name: r, action: forward, match: {"
+        netvis.policy("as-it-is", "source: [feed0], tool: [ids, recorder]," + EVERYTHING);
+        netvis.policy("without", "source: [feed0, feed1], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
+        netvis.policy("again", "source: [feed0], tool: [ids], strip: [vn-tag],"
+            + " rule: [{name: r, action: forward, match: {"
             + "vn-tag: {source-vif: [7]}}}]");
         final var frame = BARE.vnTag(tag(5, 7)).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2).data("one");
         wire.send("tap0", frame, BARE.data("plain"));
@@ -150,7 +151,7 @@ class VnTagIT {
 
     @Test
     void rulesAreInOrderAndVlanTagGoesToo() throws Exception {
-        lab.policy("vn", "source: [feed0], tool: [pair], strip: [vn-tag, vlan], rule: ["
+        netvis.policy("vn", "source: [feed0], tool: [pair], strip: [vn-tag, vlan], rule: ["
             + "{name: not-8, action: exclude, match: {vn-tag: {source-vif: [8]}}},"
             + "{name: rest, action: forward, match: {vn-tag: {}, vlan: {vlan-id: [100]}}}]");
         wire.send("tap0", BARE.vnTag(tag(5, 8)).vlan(100).data("excluded"), BARE.vnTag(tag(5, 7)).vlan(100)
@@ -161,8 +162,9 @@ class VnTagIT {
 
     @Test
     void tunnelBehindTagIsNotUnwrappedForPolicyThatSpeaksOfNoTag() throws Exception {
-        lab.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
-        lab.policy("vx", "source: [feed0], tool: [recorder], strip: [vxlan], rule: [{name: r, action: forward, match: {"
+        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
+        netvis.policy("vx", "source: [feed0], tool: [recorder], strip: [vxlan],"
+            + " rule: [{name: r, action: forward, match: {"
             + "tunnel: {type: vxlan}}}]");
         final UnaryOperator<Headers> tunnel = it -> it.ipv4("192.0.2.50", "192.0.2.51").vxlan(5001)
             .carrying(ethernet(B, A));
@@ -173,7 +175,7 @@ class VnTagIT {
 
     @Test
     void lengthsFromShortestToLongest() throws Exception {
-        lab.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
+        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
         for (int length : new int[] {60, 61, 64, 128, 1000, 1400, 1450}) {
             final var data = "x".repeat(length - 26);
             wire.send("tap0", BARE.vnTag(tag(5, 7)).data(data));
@@ -183,7 +185,8 @@ class VnTagIT {
 
     @Test
     void framesOfGarbageDoNoHarm() throws Exception {
-        lab.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag], rule: [{name: web, action: forward, match: {"
+        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag],"
+            + " rule: [{name: web, action: forward, match: {"
             + "vn-tag: {}, tcp: {destination-port: {operator: eq, port: 80}}}},"
             + "{name: six, action: forward, match: {vn-tag: {}, ipv6: {}}},"
             + "{name: five, action: forward, match: {vn-tag: {destination-vif: [5]}}}]");
@@ -216,7 +219,7 @@ class VnTagIT {
 
     @Test
     void switchThatFailsItsTestIsToldAndRecovers() throws Exception {
-        lab.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
+        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
         assertTrue(netvis.state("bridge", "br-tap").get("removes-vn-tag").getAsBoolean());
         lab.ovs().addFlow("br-tap", "table=5,priority=9,actions=drop");
         try {
@@ -233,7 +236,6 @@ class VnTagIT {
         Await.until(RETEST, () -> Netvis.text(netvis.state("policy", "vn"), "state").equals("active"),
             () -> "the switch is not tested anew");
         netvis.awaitSettled();
-        lab.ovs().forgetCached();
         wire.clear();
         wire.send("tap0", BARE.vnTag(tag(5, 7)).data("back"));
         wire.assertReceived("ids1", BARE.data("back"));

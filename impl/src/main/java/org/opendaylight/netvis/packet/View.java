@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.packet;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * As what a packet is looked at that a switch sent to the controller.
+ */
+public sealed interface View {
+    /** As the switch sent it. */
+    record AsReceived() implements View {
+    }
+
+    /**
+     * The frame as it is without a tag; a frame that does not have it is not looked at. Conditions on the tag's own
+     * fields hold as if it were there, and a VN-tag is register 0 of the packet.
+     *
+     * @param tag the kind of the tag, directly behind the MAC addresses
+     */
+    record BehindTag(HeaderKind tag) implements View {
+        /**
+         * Checks the kind.
+         *
+         * @param tag the kind of the tag
+         */
+        public BehindTag {
+            if (tag != HeaderKind.VN_TAG && tag != HeaderKind.E_TAG) {
+                throw new IllegalArgumentException(tag + " is no tag that can be looked behind");
+            }
+        }
+    }
+
+    /**
+     * The packet in the outermost tunnel; a frame that is not of such a tunnel is not looked at. Its virtual network
+     * identifier or key is the tunnel id of the packet.
+     *
+     * @param tunnel the kind of the header that carries the packet: VXLAN, Geneve or GRE
+     * @param udpPort the UDP destination port, 0 for GRE
+     */
+    record InTunnel(HeaderKind tunnel, int udpPort) implements View {
+        /**
+         * Checks the presence.
+         *
+         * @param tunnel the kind of the header
+         * @param udpPort the UDP destination port
+         */
+        public InTunnel {
+            requireNonNull(tunnel);
+        }
+    }
+}

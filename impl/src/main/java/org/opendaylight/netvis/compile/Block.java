@@ -42,19 +42,20 @@ record Block(ImmutableSet<Entry> entries) {
      *
      * @param priority the priority among the entries of the block
      * @param match which packets
-     * @param forward whether they are delivered
+     * @param forward whether they are delivered, or may be, if the controller decides
+     * @param question number of the question to the controller, 0 if there is none
      */
-    record Entry(int priority, Match match, boolean forward) {
+    record Entry(int priority, Match match, boolean forward, int question) {
     }
 
     /** The block of some rules, or one with more than {@link #MAX_ENTRIES} entries when it would be too large. */
     static Block of(final Observation observation, final ImmutableList<Rule> rules,
-            final Map<Rule, ImmutableList<Match>> matches) {
+            final Map<Rule, ImmutableList<Match>> matches, final Questions questions) {
         final var entries = new LinkedHashSet<Entry>();
         final var decisive = untilLastForward(rules);
-        band(entries, SEEN, observation.seen(), decisive, matches);
-        observation.holes().forEach(hole -> entries.add(new Entry(HOLE, hole, false)));
-        band(entries, HEARD, observation.heard(), decisive, matches);
+        band(entries, SEEN, observation.seen(), decisive, matches, questions);
+        observation.holes().forEach(hole -> entries.add(new Entry(HOLE, hole, false, 0)));
+        band(entries, HEARD, observation.heard(), decisive, matches, questions);
         return new Block(ImmutableSet.copyOf(entries));
     }
 
@@ -68,24 +69,36 @@ record Block(ImmutableSet<Entry> entries) {
     }
 
     private static void band(final Set<Entry> entries, final int first, final Set<Region> regions,
-            final ImmutableList<Rule> rules, final Map<Rule, ImmutableList<Match>> matches) {
+            final ImmutableList<Rule> rules, final Map<Rule, ImmutableList<Match>> matches,
+            final Questions questions) {
         for (int i = 0; i < rules.size(); i++) {
             final var rule = rules.get(i);
+            final boolean forward = rule.action() == Rule.Action.FORWARD;
             for (var region : regions) {
-                if (region.admits(rule.match())) {
-                    add(entries, first - i, region.match(), rule.action() == Rule.Action.FORWARD, matches.get(rule));
+                // What the switch cannot see it cannot exclude
+                if (region.admits(rule.match()) && (forward || isVisible(region, rule))) {
+                    add(entries, new Entry(first - i, region.match(), forward,
+                        questions.of().getOrDefault(region, 0)), matchesIn(region, matches.get(rule)));
                 }
             }
         }
     }
 
-    private static void add(final Set<Entry> entries, final int priority, final Match region, final boolean forward,
-            final ImmutableList<Match> matches) {
+    private static boolean isVisible(final Region region, final Rule rule) {
+        return !(region instanceof Region.Encapsulated) && rule.match().payload().isEmpty();
+    }
+
+    private static ImmutableList<Match> matchesIn(final Region region, final ImmutableList<Match> matches) {
+        return region instanceof Region.Encapsulated ? ImmutableList.of(Match.ANY) : matches;
+    }
+
+    private static void add(final Set<Entry> entries, final Entry region, final ImmutableList<Match> matches) {
         for (var match : matches) {
             if (entries.size() > MAX_ENTRIES) {
                 return;
             }
-            region.and(match).ifPresent(both -> entries.add(new Entry(priority, both, forward)));
+            region.match().and(match).ifPresent(both -> entries.add(
+                new Entry(region.priority(), both, region.forward(), region.question())));
         }
     }
 

@@ -8,22 +8,29 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
+import com.google.common.collect.Streams;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Rule;
+import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
@@ -35,9 +42,10 @@ import org.opendaylight.netvis.program.Program;
  * @param program the program
  * @param places what came of each policy that has a source on the bridge
  * @param tools the tool that each group serves
+ * @param referral what the controller decides
  */
 record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place> places,
-        ImmutableMap<GroupId, String> tools) {
+        ImmutableMap<GroupId, String> tools, Referral referral) {
     private static final int GROUP_BITS = 24;
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
     private static final String POP_ASIDE = "=pop";
@@ -46,8 +54,8 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
 
     static BridgeCompilation compile(final PolicySet set, final Bridge bridge, final Fabric.Ports ports,
             final Collection<Policy> policies, final Map<String, Integer> cookies,
-            final Map<Rule, ImmutableList<Match>> matches) {
-        return new Decision(set, bridge, ports, cookies, matches).decide(policies);
+            final Map<Rule, ImmutableList<Match>> matches, final long controllerCookie) {
+        return new Decision(set, bridge, ports, cookies, matches).decide(policies, controllerCookie);
     }
 
     private static final class Decision {
@@ -70,24 +78,55 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             toolPorts = toolPorts();
         }
 
-        BridgeCompilation decide(final Collection<Policy> policies) {
+        BridgeCompilation decide(final Collection<Policy> policies, final long controllerCookie) {
             policies.forEach(this::share);
             var layers = fitLayers();
             var shared = sharedDeliveries(layers);
-            while (shared.size() > Pipeline.MAX_SHARED_DELIVERIES) {
-                final var surplus = List.copyOf(shared).get(Pipeline.MAX_SHARED_DELIVERIES);
-                dropLastWith(surplus);
+            while (shared.size() + questionCount() > Pipeline.MAX_DUE) {
+                dropSurplus(List.copyOf(shared));
                 layers = fitLayers();
                 shared = sharedDeliveries(layers);
             }
             final var numbers = groupNumbers();
             final var groups = groups(numbers);
+            final var due = number(shared);
+            final var candidates = candidates(shared.size());
             final var program = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(), layers,
-                number(shared), groups, numbers.get(POP_ASIDE), numbers.get(TO_IPV6), toolPorts,
+                due, candidates, controllerCookie, groups, numbers.get(POP_ASIDE), numbers.get(TO_IPV6), toolPorts,
                 toolPorts.values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet()),
                 ports.localMac().orElse(0), ports.vnTag().testable()));
             return new BridgeCompilation(program, ImmutableMap.copyOf(places), groups.entrySet().stream()
-                .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())));
+                .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())),
+                new Referral(controllerCookie, tasks(due, candidates, groups)));
+        }
+
+        private int questionCount() {
+            return shares.values().stream().mapToInt(share -> share.questions().questions().size()).sum();
+        }
+
+        /** The metadata of each question of a policy, behind that of shared deliveries. */
+        private ImmutableListMultimap<String, FieldMatch> candidates(final int firstDue) {
+            final var result = ImmutableListMultimap.<String, FieldMatch>builder();
+            int index = firstDue;
+            for (var share : shares.values()) {
+                for (int i = 0; i < share.questions().questions().size(); i++) {
+                    result.put(share.policy(), Pipeline.due(index++));
+                }
+            }
+            return result.build();
+        }
+
+        private ImmutableList<Referral.Task> tasks(final Map<Delivery, Integer> due,
+                final ImmutableListMultimap<String, FieldMatch> candidates, final Map<Delivery, GroupId> groups) {
+            final var result = ImmutableList.<Referral.Task>builder();
+            shares.values().forEach(share -> Streams.forEachPair(share.questions().questions().stream(),
+                candidates.get(share.policy()).stream(), (question, candidate) -> result.add(new Referral.Task(
+                    share.policy(), candidate, question.look(), question.clauses(), share.deliveries().stream()
+                    .map(delivery -> new Referral.Copy(groups.get(delivery),
+                        Optional.ofNullable(due.get(delivery)).map(Pipeline::due),
+                        ImmutableSet.copyOf(Sets.filter(delivery.strips(), question.look()::removes))))
+                    .collect(ImmutableList.toImmutableList())))));
+            return result.build();
         }
 
         private ImmutableMap<String, ImmutableList<PortNo>> toolPorts() {
@@ -109,30 +148,25 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
                 return;
             }
             final var missing = new ArrayList<String>();
-            final var found = SourceRegions.find(bridge, ports.numbers(), policy, sources);
+            final var found = SourceRegions.find(bridge, ports, policy, sources);
             missing.addAll(found.missing());
             final var deliveries = deliveries(policy, missing);
-            final var block = Block.of(found.observation(), policy.rules(), matches);
-            final var reasons = new ArrayList<String>(found.obstacles());
+            final var questions = found.obstacles().isEmpty() ? Questions.NONE
+                : Questions.of(found.observation(), policy.rules(), matches);
+            final var block = Block.of(found.observation(), policy.rules(), matches, questions);
+            final var reasons = new ArrayList<String>();
             if (block.forwardsNothing() || deliveries.isEmpty()) {
                 reasons.addAll(missing);
-            }
-            if (!found.observation().unwrapping().isEmpty() && ports.localMac().isEmpty()) {
-                reasons.add("the switch does not tell the MAC address of its LOCAL port, without which no tunnel is"
-                    + " unwrapped");
-            }
-            if (!found.observation().vnTagged().isEmpty()) {
-                ports.vnTag().obstacle().ifPresent(reasons::add);
             }
             if (block.isTooLarge()) {
                 reasons.add("sources and rules multiply to more than " + Block.MAX_ENTRIES
                     + " flows: split the policy, or use fewer ranges");
             }
             if (reasons.isEmpty()) {
-                places.put(policy.name(), new Compilation.Place.Delivers(ImmutableList.copyOf(missing)));
+                places.put(policy.name(), new Compilation.Place.Delivers(ImmutableList.copyOf(missing),
+                    found.obstacles()));
                 shares.put(policy.name(), new Share(policy.name(), cookies.get(policy.name()), found.observation(),
-                    block,
-                    deliveries));
+                    block, deliveries, questions));
             } else {
                 places.put(policy.name(), new Compilation.Place.Fails(ImmutableList.copyOf(reasons)));
             }
@@ -175,25 +209,39 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             return result.buildOrThrow();
         }
 
+        /** Those that policies of different layers share, if the switch decides one of them. */
         private TreeSet<Delivery> sharedDeliveries(final Map<String, Integer> layers) {
             final var layerOf = new TreeMap<Delivery, Integer>();
-            final var result = new TreeSet<Delivery>();
+            final var shared = new TreeSet<Delivery>();
+            final var decided = new HashSet<Delivery>();
             shares.values().forEach(share -> share.deliveries().forEach(delivery -> {
                 final var layer = layers.get(share.policy());
                 final var first = layerOf.putIfAbsent(delivery, layer);
                 if (first != null && !first.equals(layer)) {
-                    result.add(delivery);
+                    shared.add(delivery);
+                }
+                if (share.questions().isEmpty()) {
+                    decided.add(delivery);
                 }
             }));
-            return result;
+            shared.retainAll(decided);
+            return shared;
         }
 
-        private void dropLastWith(final Delivery delivery) {
-            final var last = shares.values().stream().filter(share -> share.deliveries().contains(delivery))
-                .reduce((first, second) -> second).orElseThrow();
-            fail(last.policy(), "more than " + Pipeline.MAX_SHARED_DELIVERIES
-                + " tools on this bridge are shared by policies"
-                + " that can select the same packet, which is as many as it has metadata bits for: use fewer tools");
+        private void dropSurplus(final List<Delivery> shared) {
+            if (shared.size() > Pipeline.MAX_DUE) {
+                fail(last(share -> share.deliveries().contains(shared.get(Pipeline.MAX_DUE))), "more than "
+                    + Pipeline.MAX_DUE + " tools on this bridge are shared by policies that can select the same"
+                    + " packet, which is as many as it has metadata bits for: use fewer tools");
+            } else {
+                fail(last(share -> !share.questions().isEmpty()), "more than " + Pipeline.MAX_DUE + " things that the"
+                    + " controller is to decide, and tools that are shared by policies that can select the same packet,"
+                    + " which is as many as the bridge has metadata bits for: merge some policies");
+            }
+        }
+
+        private String last(final Predicate<Share> predicate) {
+            return shares.values().stream().filter(predicate).reduce((first, second) -> second).orElseThrow().policy();
         }
 
         private void fail(final String policy, final String reason) {

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
@@ -55,6 +56,8 @@ final class BridgeProgram {
      * @param shares what each policy needs
      * @param layers the layer of each policy, by its name
      * @param shared deliveries that policies of different layers share, each with its number
+     * @param candidates metadata of packets that the controller is to decide about, for each question of a policy
+     * @param controllerCookie cookie of what sends them there
      * @param groups the group of each delivery
      * @param popAside the group that {@link DeliveryGroups#popAside} makes
      * @param toIpv6 the group that {@link DeliveryGroups#toIpv6} makes
@@ -63,9 +66,9 @@ final class BridgeProgram {
      * @param localMac MAC address of the bridge, 0 when nothing is unwrapped
      * @param vnTagTest whether the switch is to be tested for its handling of VN-tags
      */
-    record Layout(Collection<Share> shares, ImmutableMap<String, Integer> layers, ImmutableMap<Delivery,
-        Integer> shared,
-            ImmutableMap<Delivery, GroupId> groups, GroupId popAside, GroupId toIpv6,
+    record Layout(Collection<Share> shares, ImmutableMap<String, Integer> layers,
+            ImmutableMap<Delivery, Integer> shared, ImmutableListMultimap<String, FieldMatch> candidates,
+            long controllerCookie, ImmutableMap<Delivery, GroupId> groups, GroupId popAside, GroupId toIpv6,
             ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
             ImmutableSet<PortNo> allToolPorts, long localMac, boolean vnTagTest) {
         int layerCount() {
@@ -119,6 +122,9 @@ final class BridgeProgram {
                     case Region.Untagged untagged -> {
                         // Comes from the vn-tag tables
                     }
+                    case Region.Encapsulated encapsulated -> {
+                        // Admitted as what it is within
+                    }
                 }
             }
             share.observation().heard().forEach(region -> result.add(region.match()));
@@ -153,18 +159,27 @@ final class BridgeProgram {
     private void layer(final Share share, final int layer) {
         final var table = Pipeline.layer(layer);
         final var next = Optional.of(Pipeline.layer(layer + 1));
+        final long skip = new Cookie(Cookie.Kind.SKIP, share.cookie()).value();
+        share.block().entries().forEach(entry -> {
+            final var key = new FlowKey(table, entry.priority(), entry.match());
+            if (!entry.forward()) {
+                flows.add(new Flow(key, skip, ImmutableList.of(), Optional.empty(), next));
+            } else if (share.questions().isEmpty()) {
+                flows.add(forward(share, key, next));
+            } else {
+                flows.add(new Flow(key, new Cookie(Cookie.Kind.CANDIDATE, share.cookie()).value(), ImmutableList.of(),
+                    Optional.of(layout.candidates.get(share.policy()).get(entry.question())), next));
+            }
+        });
+    }
+
+    private Flow forward(final Share share, final FlowKey key, final Optional<TableId> next) {
         final var due = share.deliveries().stream().filter(layout.shared::containsKey)
             .map(delivery -> Pipeline.due(layout.shared.get(delivery))).reduce(BridgeProgram::both);
         final var actions = share.deliveries().stream().filter(delivery -> !layout.shared.containsKey(delivery))
             .<Action>map(delivery -> new Action.ToGroup(layout.groups.get(delivery)))
             .collect(ImmutableList.toImmutableList());
-        final long forward = new Cookie(Cookie.Kind.FORWARD, share.cookie()).value();
-        final long skip = new Cookie(Cookie.Kind.SKIP, share.cookie()).value();
-        share.block().entries().forEach(entry -> {
-            final var key = new FlowKey(table, entry.priority(), entry.match());
-            flows.add(entry.forward() ? new Flow(key, forward, actions, due, next)
-                : new Flow(key, skip, ImmutableList.of(), Optional.empty(), next));
-        });
+        return new Flow(key, new Cookie(Cookie.Kind.FORWARD, share.cookie()).value(), actions, due, next);
     }
 
     private static FieldMatch both(final FieldMatch one, final FieldMatch other) {
@@ -172,7 +187,8 @@ final class BridgeProgram {
     }
 
     private Optional<TableId> behindLayers() {
-        return layout.shared.isEmpty() ? behindDeliver() : Optional.of(Pipeline.deliver(0));
+        return layout.shared.isEmpty() && layout.candidates.isEmpty() ? behindDeliver()
+            : Optional.of(Pipeline.deliver(0));
     }
 
     private Optional<TableId> behindDeliver() {
@@ -181,15 +197,25 @@ final class BridgeProgram {
     }
 
     private void deliver() {
+        final int tables = layout.shared.size() + (layout.candidates.isEmpty() ? 0 : 1);
         layout.shared.forEach((delivery, index) -> {
             final var table = Pipeline.deliver(index);
-            final var next = index + 1 < layout.shared.size() ? Optional.of(Pipeline.deliver(index + 1))
-                : behindDeliver();
-            final var due = Pipeline.due(index);
-            add(table, DUE, Match.ANY.with(Field.METADATA, due.value(), due.mask()).orElseThrow(),
+            final var next = index + 1 < tables ? Optional.of(Pipeline.deliver(index + 1)) : behindDeliver();
+            add(table, DUE, whenDue(Pipeline.due(index)),
                 ImmutableList.of(new Action.ToGroup(layout.groups.get(delivery))), next);
             pass(table, next);
         });
+        if (!layout.candidates.isEmpty()) {
+            final var table = Pipeline.deliver(layout.shared.size());
+            layout.candidates.values().forEach(candidate -> flows.add(new Flow(
+                new FlowKey(table, DUE, whenDue(candidate)), layout.controllerCookie,
+                ImmutableList.of(new Action.ToController()), Optional.empty(), behindDeliver())));
+            pass(table, behindDeliver());
+        }
+    }
+
+    private static Match whenDue(final FieldMatch due) {
+        return Match.ANY.with(Field.METADATA, due.value(), due.mask()).orElseThrow();
     }
 
     private void transit() {

@@ -19,11 +19,13 @@ import org.opendaylight.netvis.program.Program;
  * @param programs the program of each connected bridge, by its name
  * @param verdicts what came of each policy, by its name
  * @param deliveries on each connected bridge the tool that each group serves
+ * @param referrals what each connected bridge leaves to the controller
  */
 public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<String, Verdict> verdicts,
-        ImmutableMap<String, ImmutableMap<GroupId, String>> deliveries) {
+        ImmutableMap<String, ImmutableMap<GroupId, String>> deliveries, ImmutableMap<String, Referral> referrals) {
     /** Nothing compiled. */
-    public static final Compilation EMPTY = new Compilation(ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of());
+    public static final Compilation EMPTY = new Compilation(ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(),
+        ImmutableMap.of());
 
     /**
      * What came of a policy.
@@ -45,8 +47,9 @@ public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<S
          * The bridge carries the policy out.
          *
          * @param missing sentences about ports that are not there yet
+         * @param obstacles sentences that say why the controller decides about packets; none: the switch does
          */
-        record Delivers(ImmutableList<String> missing) implements Place {
+        record Delivers(ImmutableList<String> missing, ImmutableList<String> obstacles) implements Place {
         }
 
         /**

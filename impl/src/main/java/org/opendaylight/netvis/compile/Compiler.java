@@ -19,6 +19,7 @@ import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Match;
 
 /**
@@ -54,6 +55,7 @@ public final class Compiler {
         set.policies().values().stream().filter(Policy::enabled).sorted((a, b) -> a.name().compareTo(b.name()))
             .forEach(policy -> enabled.put(policy.name(), policy));
         final var cookies = Numbers.of(set.policies().keySet(), Integer.SIZE);
+        final var bridgeNumbers = Numbers.of(set.bridges().keySet(), Integer.SIZE);
         final var matches = new HashMap<Rule, ImmutableList<Match>>();
         final var check = new PolicyCheck(set, rule -> matches.computeIfAbsent(rule, it -> RuleMatches.of(it.match())));
         final var problems = new HashMap<String, ImmutableList<Problem>>();
@@ -64,7 +66,8 @@ public final class Compiler {
         set.bridges().forEach((name, bridge) -> {
             final var ports = fabric.bridges().get(name);
             if (ports != null) {
-                compiled.put(name, BridgeCompilation.compile(set, bridge, ports, enabled.values(), cookies, matches));
+                compiled.put(name, BridgeCompilation.compile(set, bridge, ports, enabled.values(), cookies, matches,
+                    new Cookie(Cookie.Kind.CONTROLLER, bridgeNumbers.get(name)).value()));
             }
         });
         final var verdicts = ImmutableMap.<String, Compilation.Verdict>builder();
@@ -76,7 +79,9 @@ public final class Compiler {
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, it -> it.getValue().program())),
             verdicts.buildOrThrow(),
             compiled.entrySet().stream()
-                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, it -> it.getValue().tools())));
+                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, it -> it.getValue().tools())),
+            compiled.entrySet().stream()
+                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, it -> it.getValue().referral())));
     }
 
     private static ImmutableMap<String, Compilation.Place> places(final PolicySet set, final Policy policy,

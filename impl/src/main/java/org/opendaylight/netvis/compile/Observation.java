@@ -44,6 +44,11 @@ record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, Immutab
     record Unwrapping(PortNo tapPort, PortNo tunnelPort, TunnelType type, int udpPort) {
     }
 
+    /** All regions. */
+    ImmutableSet<Region> regions() {
+        return ImmutableSet.<Region>builder().addAll(seen).addAll(heard).build();
+    }
+
     /** Collects the regions of a policy's sources. */
     static final class Builder {
         private final ImmutableSet.Builder<Region> seen = ImmutableSet.builder();

@@ -21,7 +21,8 @@ import org.opendaylight.netvis.program.Word;
  *     2 ..   4   vn-tag     only from transit: removes the VN-tag, and back to the layers with what a policy wants
  *     5 ..   6   test       only from a packet-out: removes a VN-tag, and sends the frame to the controller
  *    10 .. 199   layers     each policy in one; policies that can select the same packet in different ones
- *   200 .. 247   deliver    one for each delivery that policies of different layers share
+ *   200 .. 247   deliver    one for each delivery that policies of different layers share, and one that sends to the
+ *                           controller what it is to decide
  *   248 .. 250   strip      only from a group's bucket: removes a second VLAN tag, then MPLS labels
  *   251          transit    tap: sends tunnels that are seen in transit to their end on this bridge, and frames with a
  *                           VN-tag to its removal
@@ -31,9 +32,10 @@ import org.opendaylight.netvis.program.Word;
  * <pre>
  *   63                       16 15                    0
  *  +---------------------------+-----------------------+
- *  |  deliveries that are due  |  tap port of transit  |
+ *  |  what is due              |  tap port of transit  |
  *  +---------------------------+-----------------------+
  * </pre>
+ * Due are shared deliveries and, behind them, questions to the controller.
  * The tap port of transit is 0xffff in a frame whose VN-tag was removed; its tag is in register 0. On the way there
  * register 1 and the packet mark hold the destination address, see {@link VnTagPath}.
  *
@@ -54,8 +56,8 @@ final class Pipeline {
 
     /** Layers that a bridge can hold; one table more is needed behind the last. */
     static final int MAX_LAYERS = 189;
-    /** Shared deliveries that a bridge can hold, one metadata bit and one table each. */
-    static final int MAX_SHARED_DELIVERIES = 48;
+    /** Shared deliveries and questions to the controller that a bridge can hold, one metadata bit each. */
+    static final int MAX_DUE = 48;
 
     private static final int FIRST_LAYER = 10;
     private static final int FIRST_DELIVER = 200;
@@ -74,7 +76,7 @@ final class Pipeline {
         return new TableId(FIRST_DELIVER + index);
     }
 
-    /** Metadata of a packet for which a shared delivery is due. */
+    /** Metadata of a packet for which a shared delivery or a question is due. */
     static FieldMatch due(final int index) {
         final var bit = Word.of(FIRST_DUE << index);
         return new FieldMatch(bit, bit);

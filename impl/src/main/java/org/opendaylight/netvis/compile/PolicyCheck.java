@@ -14,10 +14,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.MaskedMac;
+import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
@@ -174,7 +177,8 @@ public final class PolicyCheck {
         }
         rules(found, policy);
         tunnels(found, policy);
-        vnTags(found, policy);
+        tags(found, policy, Strip.VN_TAG, match -> match.vnTag().isPresent());
+        tags(found, policy, Strip.E_TAG, match -> match.etag().isPresent());
         return found.problems;
     }
 
@@ -211,33 +215,32 @@ public final class PolicyCheck {
             if (bridge.role() == Bridge.Role.INLINE) {
                 inline(found, policy, source);
             } else if (source instanceof Source.Port port && places.put(bridge.name(), port) == null) {
-                transit(found, policy, bridge);
+                transit(found, policy);
             }
         });
     }
 
-    private void vnTags(final Findings found, final Policy policy) {
-        if (!policy.looksBehindVnTags()) {
-            if (policy.strips().contains(Strip.VN_TAG)) {
-                found.add("strip vn-tag needs rules that say which tags: add vn-tag to them");
+    private void tags(final Findings found, final Policy policy, final Strip strip,
+            final Predicate<PacketMatch> speaks) {
+        final var speaking = policy.rules().stream().filter(rule -> speaks.test(rule.match())).toList();
+        if (speaking.isEmpty()) {
+            if (policy.strips().contains(strip)) {
+                found.add("strip " + strip.label() + " needs rules that say which tags: add " + strip.label()
+                    + " to them");
             }
             return;
         }
-        final var speaking = policy.rules().stream().filter(rule -> rule.match().vnTag().isPresent()).toList();
         if (speaking.size() < policy.rules().size()) {
-            found.add("some rules look behind the VN-tag and others at the frame as it is, which the switch sees one"
-                + " after the other: make two policies of it");
+            found.add("some rules look behind the " + strip.label() + " and others at the frame as it is, which the"
+                + " switch sees one after the other: make two policies of it");
         }
-        if (!policy.strips().contains(Strip.VN_TAG)) {
-            found.add("a rule looks behind the VN-tag and the tag is kept, which the switch cannot do: add vn-tag to"
-                + " strip");
-        }
-        speaking.stream().filter(rule -> rule.match().tunnel().isPresent()).forEach(rule -> found.add("rule \""
-            + rule.name() + "\" looks behind a VN-tag and into a tunnel at once, which the switch cannot do: give"
-            + " one"));
+        speaking.stream().filter(rule -> Stream.of(rule.match().tunnel(), rule.match().vnTag(), rule.match().etag())
+                .filter(Optional::isPresent).count() > 1)
+            .forEach(rule -> found.add("rule \"" + rule.name() + "\" looks behind more than one of vn-tag, e-tag and"
+                + " tunnel at once, which the switch cannot do: give one"));
         policy.sources().stream().map(set.sources()::get).filter(source -> source != null && !isTapPort(source))
-            .forEach(source -> found.add("source \"" + source.name() + "\" is not a tap port, and only there VN-tags"
-                + " are removed: remove the source, or vn-tag from the rules"));
+            .forEach(source -> found.add("source \"" + source.name() + "\" is not a tap port, and only there one can"
+                + " look behind a " + strip.label() + ": remove the source, or " + strip.label() + " from the rules"));
     }
 
     private boolean isTapPort(final Source source) {
@@ -257,7 +260,7 @@ public final class PolicyCheck {
         }
     }
 
-    private static void transit(final Findings found, final Policy policy, final Bridge bridge) {
+    private static void transit(final Findings found, final Policy policy) {
         final var types = policy.rules().stream().flatMap(rule -> rule.match().tunnel().stream())
             .map(tunnel -> tunnel.type()).distinct().toList();
         if (types.isEmpty()) {
@@ -271,22 +274,6 @@ public final class PolicyCheck {
                 + " sees one"
                 + " after the other: make two policies of it");
         }
-        if (bridge.ipv4Address().isEmpty()) {
-            found.add("bridge \"" + bridge.name() + "\" needs an ipv4-address to unwrap tunnels that it sees in"
-                + " transit:"
-                + " give that of its LOCAL port");
-        }
-        types.forEach(type -> {
-            if (!policy.strips().contains(type.strip())) {
-                found.add("a rule looks into " + type.label()
-                    + " and the encapsulation is kept, which the switch cannot do:"
-                    + " add " + type.label() + " to strip");
-            }
-            if (bridge.tunnelPorts().values().stream().noneMatch(port -> port.type() == type)) {
-                found.add("bridge \"" + bridge.name() + "\" has no tunnel-port of type " + type.label()
-                    + " to unwrap it: declare one");
-            }
-        });
     }
 
     private static Stream<Strip> needlessStrip(final Policy policy) {

@@ -10,6 +10,7 @@ package org.opendaylight.netvis.compile;
 import static java.util.Objects.requireNonNull;
 
 import org.opendaylight.netvis.policy.PacketMatch;
+import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.Match;
 
@@ -22,6 +23,11 @@ sealed interface Region {
 
     /** Whether a rule speaks of packets of this region at all. */
     boolean admits(PacketMatch rule);
+
+    /** As what the controller looks at packets of this region, if it has to. */
+    default Look look() {
+        return new Look.AsReceived();
+    }
 
     /**
      * Packets as they are seen at a port.
@@ -40,7 +46,7 @@ sealed interface Region {
 
         @Override
         public boolean admits(final PacketMatch rule) {
-            return rule.tunnel().isEmpty() && rule.vnTag().isEmpty();
+            return rule.tunnel().isEmpty() && !rule.looksBehindTag();
         }
     }
 
@@ -65,7 +71,7 @@ sealed interface Region {
 
         @Override
         public boolean admits(final PacketMatch rule) {
-            return rule.vnTag().isEmpty() && rule.tunnel().map(tunnel -> tunnel.type() == type).orElse(true);
+            return !rule.looksBehindTag() && rule.tunnel().map(tunnel -> tunnel.type() == type).orElse(true);
         }
     }
 
@@ -90,7 +96,7 @@ sealed interface Region {
 
         @Override
         public boolean admits(final PacketMatch rule) {
-            return rule.vnTag().isEmpty() && rule.tunnel().map(tunnel -> tunnel.type() == type).orElse(false);
+            return !rule.looksBehindTag() && rule.tunnel().map(tunnel -> tunnel.type() == type).orElse(false);
         }
     }
 
@@ -111,7 +117,38 @@ sealed interface Region {
 
         @Override
         public boolean admits(final PacketMatch rule) {
-            return rule.vnTag().isPresent() && rule.tunnel().isEmpty();
+            return rule.vnTag().isPresent() && rule.etag().isEmpty() && rule.tunnel().isEmpty();
+        }
+    }
+
+    /**
+     * Packets with something around them that only the controller can look behind.
+     *
+     * @param match which packets
+     * @param look how it looks
+     */
+    record Encapsulated(Match match, Look look) implements Region {
+        /**
+         * Checks the presence.
+         *
+         * @param match which packets
+         * @param look how it looks
+         */
+        public Encapsulated {
+            requireNonNull(match);
+            requireNonNull(look);
+        }
+
+        @Override
+        public boolean admits(final PacketMatch rule) {
+            return switch (look) {
+                case Look.AsReceived asReceived -> false;
+                case Look.BehindTag behind -> rule.tunnel().isEmpty()
+                    && rule.vnTag().isPresent() == (behind.tag() == Strip.VN_TAG)
+                    && rule.etag().isPresent() == (behind.tag() == Strip.E_TAG);
+                case Look.InTunnel inside -> !rule.looksBehindTag()
+                    && rule.tunnel().map(tunnel -> tunnel.type() == inside.type()).orElse(false);
+            };
         }
     }
 }

@@ -17,6 +17,8 @@ import com.google.common.collect.ImmutableSet;
  * @param observation where its packets are
  * @param block what it decides
  * @param deliveries who receives what it selects
+ * @param questions what of it the controller decides
  */
-record Share(String policy, int cookie, Observation observation, Block block, ImmutableSet<Delivery> deliveries) {
+record Share(String policy, int cookie, Observation observation, Block block, ImmutableSet<Delivery> deliveries,
+        Questions questions) {
 }

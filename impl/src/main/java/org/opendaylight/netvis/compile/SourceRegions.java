@@ -13,14 +13,20 @@ import static org.opendaylight.netvis.program.Field.IN_PORT;
 import static org.opendaylight.netvis.program.Field.METADATA;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.EtherType;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Match;
@@ -36,12 +42,12 @@ final class SourceRegions {
 
     private final Observation.Builder result = new Observation.Builder();
     private final ImmutableList.Builder<String> missing = ImmutableList.builder();
-    private final ImmutableList.Builder<String> obstacles = ImmutableList.builder();
+    private final Set<String> obstacles = new LinkedHashSet<>();
     private final Bridge bridge;
-    private final ImmutableMap<String, PortNo> ports;
+    private final Fabric.Ports ports;
     private final Policy policy;
 
-    private SourceRegions(final Bridge bridge, final ImmutableMap<String, PortNo> ports, final Policy policy) {
+    private SourceRegions(final Bridge bridge, final Fabric.Ports ports, final Policy policy) {
         this.bridge = bridge;
         this.ports = ports;
         this.policy = policy;
@@ -52,17 +58,19 @@ final class SourceRegions {
      *
      * @param observation the regions
      * @param missing sentences about ports that the switch does not have; there are no packets of theirs
-     * @param obstacles sentences about what cannot be done on this switch
+     * @param obstacles sentences about what the switch cannot do, and the controller does
      */
     record Found(Observation observation, ImmutableList<String> missing, ImmutableList<String> obstacles) {
     }
 
     /** Finds the packets of some sources, which are all on the bridge and have passed {@link PolicyCheck}. */
-    static Found find(final Bridge bridge, final ImmutableMap<String, PortNo> ports, final Policy policy,
+    static Found find(final Bridge bridge, final Fabric.Ports ports, final Policy policy,
             final List<Source> sources) {
         final var regions = new SourceRegions(bridge, ports, policy);
+        policy.rules().stream().filter(rule -> !rule.match().payload().isEmpty()).map(Rule::name).findFirst()
+            .ifPresent(rule -> regions.obstacles.add("rule \"" + rule + "\" looks at the payload"));
         sources.forEach(regions::add);
-        return new Found(regions.result.build(), regions.missing.build(), regions.obstacles.build());
+        return new Found(regions.result.build(), regions.missing.build(), ImmutableList.copyOf(regions.obstacles));
     }
 
     private void add(final Source source) {
@@ -110,25 +118,70 @@ final class SourceRegions {
     private void addTapPort(final Match ingress, final PortNo tapPort) {
         result.see(new Region.Plain(and(ingress, Pipeline.notUnwrapped())));
         if (policy.looksBehindVnTags()) {
+            addVnTagged(ingress, tapPort);
+        }
+        if (policy.looksBehindETags()) {
+            obstacles.add("Open vSwitch cannot look behind an E-TAG");
+            result.see(new Region.Encapsulated(Transit.tagged(tapPort, EtherType.E_TAG),
+                new Look.BehindTag(Strip.E_TAG)));
+        }
+        for (var type : TunnelType.values()) {
+            if (wants(type)) {
+                addTunnels(tapPort, type);
+            }
+        }
+    }
+
+    private void addVnTagged(final Match ingress, final PortNo tapPort) {
+        final var obstacle = policy.strips().contains(Strip.VN_TAG) ? ports.vnTag().obstacle()
+            : Optional.of("the switch cannot look behind a VN-tag and keep it");
+        if (obstacle.isPresent()) {
+            obstacles.add(obstacle.orElseThrow());
+            result.see(new Region.Encapsulated(Transit.tagged(tapPort, EtherType.VN_TAG),
+                new Look.BehindTag(Strip.VN_TAG)));
+        } else {
             result.untag(tapPort);
             result.see(new Region.Untagged(and(ingress, Pipeline.untagged())));
         }
-        bridge.tunnelPorts().forEach((name, tunnel) -> {
-            if (wants(tunnel.type())) {
-                number(name).ifPresentOrElse(tunnelPort -> addTransit(tapPort, tunnelPort, tunnel),
-                    () -> missing.add("tunnel-port " + name + ": the switch has no such port; tunnels are unwrapped"
-                        + " as soon"
-                        + " as it is there"));
-            }
-        });
+    }
+
+    private void addTunnels(final PortNo tapPort, final TunnelType type) {
+        final var tunnels = Maps.filterValues(bridge.tunnelPorts(), tunnel -> tunnel.type() == type);
+        final var obstacle = obstacle(tapPort, type, tunnels.isEmpty());
+        if (obstacle.isPresent()) {
+            obstacles.add(obstacle.orElseThrow());
+            (tunnels.isEmpty() ? Stream.of(type.udpPort().orElse(0))
+                : tunnels.values().stream().map(tunnel -> tunnel.udpPort().orElse(0))).distinct()
+                .forEach(udpPort -> Transit.tunnels(tapPort, type, udpPort).forEach(match ->
+                    result.see(new Region.Encapsulated(match, new Look.InTunnel(type, udpPort)))));
+            return;
+        }
+        tunnels.forEach((name, tunnel) -> number(name).ifPresentOrElse(
+            tunnelPort -> addTransit(tapPort, tunnelPort, tunnel),
+            () -> missing.add("tunnel-port " + name + ": the switch has no such port; tunnels are unwrapped as soon"
+                + " as it is there")));
+    }
+
+    /** Why the switch cannot unwrap tunnels that are seen at a tap port, if it cannot. */
+    private Optional<String> obstacle(final PortNo tapPort, final TunnelType type, final boolean noTunnelPort) {
+        if (!policy.strips().contains(type.strip())) {
+            return Optional.of("the switch cannot look into " + type.label() + " and keep the encapsulation");
+        } else if (bridge.ipv4Address().isEmpty()) {
+            return Optional.of("the switch unwraps no tunnel, as the bridge has no ipv4-address");
+        } else if (noTunnelPort) {
+            return Optional.of("the switch does not unwrap " + type.label() + ", as the bridge has no tunnel-port of"
+                + " that type");
+        } else if (ports.localMac().isEmpty()) {
+            return Optional.of("the switch unwraps no tunnel, as it does not tell the MAC address of its LOCAL port");
+        } else if (!Transit.canTap(tapPort)) {
+            return Optional.of("the switch unwraps no tunnel from a port whose number is beyond "
+                + Transit.MAX_TAP_PORT + ", as that of a tap port is: "
+                + Integer.toUnsignedString(tapPort.value()));
+        }
+        return Optional.empty();
     }
 
     private void addTransit(final PortNo tapPort, final PortNo tunnelPort, final Bridge.TunnelPort tunnel) {
-        if (!Transit.canTap(tapPort)) {
-            obstacles.add("port number " + Integer.toUnsignedString(tapPort.value()) + " of a tap port is beyond "
-                + Transit.MAX_TAP_PORT + ", the largest whose tunnels can be unwrapped: give the port a smaller one");
-            return;
-        }
         result.unwrap(new Observation.Unwrapping(tapPort, tunnelPort, tunnel.type(), tunnel.udpPort().orElse(0)));
         final var ingress = with(Match.ANY, IN_PORT, Integer.toUnsignedLong(tunnelPort.value()));
         result.see(new Region.Unwrapped(and(ingress, Pipeline.unwrappedFrom(tapPort)), tunnel.type()));
@@ -140,7 +193,7 @@ final class SourceRegions {
     }
 
     private Optional<PortNo> number(final String port) {
-        return Optional.ofNullable(ports.get(port));
+        return Optional.ofNullable(ports.numbers().get(port));
     }
 
     private static Match with(final Match match, final Field field, final long value) {

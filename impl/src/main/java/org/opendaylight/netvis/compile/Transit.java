@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Cookie;
@@ -80,10 +81,24 @@ final class Transit {
     }
 
     private static Match tunnel(final Observation.Unwrapping unwrapping) {
-        final var ip = asSeen(unwrapping.tapPort()).with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow();
-        return unwrapping.type() == TunnelType.GRE ? ip.with(Field.IP_PROTO, IpProtocol.GRE).orElseThrow()
-            : ip.with(Field.IP_PROTO, IpProtocol.UDP).flatMap(it -> it.with(Field.UDP_DST, unwrapping.udpPort()))
-                .orElseThrow();
+        return tunnel(unwrapping.tapPort(), EtherType.IPV4, unwrapping.type(), unwrapping.udpPort());
+    }
+
+    private static Match tunnel(final PortNo tapPort, final int etherType, final TunnelType type, final int udpPort) {
+        final var ip = asSeen(tapPort).with(Field.ETH_TYPE, etherType).orElseThrow();
+        return type == TunnelType.GRE ? ip.with(Field.IP_PROTO, IpProtocol.GRE).orElseThrow()
+            : ip.with(Field.IP_PROTO, IpProtocol.UDP).flatMap(it -> it.with(Field.UDP_DST, udpPort)).orElseThrow();
+    }
+
+    /** Tunnels of a type at a tap port, over IPv4 and IPv6. */
+    static Stream<Match> tunnels(final PortNo tapPort, final TunnelType type, final int udpPort) {
+        return Stream.of(EtherType.IPV4, EtherType.IPV6)
+            .map(etherType -> tunnel(tapPort, etherType, type, udpPort));
+    }
+
+    /** Frames at a tap port with a tag directly behind the MAC addresses. */
+    static Match tagged(final PortNo tapPort, final int etherType) {
+        return asSeen(tapPort).with(Field.VLAN_VID, 0).flatMap(it -> it.with(Field.ETH_TYPE, etherType)).orElseThrow();
     }
 
     /** Frames at a tap port that nothing was removed from. */

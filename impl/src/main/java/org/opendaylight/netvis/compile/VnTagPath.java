@@ -166,9 +166,7 @@ public final class VnTagPath {
     static List<Flow> flows(final Set<PortNo> tapPorts, final Set<Match> wanted) {
         final var flows = new ArrayList<Flow>();
         for (var port : tapPorts) {
-            final var tagged = Transit.asSeen(port).with(Field.VLAN_VID, 0)
-                .flatMap(it -> it.with(Field.ETH_TYPE, EtherType.VN_TAG)).orElseThrow();
-            flows.add(flow(Pipeline.TRANSIT, tagged, then(SAVE, Pipeline.VN_TAG_LIFT)));
+            flows.add(flow(Pipeline.TRANSIT, Transit.tagged(port, EtherType.VN_TAG), then(SAVE, Pipeline.VN_TAG_LIFT)));
         }
         if (!tapPorts.isEmpty()) {
             flows.add(flow(Pipeline.VN_TAG_LIFT, standIn(), then(LIFT, Pipeline.VN_TAG_SELECT)));

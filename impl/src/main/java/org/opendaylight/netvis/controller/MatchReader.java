@@ -64,9 +64,10 @@ final class MatchReader {
     static PacketMatch read(final @Nullable Match match) {
         return match == null ? PacketMatch.ANY : new PacketMatch(Optional.ofNullable(match.getTunnel())
             .map(MatchReader::tunnel), Optional.ofNullable(match.getVnTag()).map(VnTagReader::read),
+            Optional.ofNullable(match.getETag()).map(PayloadReader::etag),
             ethernet(match.getEth()), vlan(match.getVlan()),
             Optional.ofNullable(match.getL3()).map(MatchReader::network),
-            Optional.ofNullable(match.getL4()).map(MatchReader::transport));
+            Optional.ofNullable(match.getL4()).map(MatchReader::transport), PayloadReader.read(match.getPayload()));
     }
 
     static TunnelType tunnelType(final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TunnelType type) {

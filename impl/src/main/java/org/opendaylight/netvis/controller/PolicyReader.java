@@ -25,7 +25,6 @@ import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.Strip;
-import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
@@ -43,10 +42,6 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.sou
  * {@link org.opendaylight.netvis.compile.PolicyCheck}.
  */
 final class PolicyReader {
-    /** UDP destination port of VXLAN (RFC 7348, section 8.1). */
-    private static final int VXLAN_PORT = 4789;
-    /** UDP destination port of Geneve (RFC 8926, section 6). */
-    private static final int GENEVE_PORT = 6081;
     private static final int HEXADECIMAL = 16;
 
     private final List<Problem> problems = new ArrayList<>();
@@ -99,22 +94,17 @@ final class PolicyReader {
             address == null ? OptionalInt.empty()
                 : OptionalInt.of(InetAddresses.coerceToInteger(InetAddresses.forString(address.getValue()))),
             bridge.nonnullTunnelPort().values().stream().collect(ImmutableMap.toImmutableMap(
-                port -> port.requireName().getValue(), PolicyReader::tunnelPort)));
+                port -> port.requireName().getValue(), PolicyReader::tunnelPort)),
+            bridge.getControllerRate() == null
+                ? org.opendaylight.netvis.policy.Bridge.DEFAULT_CONTROLLER_RATE
+                : bridge.getControllerRate().intValue());
     }
 
     private static org.opendaylight.netvis.policy.Bridge.TunnelPort tunnelPort(final TunnelPort port) {
         final var type = MatchReader.tunnelType(port.requireType());
         final var udpPort = port.getUdpPort();
         return new org.opendaylight.netvis.policy.Bridge.TunnelPort(type,
-            udpPort == null ? defaultPort(type) : OptionalInt.of(udpPort.getValue().toJava()));
-    }
-
-    private static OptionalInt defaultPort(final TunnelType type) {
-        return switch (type) {
-            case VXLAN -> OptionalInt.of(VXLAN_PORT);
-            case GENEVE -> OptionalInt.of(GENEVE_PORT);
-            case GRE -> OptionalInt.empty();
-        };
+            udpPort == null ? type.udpPort() : OptionalInt.of(udpPort.getValue().toJava()));
     }
 
     private static Source source(

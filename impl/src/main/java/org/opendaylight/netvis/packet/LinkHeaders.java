@@ -72,7 +72,7 @@ final class LinkHeaders {
             case EtherType.ARP, EtherType.RARP -> HeaderKind.ARP;
             case EtherType.VLAN, LinkType.SERVICE_VLAN, LinkType.OLD_SERVICE_VLAN -> HeaderKind.VLAN;
             case EtherType.VN_TAG -> HeaderKind.VN_TAG;
-            case LinkType.E_TAG -> HeaderKind.E_TAG;
+            case EtherType.E_TAG -> HeaderKind.E_TAG;
             case EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST -> HeaderKind.MPLS;
             default -> PAYLOAD;
         };

@@ -15,8 +15,6 @@ final class LinkType {
     static final int SERVICE_VLAN = 0x88a8;
     /** What came before {@link #SERVICE_VLAN}, still in use. */
     static final int OLD_SERVICE_VLAN = 0x9100;
-    /** E-TAG (IEEE 802.1BR). */
-    static final int E_TAG = 0x893f;
     /** A whole Ethernet frame (RFC 1701, RFC 7637). */
     static final int TRANSPARENT_BRIDGING = 0x6558;
     /** ERSPAN types I and II (draft-foschiano-erspan). */

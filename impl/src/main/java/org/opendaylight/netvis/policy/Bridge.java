@@ -20,9 +20,13 @@ import java.util.OptionalInt;
  * @param role what it is for
  * @param ipv4Address the IPv4 address of its LOCAL port, if it has one
  * @param tunnelPorts the ports where Open vSwitch terminates tunnels, by name
+ * @param controllerRate the most packets/s that it sends to the controller, 1 to 1,000,000
  */
 public record Bridge(String name, long datapathId, Role role, OptionalInt ipv4Address,
-        ImmutableMap<String, TunnelPort> tunnelPorts) {
+        ImmutableMap<String, TunnelPort> tunnelPorts, int controllerRate) {
+    /** The most packets/s that a bridge sends to the controller, when nothing is said. */
+    public static final int DEFAULT_CONTROLLER_RATE = 20_000;
+
     /** What a bridge is for. */
     public enum Role {
         /** Dedicated to monitoring. */
@@ -48,11 +52,26 @@ public record Bridge(String name, long datapathId, Role role, OptionalInt ipv4Ad
      * @param role what it is for
      * @param ipv4Address its address
      * @param tunnelPorts its tunnel ports
+     * @param controllerRate packets/s
      */
     public Bridge {
         requireNonNull(name);
         requireNonNull(role);
         requireNonNull(ipv4Address);
         requireNonNull(tunnelPorts);
+    }
+
+    /**
+     * A bridge that sends as much to the controller as one does when nothing is said.
+     *
+     * @param name its name
+     * @param datapathId its datapath identifier
+     * @param role what it is for
+     * @param ipv4Address its address
+     * @param tunnelPorts its tunnel ports
+     */
+    public Bridge(final String name, final long datapathId, final Role role, final OptionalInt ipv4Address,
+            final ImmutableMap<String, TunnelPort> tunnelPorts) {
+        this(name, datapathId, role, ipv4Address, tunnelPorts, DEFAULT_CONTROLLER_RATE);
     }
 }

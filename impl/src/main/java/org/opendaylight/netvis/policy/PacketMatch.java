@@ -19,13 +19,15 @@ import java.util.OptionalInt;
  * @param tunnel the tunnel that carries the packet; empty: the packet is looked at as it is seen at the source
  * @param vnTag the VN-tag of the frame, which the rest is looked at without; empty: tagged or not, and the rest is
  *        looked at as it is
+ * @param etag the E-TAG of the frame, which the rest is looked at without; empty: as with the VN-tag
  * @param ethernet the Ethernet header
  * @param vlan the VLAN tag
  * @param network the network layer; empty: any
  * @param transport the transport layer; empty: any
+ * @param payload what else is in the packet
  */
-public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Ethernet ethernet, Vlan vlan,
-        Optional<Network> network, Optional<Transport> transport) {
+public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Optional<ETag> etag, Ethernet ethernet,
+        Vlan vlan, Optional<Network> network, Optional<Transport> transport, ImmutableList<Payload> payload) {
     /** Every packet. */
     public static final PacketMatch ANY = new PacketMatch(Optional.empty(), Optional.empty(), Ethernet.ANY,
         new Vlan.Any(), Optional.empty(), Optional.empty());
@@ -35,19 +37,43 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Ethern
      *
      * @param tunnel the tunnel
      * @param vnTag the VN-tag
+     * @param etag the E-TAG
      * @param ethernet the Ethernet header
      * @param vlan the VLAN tag
      * @param network the network layer
      * @param transport the transport layer
+     * @param payload what else is in the packet
      */
     public PacketMatch {
         requireNonNull(tunnel);
         requireNonNull(vnTag);
+        requireNonNull(etag);
+        requireNonNull(payload);
         requireNonNull(ethernet);
         requireNonNull(vlan);
         if (transport.isPresent() && transport.orElseThrow() instanceof Icmp && network.isEmpty()) {
             throw new IllegalArgumentException("icmp needs ipv4 or ipv6 beside it, to say which ICMP is meant");
         }
+    }
+
+    /**
+     * What a switch can match.
+     *
+     * @param tunnel the tunnel
+     * @param vnTag the VN-tag
+     * @param ethernet the Ethernet header
+     * @param vlan the VLAN tag
+     * @param network the network layer
+     * @param transport the transport layer
+     */
+    public PacketMatch(final Optional<Tunnel> tunnel, final Optional<VnTag> vnTag, final Ethernet ethernet,
+            final Vlan vlan, final Optional<Network> network, final Optional<Transport> transport) {
+        this(tunnel, vnTag, Optional.empty(), ethernet, vlan, network, transport, ImmutableList.of());
+    }
+
+    /** {@return whether the frame is looked at without a tag that it has} */
+    public boolean looksBehindTag() {
+        return vnTag.isPresent() || etag.isPresent();
     }
 
     /**

@@ -46,4 +46,14 @@ public record Policy(String name, boolean enabled, ImmutableSet<String> sources,
     public boolean looksBehindVnTags() {
         return rules.stream().anyMatch(rule -> rule.match().vnTag().isPresent());
     }
+
+    /** {@return whether a rule looks behind E-TAGs} */
+    public boolean looksBehindETags() {
+        return rules.stream().anyMatch(rule -> rule.match().etag().isPresent());
+    }
+
+    /** {@return whether a rule looks at what is beyond the fields that a switch knows} */
+    public boolean looksAtPayload() {
+        return rules.stream().anyMatch(rule -> !rule.match().payload().isEmpty());
+    }
 }

@@ -21,6 +21,8 @@ public enum Strip {
     GRE,
     /** The VN-tag. */
     VN_TAG,
+    /** The E-TAG. */
+    E_TAG,
     /** The outermost VLAN tag. */
     VLAN,
     /** Up to two VLAN tags. */

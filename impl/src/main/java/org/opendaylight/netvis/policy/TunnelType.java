@@ -7,21 +7,30 @@
  */
 package org.opendaylight.netvis.policy;
 
+import java.util.OptionalInt;
+
 /**
  * An encapsulation that Open vSwitch terminates.
  */
 public enum TunnelType {
     /** Virtual eXtensible LAN (RFC 7348). */
-    VXLAN(Strip.VXLAN),
+    VXLAN(Strip.VXLAN, OptionalInt.of(4789)),
     /** Generic Network Virtualization Encapsulation (RFC 8926). */
-    GENEVE(Strip.GENEVE),
+    GENEVE(Strip.GENEVE, OptionalInt.of(6081)),
     /** Generic Routing Encapsulation (RFC 2784). */
-    GRE(Strip.GRE);
+    GRE(Strip.GRE, OptionalInt.empty());
 
     private final Strip strip;
+    private final OptionalInt udpPort;
 
-    TunnelType(final Strip strip) {
+    TunnelType(final Strip strip, final OptionalInt udpPort) {
         this.strip = strip;
+        this.udpPort = udpPort;
+    }
+
+    /** {@return the UDP destination port when nothing else is said (RFC 7348, RFC 8926); GRE has none} */
+    public OptionalInt udpPort() {
+        return udpPort;
     }
 
     /** {@return what removes this encapsulation} */

@@ -19,7 +19,8 @@ import static java.util.Objects.requireNonNull;
  * </pre>
  *
  * @param kind what the flow is for
- * @param number of {@link Kind#FORWARD} and {@link Kind#SKIP} the policy's, else 0
+ * @param number of {@link Kind#FORWARD}, {@link Kind#SKIP} and {@link Kind#CANDIDATE} the policy's, of
+ *        {@link Kind#CONTROLLER} the bridge's, else 0
  */
 public record Cookie(Kind kind, int number) {
     /** The mark of netvis. */
@@ -44,7 +45,11 @@ public record Cookie(Kind kind, int number) {
         /** Shows whether the switch can. */
         VN_TAG_TEST(7),
         /** Makes the switch forget what it has cached. */
-        RENEW(8);
+        RENEW(8),
+        /** Finds what the controller may forward for a policy. */
+        CANDIDATE(9),
+        /** Sends packets to the controller. */
+        CONTROLLER(10);
 
         private final int code;
 

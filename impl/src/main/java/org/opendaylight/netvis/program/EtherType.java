@@ -23,6 +23,8 @@ public final class EtherType {
     public static final int IPV6 = 0x86dd;
     /** VN-tag (Cisco's proposal for IEEE 802.1Qbh). */
     public static final int VN_TAG = 0x8926;
+    /** E-TAG (IEEE 802.1BR). */
+    public static final int E_TAG = 0x893f;
     /** MPLS (RFC 5332). */
     public static final int MPLS_UNICAST = 0x8847;
     /** MPLS with an upstream-assigned label (RFC 5332). */

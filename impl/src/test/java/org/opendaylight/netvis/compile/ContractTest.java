@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
@@ -48,6 +49,25 @@ final class ContractTest {
     @Property(tries = 700)
     void everyDeliveryGetsWhatItsPoliciesSelectOnATapBridge(@ForAll final long seed) {
         check(new RandomPolicies(seed, true), RandomPolicies.PORTS);
+    }
+
+    @Property(tries = 700)
+    void everyDeliveryGetsWhatItsPoliciesSelectWhereTheControllerDecides(@ForAll final long seed) {
+        check(new RandomPolicies(seed, true, false), RandomPolicies.PORTS);
+    }
+
+    @Test
+    void controllerDecidesOnlyWhatItMust() {
+        int asked = 0;
+        for (long seed = 0; seed < 200; seed++) {
+            final var able = new RandomPolicies(seed, true).policySet();
+            assertEquals(ImmutableList.of(),
+                Compiler.compile(able, RandomPolicies.FABRIC).referrals().get("b").tasks());
+            final var unable = new RandomPolicies(seed, true, false).policySet();
+            asked += Compiler.compile(unable, RandomPolicies.FABRIC).referrals().get("b").tasks().size();
+        }
+        final int tasks = asked;
+        assertTrue(tasks > 50, () -> tasks + " tasks");
     }
 
     @Property(tries = 300)
@@ -155,8 +175,11 @@ final class ContractTest {
 
     private static ProgramInterpreter.Outcome run(final PolicySet set, final Compilation compilation,
             final ImmutableMap<String, PortNo> ports, final Frame frame) {
-        return ProgramInterpreter.run(compilation.programs().get("b"), set.bridges().get("b"), ports,
+        final var outcome = ProgramInterpreter.run(compilation.programs().get("b"), set.bridges().get("b"), ports,
             RandomPolicies.LOCAL_MAC, frame);
+        outcome.packetIns().forEach(packetIn -> ReferralInterpreter.decide(compilation.referrals().get("b"), packetIn)
+            .forEach(group -> outcome.groups().merge(group, 1, Integer::sum)));
+        return outcome;
     }
 
     private static Set<Policy> delivering(final PolicySet set, final Compilation compilation) {

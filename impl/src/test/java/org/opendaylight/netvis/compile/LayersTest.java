@@ -52,10 +52,12 @@ final class LayersTest {
     private static Map<String, Block> blocks(final PolicySet set) {
         final var result = new LinkedHashMap<String, Block>();
         set.policies().forEach((name, policy) -> {
-            final var found = SourceRegions.find(set.bridges().get("b"), RandomPolicies.PORTS, policy,
+            final var found = SourceRegions.find(set.bridges().get("b"),
+                RandomPolicies.FABRIC.bridges().get("b"), policy,
                 policy.sources().stream().map(set.sources()::get).toList());
             result.put(name, Block.of(found.observation(), policy.rules(), policy.rules().stream().distinct()
-                .collect(ImmutableMap.toImmutableMap(rule -> rule, rule -> RuleMatches.of(rule.match())))));
+                .collect(ImmutableMap.toImmutableMap(rule -> rule, rule -> RuleMatches.of(rule.match()))),
+                Questions.NONE));
         });
         return result;
     }

@@ -18,9 +18,11 @@ import static org.opendaylight.netvis.policy.Source.Direction.SENT;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compilation.Place;
+import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Strip;
@@ -46,7 +48,7 @@ final class PlacesTest {
     }
 
     private static Place.Delivers delivers(final String... missing) {
-        return new Place.Delivers(ImmutableList.copyOf(missing));
+        return new Place.Delivers(ImmutableList.copyOf(missing), ImmutableList.of());
     }
 
     private static Sets plain() {
@@ -116,16 +118,45 @@ final class PlacesTest {
             transit(), MAC, ports("p1", 1, "p4", 4));
     }
 
+    private static Place.Delivers byController(final String... obstacles) {
+        return new Place.Delivers(ImmutableList.of(), ImmutableList.copyOf(obstacles));
+    }
+
     @Test
-    void nothingCanBeUnwrappedWithoutTheAddressOfLocal() {
-        said(fails("the switch does not tell the MAC address of its LOCAL port, without which no tunnel is unwrapped"),
+    void controllerUnwrapsWithoutTheAddressOfLocal() {
+        said(byController("the switch unwraps no tunnel, as it does not tell the MAC address of its LOCAL port"),
             transit(), OptionalLong.empty(), ports("p1", 1, "p4", 4, "vx", 11));
     }
 
     @Test
-    void largeNumberOfATapPortFailsOnlyWhatUnwraps() {
-        said(fails("port number 65536 of a tap port is beyond 65534, the largest whose tunnels can be unwrapped: give"
-            + " the port a smaller one"), transit(), MAC, ports("p1", 65536, "p4", 4, "vx", 11));
+    void controllerUnwrapsWhatASwitchHasNoAddressOrPortFor() {
+        final var noAddress = new Bridge("tap", 1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of());
+        said(byController("the switch unwraps no tunnel, as the bridge has no ipv4-address"),
+            transit().bridge(noAddress), MAC, ports("p1", 1, "p4", 4));
+        said(byController("the switch does not unwrap vxlan, as the bridge has no tunnel-port of that type"),
+            transit().bridge(new Bridge("tap", 1, Bridge.Role.TAP, OptionalInt.of(1), ImmutableMap.of())), MAC,
+            ports("p1", 1, "p4", 4));
+    }
+
+    @Test
+    void controllerLooksIntoWhatIsKept() {
+        said(byController("the switch cannot look into vxlan and keep the encapsulation"), plain().policy("it", "feed",
+            "ids", forward(tunnel(TunnelType.VXLAN, 5, ANY))), MAC, ports("p1", 1, "p4", 4, "vx", 11));
+        said(byController("the switch cannot look behind a VN-tag and keep it"), plain().policy("it", "feed",
+            "ids", forward(Sets.vnTag(5, ANY))), MAC, ports("p1", 1, "p4", 4));
+    }
+
+    @Test
+    void controllerRemovesVnTagsWhereTheSwitchCannot() {
+        said(byController("only tap bridges remove VN-tags, when a policy speaks of them"), plain().policy("it",
+            ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.VN_TAG),
+            forward(Sets.vnTag(5, ANY))), MAC, ports("p1", 1, "p4", 4));
+    }
+
+    @Test
+    void controllerUnwrapsWhatComesInAtALargePort() {
+        said(byController("the switch unwraps no tunnel from a port whose number is beyond 65534, as that of a tap port"
+            + " is: 65536"), transit(), MAC, ports("p1", 65536, "p4", 4, "vx", 11));
         said(delivers(), plain(), MAC, ports("p1", 65536, "p4", 4, "vx", 11));
     }
 

@@ -37,6 +37,7 @@ final class ProgramInterpreter {
     private final Bridge bridge;
     private final Map<String, PortNo> ports;
     private final long localMac;
+    private final List<PacketIn> packetIns = new ArrayList<>();
     private int normal;
 
     private ProgramInterpreter(final Program program, final Bridge bridge, final Map<String, PortNo> ports,
@@ -54,8 +55,18 @@ final class ProgramInterpreter {
      *
      * @param normal how often it was forwarded as without netvis
      * @param groups how often each group had it
+     * @param packetIns what the controller had
      */
-    record Outcome(int normal, Map<GroupId, Integer> groups) {
+    record Outcome(int normal, Map<GroupId, Integer> groups, List<PacketIn> packetIns) {
+    }
+
+    /**
+     * What the controller had.
+     *
+     * @param fields the fields of the packet as it was in the pipeline
+     * @param frame the frame
+     */
+    record PacketIn(Map<Field, Word> fields, Frame frame) {
     }
 
     static Outcome run(final Program program, final Bridge bridge, final Map<String, PortNo> ports, final long localMac,
@@ -64,7 +75,7 @@ final class ProgramInterpreter {
         final var packet = new EnumMap<Field, Word>(frame.fields());
         packet.put(Field.IN_PORT, Word.of(frame.port().value()));
         interpreter.pipeline(packet, frame);
-        return new Outcome(interpreter.normal, interpreter.groups);
+        return new Outcome(interpreter.normal, interpreter.groups, interpreter.packetIns);
     }
 
     private void pipeline(final EnumMap<Field, Word> packet, final Frame frame) {
@@ -99,7 +110,7 @@ final class ProgramInterpreter {
         return found;
     }
 
-    private static boolean matches(final Match match, final Map<Field, Word> packet) {
+    static boolean matches(final Match match, final Map<Field, Word> packet) {
         return match.fields().entrySet().stream().allMatch(entry -> {
             final var value = packet.get(entry.getKey());
             return value != null && value.and(entry.getValue().mask()).equals(entry.getValue().value());
@@ -116,7 +127,7 @@ final class ProgramInterpreter {
             case Action.Output output -> throw new AssertionError("no flow of a pipeline sends to a port: " + output);
             case Action.PushMpls push -> throw new AssertionError("not in the pipeline: " + push);
             case Action.PopMpls pop -> throw new AssertionError("not in the pipeline: " + pop);
-            case Action.ToController toController -> throw new AssertionError("not in the pipeline: " + toController);
+            case Action.ToController toController -> packetIns.add(new PacketIn(new EnumMap<>(packet), frame));
             case Action.Move move -> throw new AssertionError("not in the pipeline: " + move);
             case Action.Encap encap -> throw new AssertionError("not in the pipeline: " + encap);
             case Action.Decap decap -> throw new AssertionError("not in the pipeline: " + decap);

@@ -56,15 +56,22 @@ final class RandomPolicies {
 
     private final Random random;
     private final boolean tap;
+    private final boolean able;
 
     RandomPolicies(final long seed, final boolean tap) {
+        this(seed, tap, true);
+    }
+
+    /** With policies that a switch cannot decide, unless it is able. */
+    RandomPolicies(final long seed, final boolean tap, final boolean able) {
         random = new Random(seed);
         this.tap = tap;
+        this.able = able;
     }
 
     PolicySet policySet() {
         final var bridge = new Bridge("b", 1, tap ? Bridge.Role.TAP : Bridge.Role.INLINE,
-            tap ? OptionalInt.of(ADDRESS) : OptionalInt.empty(), ImmutableMap.of(
+            tap && (able || random.nextBoolean()) ? OptionalInt.of(ADDRESS) : OptionalInt.empty(), ImmutableMap.of(
                 "vx", new Bridge.TunnelPort(TunnelType.VXLAN, OptionalInt.of(VXLAN_PORT)),
                 "ge", new Bridge.TunnelPort(TunnelType.GENEVE, OptionalInt.of(GENEVE_PORT)),
                 "gr", new Bridge.TunnelPort(TunnelType.GRE, OptionalInt.empty())));
@@ -112,7 +119,8 @@ final class RandomPolicies {
             i != forwarding && random.nextInt(2) == 0 ? Rule.Action.EXCLUDE : Rule.Action.FORWARD,
             match(tunnel, type))).toList();
         return new Policy(name, random.nextInt(8) > 0, ImmutableSet.copyOf(chosen), ImmutableList.copyOf(rules),
-            tunnel && chosen.stream().anyMatch(source -> source.startsWith("p")) ? ImmutableSet.of(type.strip())
+            tunnel && chosen.stream().anyMatch(source -> source.startsWith("p")) && (able || random.nextInt(3) > 0)
+                ? ImmutableSet.of(type.strip())
                 : random.nextInt(4) == 0 ? ImmutableSet.of(Strip.VLAN) : ImmutableSet.of(),
             ImmutableSet.copyOf(some(List.of("ids", "npm", "both"))));
     }

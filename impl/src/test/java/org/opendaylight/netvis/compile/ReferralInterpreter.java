@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.FieldMatch;
+import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * Decides as the controller must about what a switch sent it.
+ */
+final class ReferralInterpreter {
+    private ReferralInterpreter() {
+        // Hidden on purpose
+    }
+
+    /** The groups that the controller sends a packet to. */
+    static Set<GroupId> decide(final Referral referral, final ProgramInterpreter.PacketIn packetIn) {
+        final var groups = new HashSet<GroupId>();
+        referral.tasks().stream().filter(task -> holds(task.candidate(), packetIn))
+            .filter(task -> forwards(task, packetIn))
+            .flatMap(task -> task.copies().stream())
+            .filter(copy -> copy.due().map(due -> !holds(due, packetIn)).orElse(true))
+            .forEach(copy -> groups.add(copy.group()));
+        return groups;
+    }
+
+    private static boolean holds(final FieldMatch metadata, final ProgramInterpreter.PacketIn packetIn) {
+        return packetIn.fields().get(Field.METADATA).and(metadata.mask()).equals(metadata.value());
+    }
+
+    private static boolean forwards(final Referral.Task task, final ProgramInterpreter.PacketIn packetIn) {
+        final var fields = fields(task.look(), packetIn);
+        return fields.isPresent() && task.clauses().stream()
+            .filter(clause -> {
+                assertEquals(Optional.empty(), clause.etag());
+                assertEquals(0, clause.payload().size());
+                return clause.matches().stream().anyMatch(match ->
+                    ProgramInterpreter.matches(match, fields.orElseThrow()));
+            })
+            .findFirst().map(Referral.Clause::forward).orElse(false);
+    }
+
+    private static Optional<Map<Field, Word>> fields(final Look look, final ProgramInterpreter.PacketIn packetIn) {
+        return switch (look) {
+            case Look.AsReceived asReceived -> Optional.of(packetIn.fields());
+            case Look.BehindTag behind -> throw new AssertionError("no frame here has a tag");
+            case Look.InTunnel inside -> packetIn.frame().tunnel().filter(carried -> carried.type() == inside.type())
+                .map(carried -> {
+                    final var fields = new EnumMap<Field, Word>(carried.fields());
+                    fields.put(Field.TUNNEL_ID, Word.of(carried.id()));
+                    return fields;
+                });
+        };
+    }
+}

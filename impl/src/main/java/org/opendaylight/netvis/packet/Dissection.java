@@ -13,6 +13,7 @@ import static java.util.Objects.requireNonNull;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Arrays;
+import java.util.Collection;
 import org.opendaylight.netvis.program.EtherType;
 
 /**
@@ -43,12 +44,35 @@ public final class Dissection {
     private final int[] depths = new int[MAX_HEADERS];
     private final HeaderReader reader = new HeaderReader(this);
 
+    private HeaderKind[] expectedKinds = {};
+    private int[] expectedPorts = {};
     private ByteBuf frame = Unpooled.EMPTY_BUFFER;
     private Malformation malformation = Malformation.NONE;
     private boolean fragment;
     private int count;
     private int depth;
     private int payload;
+
+    /**
+     * Says at which other UDP ports than those of IANA's registry there are tunnels. Replaces what was said before.
+     *
+     * @param views where a tunnel is expected; others do not matter
+     */
+    public void expect(final Collection<? extends View> views) {
+        final var tunnels = views.stream().filter(View.InTunnel.class::isInstance).map(View.InTunnel.class::cast)
+            .filter(view -> view.udpPort() != 0).toList();
+        expectedKinds = tunnels.stream().map(View.InTunnel::tunnel).toArray(HeaderKind[]::new);
+        expectedPorts = tunnels.stream().mapToInt(View.InTunnel::udpPort).toArray();
+    }
+
+    HeaderKind expectedAt(final int port) {
+        for (var i = 0; i < expectedPorts.length; i++) {
+            if (expectedPorts[i] == port) {
+                return expectedKinds[i];
+            }
+        }
+        return HeaderKind.PAYLOAD;
+    }
 
     /**
      * Finds the headers of an Ethernet frame, and forgets those of the frame before.

@@ -139,6 +139,11 @@ final class HeaderReader {
         return PAYLOAD;
     }
 
+    /** The tunnel that somebody said is at a UDP port; PAYLOAD if nobody did. */
+    HeaderKind expectedAt(final int port) {
+        return dissection.expectedAt(port);
+    }
+
     void markFragment() {
         dissection.markFragment();
     }

@@ -54,10 +54,15 @@ final class SwitchFieldReader {
     }
 
     void readEthernet(final ByteBuf buffer, final int start, final int limit) {
-        fields.set(Field.ETH_DST, mac(buffer, start));
-        fields.set(Field.ETH_SRC, mac(buffer, start + LinkHeaders.ETHERNET_TYPE / 2));
+        readEthernet(buffer, start, start + LinkHeaders.ETHERNET_TYPE, limit);
+    }
+
+    /** Reads a frame that has something between its MAC addresses and the type which is as if it were not there. */
+    void readEthernet(final ByteBuf buffer, final int macs, final int typeStart, final int limit) {
+        fields.set(Field.ETH_DST, mac(buffer, macs));
+        fields.set(Field.ETH_SRC, mac(buffer, macs + LinkHeaders.ETHERNET_TYPE / 2));
         frame = buffer;
-        position = start + LinkHeaders.ETHERNET_TYPE;
+        position = typeStart;
         end = limit;
         readTags();
         final var type = type();

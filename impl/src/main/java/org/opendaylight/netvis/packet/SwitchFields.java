@@ -69,6 +69,58 @@ public final class SwitchFields {
      * @return this
      */
     public SwitchFields read(final Dissection frame, final int header, final PacketContext context) {
+        begin(frame, header, context);
+        if (header < frame.size()) {
+            readPacket(frame.limit(header > 0 ? header - 1 : 0));
+        }
+        return this;
+    }
+
+    /**
+     * Reads all fields of a packet as what it is looked at.
+     *
+     * @param frame the dissected frame
+     * @param view as what it is looked at
+     * @param context what the switch knows beside
+     * @return whether the frame can be looked at so; if not, there are no fields
+     */
+    public boolean read(final Dissection frame, final View view, final PacketContext context) {
+        return switch (view) {
+            case View.AsReceived received -> {
+                read(frame, 0, context);
+                yield true;
+            }
+            case View.BehindTag behind -> readBehindTag(frame, behind.tag(), context);
+            case View.InTunnel inside -> readInTunnel(frame, inside, context);
+        };
+    }
+
+    /** Header 0 is always Ethernet, so header 1 is directly behind the MAC addresses. */
+    private boolean readBehindTag(final Dissection frame, final HeaderKind tag, final PacketContext context) {
+        if (frame.size() < 2 || frame.kind(1) != tag) {
+            return false;
+        }
+        begin(frame, 0, context);
+        final var bytes = frame.frame();
+        if (tag == HeaderKind.VN_TAG) {
+            set(Field.REG0, bytes.getUnsignedInt(frame.start(1)));
+        }
+        reader.readEthernet(bytes, frame.start(0), frame.end(1) - Short.BYTES, bytes.writerIndex());
+        return true;
+    }
+
+    private boolean readInTunnel(final Dissection frame, final View.InTunnel view, final PacketContext context) {
+        final var inner = frame.inner(0);
+        if (inner < 0 || !view.isCarriedBy(frame, inner - 1)) {
+            return false;
+        }
+        begin(frame, inner, context);
+        set(Field.TUNNEL_ID, view.key(frame, inner - 1));
+        readPacket(frame.limit(inner - 1));
+        return true;
+    }
+
+    private void begin(final Dissection frame, final int header, final PacketContext context) {
         dissection = frame;
         base = header;
         Arrays.fill(slots, 0);
@@ -76,10 +128,6 @@ public final class SwitchFields {
         set(Field.METADATA, context.metadata());
         set(Field.TUNNEL_ID, context.tunnelId());
         set(Field.TUN_IPV4_SRC, context.tunnelSource());
-        if (header < frame.size()) {
-            readPacket(frame.limit(header > 0 ? header - 1 : 0));
-        }
-        return this;
     }
 
     private void readPacket(final int limit) {

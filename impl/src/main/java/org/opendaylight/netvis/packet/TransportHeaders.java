@@ -32,6 +32,11 @@ final class TransportHeaders {
         // Hidden on purpose
     }
 
+    /** The destination port in a header of UDP. */
+    static int destinationPort(final Dissection frame, final int header) {
+        return frame.frame().getUnsignedShort(frame.start(header) + DESTINATION_PORT);
+    }
+
     static HeaderKind tcp(final HeaderReader in) {
         if (!in.has(TCP_LENGTH)) {
             return PAYLOAD;
@@ -55,7 +60,7 @@ final class TransportHeaders {
         }
         // In a fragment the length is that of the whole datagram.
         final var taken = in.take(HeaderKind.UDP, UDP_LENGTH);
-        return taken && !in.isFragment() && in.bound(length - UDP_LENGTH) ? TunnelHeaders.byPort(port) : PAYLOAD;
+        return taken && !in.isFragment() && in.bound(length - UDP_LENGTH) ? TunnelHeaders.byPort(in, port) : PAYLOAD;
     }
 
     static HeaderKind sctp(final HeaderReader in) {

@@ -48,7 +48,12 @@ final class TunnelHeaders {
         // Hidden on purpose
     }
 
-    static HeaderKind byPort(final int port) {
+    static HeaderKind byPort(final HeaderReader in, final int port) {
+        final var expected = in.expectedAt(port);
+        return expected == PAYLOAD ? byWellKnownPort(port) : expected;
+    }
+
+    private static HeaderKind byWellKnownPort(final int port) {
         return switch (port) {
             case VXLAN_PORT -> HeaderKind.VXLAN;
             case GENEVE_PORT -> HeaderKind.GENEVE;

@@ -44,6 +44,8 @@ public sealed interface View {
      * @param udpPort the UDP destination port, 0 for GRE
      */
     record InTunnel(HeaderKind tunnel, int udpPort) implements View {
+        private static final int MAX_PORT = 0xffff;
+
         /**
          * Checks the presence.
          *
@@ -52,6 +54,33 @@ public sealed interface View {
          */
         public InTunnel {
             requireNonNull(tunnel);
+            if (tunnel != HeaderKind.VXLAN && tunnel != HeaderKind.GENEVE && tunnel != HeaderKind.GRE) {
+                throw new IllegalArgumentException(tunnel + " is no tunnel that can be looked into");
+            }
+            if (udpPort < 0 || udpPort > MAX_PORT || (udpPort == 0) != (tunnel == HeaderKind.GRE)) {
+                throw new IllegalArgumentException(tunnel + " does not use UDP port " + udpPort
+                    + "; GRE has 0, the others 1 to " + MAX_PORT);
+            }
+        }
+
+        /** Whether a header that carries a packet is one of this tunnel. */
+        boolean isCarriedBy(final Dissection frame, final int carrier) {
+            if (frame.kind(carrier) != tunnel) {
+                return false;
+            }
+            return tunnel == HeaderKind.GRE
+                // Type I of ERSPAN has no header that would tell it from GRE.
+                ? HeaderField.GRE_PROTOCOL.read(frame, carrier) != LinkType.ERSPAN_I_II
+                : udpPort == TransportHeaders.destinationPort(frame, carrier - 1);
+        }
+
+        /** The virtual network identifier or key in a header of this tunnel, 0 without one. */
+        long key(final Dissection frame, final int carrier) {
+            return switch (tunnel) {
+                case VXLAN -> HeaderField.VXLAN_VNI.read(frame, carrier);
+                case GENEVE -> HeaderField.GENEVE_VNI.read(frame, carrier);
+                default -> HeaderField.GRE_KEY.read(frame, carrier);
+            };
         }
     }
 }

@@ -1,0 +1,217 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.packet;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import io.netty.buffer.ByteBuf;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Looks at the packets that one switch sends to the controller, and sends copies back to the groups that deliver them.
+ *
+ * <pre>{@code
+ *   onPacketIn() -> ring of bytes -> worker: dissect, decide, strip, packet-outs -> outlet
+ *                   full: dropped, counted by policy
+ * }</pre>
+ *
+ * <p>Thread-safe. Has one thread of its own until it is closed. Memory is bounded: a ring of {@link #QUEUE_BYTES}, a
+ * batch of 64 KiB, and the batches that the outlet holds. Handling a packet makes no garbage but its part of a batch.
+ */
+public final class Inspector implements AutoCloseable {
+    /** The size of the queue: some 450 frames of 9,216 bytes, 2,600 of 1,500, or 32,000 of the shortest. */
+    public static final int QUEUE_BYTES = 1 << 22;
+
+    private static final long CLOSE_MILLISECONDS = 1000;
+
+    private final PacketRing queue;
+    private final PacketOutBatch batch;
+    private final Thread worker;
+    private final PacketIn packet = new PacketIn();
+    private final Stripper stripper = new Stripper();
+    private PacketJudge judge = new PacketJudge(InspectionPlan.NONE);
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong unreadable = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong unsent = new AtomicLong();
+    private final AtomicLongArray malformed = new AtomicLongArray(Malformation.values().length);
+
+    private volatile InspectionPlan plan = InspectionPlan.NONE;
+    private volatile boolean sleeps;
+    private volatile boolean closed;
+
+    /**
+     * Begins, with nothing to decide.
+     *
+     * @param name name of the switch, for the thread
+     * @param outlet the way back to it, only used by one thread
+     */
+    public Inspector(final String name, final PacketOutlet outlet) {
+        this(name, outlet, QUEUE_BYTES);
+    }
+
+    Inspector(final String name, final PacketOutlet outlet, final int queueBytes) {
+        queue = new PacketRing(queueBytes);
+        batch = new PacketOutBatch(requireNonNull(outlet), () -> !closed);
+        worker = Thread.ofPlatform().daemon().name("netvis-inspector-" + name).start(this::work);
+    }
+
+    /**
+     * Takes one packet-in, without waiting. For any thread.
+     *
+     * @param body an {@code ofp_packet_in} behind its OpenFlow header; it is copied
+     * @return true, as there is nobody else who could want it
+     */
+    public boolean onPacketIn(final ByteBuf body) {
+        received.incrementAndGet();
+        if (body.readableBytes() < PacketIn.MIN_LENGTH) {
+            unreadable.incrementAndGet();
+        } else if (!closed && queue.offer(body)) {
+            if (sleeps) {
+                LockSupport.unpark(worker);
+            }
+        } else {
+            drop(body);
+        }
+        return true;
+    }
+
+    private void drop(final ByteBuf body) {
+        dropped.incrementAndGet();
+        final var refused = new PacketIn();
+        if (refused.read(body, body.readerIndex(), body.writerIndex())) {
+            plan.countDropped(refused.metadata());
+        }
+    }
+
+    /**
+     * Changes what is decided, from the next packet on. What was counted for a policy that stays is kept.
+     *
+     * @param inspection what is decided
+     * @throws IllegalArgumentException if a group is a delivery in two ways; then nothing changes
+     */
+    public synchronized void setInspection(final Inspection inspection) {
+        plan = InspectionPlan.of(inspection, plan.counters());
+    }
+
+    /** {@return what has been counted} */
+    public InspectionCounts counts() {
+        final var reasons = ImmutableMap.<Malformation, Long>builder();
+        for (var reason : Malformation.values()) {
+            if (reason != Malformation.NONE) {
+                reasons.put(reason, malformed.get(reason.ordinal()));
+            }
+        }
+        return new InspectionCounts(
+            ImmutableMap.copyOf(Maps.transformValues(plan.counters(), PolicyCounter::counts)), received.get(),
+            dropped.get(), unreadable.get(), failed.get(), unsent.get(), reasons.build());
+    }
+
+    /** Ends, and forgets what is in the queue. */
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(worker);
+        if (Thread.currentThread() != worker) {
+            try {
+                worker.join(CLOSE_MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** {@return the thread that decides} */
+    Thread worker() {
+        return worker;
+    }
+
+    /** {@return whether all that came has been handled, and all copies sent} */
+    boolean isIdle() {
+        return sleeps && queue.isEmpty();
+    }
+
+    /** {@return whether less than half of the queue is in use} */
+    boolean hasRoom() {
+        return queue.hasRoom();
+    }
+
+    /** One packet must not end the work for all others, whatever is wrong with it or with this program. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private void work() {
+        while (!closed) {
+            try {
+                step();
+            } catch (RuntimeException e) {
+                if (failed.getAndIncrement() == 0) {
+                    worker.getUncaughtExceptionHandler().uncaughtException(worker, e);
+                }
+            }
+        }
+    }
+
+    private void step() {
+        final var length = queue.next();
+        if (length == 0) {
+            countUnsent(batch.flush());
+            sleep();
+            return;
+        }
+        try {
+            inspect(queue.start(), queue.start() + length);
+        } finally {
+            queue.remove();
+        }
+    }
+
+    /** Until a packet comes. Whoever adds one after the look into the queue sees that this thread sleeps. */
+    private void sleep() {
+        sleeps = true;
+        if (queue.next() == 0 && !closed) {
+            LockSupport.park(this);
+        }
+        sleeps = false;
+    }
+
+    private void inspect(final int start, final int end) {
+        if (!packet.read(queue.buffer(), start, end)) {
+            unreadable.incrementAndGet();
+            return;
+        }
+        final var now = plan;
+        if (judge.plan() != now) {
+            judge = new PacketJudge(now);
+        }
+        judge.judge(packet, queue.buffer().setIndex(packet.frameStart(), end));
+        malformed.incrementAndGet(judge.dissection().malformation().ordinal());
+        deliver(now);
+    }
+
+    private void deliver(final InspectionPlan decided) {
+        for (var i = 0; i < decided.deliveries().size(); i++) {
+            if (judge.isWanted(i)) {
+                final var delivery = decided.deliveries().get(i);
+                stripper.strip(judge.dissection(), delivery.strips());
+                countUnsent(batch.add(delivery.packetOut(), queue.bytes(), stripper.start(),
+                    stripper.end() - stripper.start()));
+                stripper.restore();
+            }
+        }
+    }
+
+    private void countUnsent(final int copies) {
+        if (copies > 0) {
+            unsent.addAndGet(copies);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.packet;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.sun.management.ThreadMXBean;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.opendaylight.netvis.packet.Inspection.Clause;
+import org.opendaylight.netvis.packet.Inspection.Copy;
+import org.opendaylight.netvis.packet.Inspection.Task;
+import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Match;
+
+/**
+ * An inspector leaves no garbage for a packet but its part of a batch.
+ */
+@Timeout(60)
+class InspectorGarbageTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int WARM_UP = 30_000;
+    private static final int PACKETS = 200_000;
+    /** Header of the array of a batch. */
+    private static final int ARRAY = 16;
+    /** A view of a direct buffer, which Netty makes to copy in bulk; byte by byte without one takes ten times as long. */
+    private static final int COPY = 64;
+    /** For compilations by the JVM; a byte for each packet is more. */
+    private static final long TOLERANCE = 65_536;
+
+    private final AtomicLong batches = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+
+    @Test
+    void packetsLeaveNoGarbage() {
+        Assumptions.assumeTrue(THREADS.isThreadAllocatedMemorySupported(), "this JVM does not count allocations");
+        try (var inspector = new Inspector("garbage", this::send)) {
+            inspector.setInspection(inspection());
+            run(inspector, WARM_UP);
+            final var worker = THREADS.getThreadAllocatedBytes(inspector.worker().threadId());
+            final var mine = THREADS.getCurrentThreadAllocatedBytes();
+            batches.set(0);
+            bytes.set(0);
+            run(inspector, PACKETS);
+            final var offered = THREADS.getCurrentThreadAllocatedBytes() - mine;
+            final var handled = THREADS.getThreadAllocatedBytes(inspector.worker().threadId()) - worker
+                - bytes.get() - batches.get() * ARRAY;
+            assertTrue(bytes.get() > PACKETS, () -> bytes + " bytes sent");
+            assertTrue(handled < TOLERANCE, () -> handled + " bytes for the handling of " + PACKETS + " packets");
+            assertTrue(offered < (long) COPY * PACKETS + TOLERANCE, () -> offered + " bytes for the taking of " + PACKETS + " packets");
+        }
+    }
+
+    private boolean send(final byte[] messages) {
+        batches.incrementAndGet();
+        bytes.addAndGet(messages.length);
+        return true;
+    }
+
+    /** Waits until all are handled, without anything that makes objects. */
+    private void run(final Inspector inspector, final int count) {
+        final var frame = Seeds.of("vn-tag-vlan");
+        final var body = PooledByteBufAllocator.DEFAULT.directBuffer().writeBytes(PacketInMaker.packetIn(1, frame));
+        for (var i = 0; i < count; i++) {
+            while (!inspector.hasRoom()) {
+                Thread.onSpinWait();
+            }
+            inspector.onPacketIn(body);
+        }
+        while (!inspector.isIdle()) {
+            Thread.onSpinWait();
+        }
+        body.release();
+    }
+
+    private static Inspection inspection() {
+        final var match = CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow(),
+            ImmutableList.of(new HeaderMatch(HeaderField.VN_TAG_SOURCE, 0, 0, 0)));
+        final var clauses = ImmutableList.of(new Clause(false, ImmutableList.of(CompiledMatch.of(
+            Match.ANY.with(Field.ETH_TYPE, EtherType.ARP).orElseThrow()))), new Clause(true, ImmutableList.of(match)));
+        return new Inspection(ImmutableList.of(
+            new Task("web", 1, new View.BehindTag(HeaderKind.VN_TAG), clauses, ImmutableList.of(
+                new Copy(new GroupId(1), 0, ImmutableSet.of(Removable.VN_TAG)),
+                new Copy(new GroupId(2), 0, ImmutableSet.of()))),
+            new Task("dns", 1, new View.AsReceived(), clauses, ImmutableList.of(
+                new Copy(new GroupId(1), 0, ImmutableSet.of(Removable.VN_TAG))))));
+    }
+}

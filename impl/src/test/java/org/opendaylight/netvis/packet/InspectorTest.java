@@ -1,0 +1,317 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.packet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.opendaylight.netvis.packet.Inspection.Clause;
+import org.opendaylight.netvis.packet.Inspection.Copy;
+import org.opendaylight.netvis.packet.Inspection.Task;
+import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Match;
+
+/**
+ * What comes back to the switch, and what is counted.
+ */
+@Timeout(60)
+class InspectorTest {
+    private static final View RECEIVED = new View.AsReceived();
+    private static final GroupId TOOL = new GroupId(5);
+    private static final GroupId OTHER = new GroupId(6);
+    private static final byte[] FRAME = Seeds.of("vlan");
+    private static final byte[] TAGGED = Seeds.of("vn-tag-vlan");
+    private static final byte[] UNTAGGED = Seeds.of("vlan");
+
+    private final SentPackets sent = new SentPackets();
+    private Inspector inspector = new Inspector("test", sent);
+
+    @AfterEach
+    void close() {
+        inspector.close();
+    }
+
+    @Test
+    void copyIsAPacketOutToTheGroup() {
+        inspect(forward("web", 1, copy(TOOL, 0)));
+        receive(1, FRAME);
+        assertEquals(List.of("040d" + "%04x".formatted(32 + FRAME.length) + "00000000" + "ffffffff" + "fffffffd"
+            + "0008" + "000000000000" + "0016" + "0008" + "4e000005" + hex(FRAME)), sent.awaitMessages(1));
+        assertEquals(new InspectionCounts.Policy(1, 1, FRAME.length, 0), policy("web"));
+    }
+
+    @Test
+    void onlyCandidatesAreLookedAt() {
+        inspect(forward("web", 1, copy(TOOL, 0)), forward("dns", 2, copy(OTHER, 0)));
+        receive(2, FRAME);
+        assertEquals(List.of(OTHER.value()), groups());
+        assertEquals(new InspectionCounts.Policy(0, 0, 0, 0), policy("web"));
+    }
+
+    @Test
+    void groupOfTwoPoliciesGetsOneCopy() {
+        inspect(forward("web", 1, copy(TOOL, 0), copy(OTHER, 0)), forward("dns", 2, copy(TOOL, 0)));
+        receive(3, FRAME);
+        assertEquals(List.of(TOOL.value(), OTHER.value()), groups());
+        assertEquals(1, policy("dns").forwardedPackets());
+    }
+
+    @Test
+    void switchServesWhatIsDue() {
+        inspect(forward("web", 1, copy(TOOL, 0x10000), copy(OTHER, 0x20000)));
+        receive(0x10001, FRAME);
+        assertEquals(List.of(OTHER.value()), groups());
+        receive(1, FRAME);
+        assertEquals(List.of(TOOL.value(), OTHER.value()), groups());
+    }
+
+    @Test
+    void firstRuleThatMatchesDecides() {
+        inspect(new Task("web", 1, RECEIVED, ImmutableList.of(
+            new Clause(false, ImmutableList.of(type(EtherType.ARP))),
+            new Clause(true, ImmutableList.of(type(EtherType.ARP), type(EtherType.IPV4))),
+            new Clause(false, ImmutableList.of(CompiledMatch.of(Match.ANY)))), ImmutableList.of(copy(TOOL, 0))));
+        receive(1, Seeds.of("arp"));
+        assertEquals(List.of(), groups());
+        receive(1, Seeds.of("icmp"));
+        assertEquals(List.of(TOOL.value()), groups());
+        receive(1, Seeds.of("icmpv6"));
+        assertEquals(List.of(), groups());
+        assertEquals(3, policy("web").lookedAt());
+    }
+
+    @Test
+    void packetIsNotLookedAtAsWhatItIsNot() {
+        inspect(new Task("tagged", 1, new View.BehindTag(HeaderKind.VN_TAG), all(), ImmutableList.of(copy(TOOL, 0))),
+            new Task("any", 1, RECEIVED, all(), ImmutableList.of(copy(OTHER, 0))));
+        receive(1, UNTAGGED);
+        assertEquals(List.of(OTHER.value()), groups());
+        assertEquals(0, policy("tagged").lookedAt());
+        receive(1, TAGGED);
+        assertEquals(List.of(TOOL.value(), OTHER.value()), groups());
+    }
+
+    @Test
+    void policyWithSeveralTasksCountsAPacketOnce() {
+        inspect(forward("web", 1, copy(TOOL, 0)), forward("web", 2, copy(OTHER, 0)));
+        receive(3, FRAME);
+        assertEquals(List.of(TOOL.value(), OTHER.value()), groups());
+        assertEquals(new InspectionCounts.Policy(1, 1, FRAME.length, 0), policy("web"));
+    }
+
+    @Test
+    void eachCopyIsStrippedByItself() {
+        inspect(forward("web", 1, new Copy(TOOL, 0, ImmutableSet.of(Removable.VN_TAG)), copy(OTHER, 0)));
+        receive(1, TAGGED);
+        final var messages = sent.awaitMessages(2);
+        assertEquals(hex(without(TAGGED, 12, 6)), frame(messages.get(0)));
+        assertEquals(hex(TAGGED), frame(messages.get(1)));
+    }
+
+    @Test
+    void whatAPacketDoesNotHaveIsNotRemoved() {
+        inspect(forward("web", 1, new Copy(TOOL, 0, ImmutableSet.of(Removable.VN_TAG, Removable.VXLAN))));
+        receive(1, FRAME);
+        assertEquals(hex(FRAME), frame(sent.awaitMessages(1).getFirst()));
+    }
+
+    @Test
+    void jumboFrameComesBack() {
+        inspect(forward("web", 1, copy(TOOL, 0)));
+        final var jumbo = Arrays.copyOf(FRAME, 9216);
+        receive(1, jumbo);
+        assertEquals(hex(jumbo), frame(sent.awaitMessages(1).getFirst()));
+        final var longest = Arrays.copyOf(FRAME, 0xffff - 64);
+        receive(1, longest);
+        assertEquals(hex(longest), frame(sent.awaitMessages(1).getFirst()));
+    }
+
+    @Test
+    void malformedFramesAreMatchedByWhatIsReadable() {
+        inspect(new Task("ip", 1, RECEIVED, ImmutableList.of(new Clause(true, ImmutableList.of(type(EtherType.IPV4)))),
+            ImmutableList.of(copy(TOOL, 0))));
+        receive(1, Arrays.copyOf(Seeds.of("icmp"), 30));
+        assertEquals(List.of(TOOL.value()), groups());
+        assertEquals(1, inspector.counts().malformed().get(Malformation.TRUNCATED_HEADER));
+        assertEquals(0, inspector.counts().malformed().get(Malformation.WRONG_VERSION));
+        assertFalse(inspector.counts().malformed().containsKey(Malformation.NONE));
+    }
+
+    @Test
+    void unreadableMessagesAreCounted() {
+        inspect(forward("web", 1, copy(TOOL, 0)));
+        assertTrue(inspector.onPacketIn(Unpooled.EMPTY_BUFFER));
+        assertTrue(inspector.onPacketIn(PacketInMaker.packetIn(1, FRAME).setShort(16, 7)));
+        receive(1, FRAME);
+        assertEquals(List.of(TOOL.value()), groups());
+        assertEquals(2, inspector.counts().unreadable());
+        assertEquals(1, policy("web").lookedAt());
+    }
+
+    @Test
+    void damagedPacketsDoNotEndTheWork() {
+        inspect(forward("web", 1, new Copy(TOOL, 0, ImmutableSet.copyOf(Removable.values()))),
+            new Task("inside", 1, new View.InTunnel(HeaderKind.VXLAN, 4789), all(), ImmutableList.of(copy(OTHER, 0))));
+        final var random = new Random(1);
+        for (var i = 0; i < 5000; i++) {
+            receive(1, new Mutations(random).frame());
+            groups();
+        }
+        assertEquals(5000, policy("web").forwardedPackets());
+        assertEquals(0, inspector.counts().failed());
+    }
+
+    @Test
+    void faultDoesNotEndTheWork() {
+        inspect(forward("web", 1, copy(TOOL, 0)));
+        sent.fail(new IllegalStateException("a fault that a test made"));
+        receive(1, FRAME);
+        sent.awaitFault();
+        receive(1, FRAME);
+        assertEquals(List.of(TOOL.value()), groups());
+        assertEquals(1, inspector.counts().failed());
+    }
+
+    @Test
+    void fullQueueIsCountedByPolicy() {
+        inspector.close();
+        final var gate = new CountDownLatch(1);
+        sent.holdAt(gate);
+        inspector = new Inspector("test", sent, 4096);
+        inspect(forward("web", 1, copy(TOOL, 0)), forward("dns", 2, copy(OTHER, 0)));
+        receive(1, FRAME);
+        sent.awaitHold();
+        final var fit = 4096 / PacketInMaker.packetIn(1, FRAME).readableBytes();
+        for (var i = 0; i < fit + 10; i++) {
+            receive(1, FRAME);
+        }
+        receive(3, FRAME);
+        gate.countDown();
+        final var counts = inspector.counts();
+        assertEquals(policy("web").dropped(), counts.dropped());
+        assertTrue(counts.dropped() >= 11, counts::toString);
+        assertEquals(1, policy("dns").dropped());
+        assertEquals(fit + 12, counts.received());
+        assertEquals(counts.received() - counts.dropped(), sent.awaitMessages((int) (fit + 12 - counts.dropped()))
+            .size());
+        assertEquals(counts.received() - counts.dropped(), policy("web").forwardedPackets());
+    }
+
+    @Test
+    void copiesAreCountedIfTheSwitchDoesNotTakeThem() {
+        sent.refuse(true);
+        inspect(forward("web", 1, copy(TOOL, 0), copy(OTHER, 0)));
+        receive(1, FRAME);
+        while (inspector.counts().unsent() == 0) {
+            Thread.yield();
+        }
+        assertEquals(2, inspector.counts().unsent());
+        sent.refuse(false);
+        receive(1, FRAME);
+        assertEquals(List.of(TOOL.value(), OTHER.value()), groups());
+    }
+
+    @Test
+    void countersOfAPolicyStayAsLongAsItDoes() {
+        inspect(forward("web", 1, copy(TOOL, 0)), forward("dns", 2, copy(OTHER, 0)));
+        receive(3, FRAME);
+        assertEquals(2, groups().size());
+        inspect(forward("web", 4, copy(OTHER, 0)));
+        assertEquals(ImmutableSet.of("web", "end"), inspector.counts().policies().keySet());
+        assertEquals(1, policy("web").lookedAt());
+        receive(3, FRAME);
+        receive(4, FRAME);
+        assertEquals(List.of(OTHER.value()), groups());
+        assertEquals(2, policy("web").lookedAt());
+    }
+
+    @Test
+    void groupIsADeliveryInOneWayOnly() {
+        final var inspection = new Inspection(ImmutableList.of(forward("web", 1, copy(TOOL, 0)),
+            forward("dns", 2, new Copy(TOOL, 0, ImmutableSet.of(Removable.VLAN)))));
+        final var refused = assertThrows(IllegalArgumentException.class, () -> inspector.setInspection(inspection));
+        assertEquals("group GroupId[number=5] is delivered to as Copy[group=GroupId[number=5], due=0, strips=[]], and"
+            + " by policy \"dns\" as Copy[group=GroupId[number=5], due=0, strips=[VLAN]]", refused.getMessage());
+    }
+
+    @Test
+    void afterTheEndPacketsAreDropped() {
+        inspect(forward("web", 1, copy(TOOL, 0)));
+        inspector.close();
+        assertFalse(inspector.worker().isAlive());
+        receive(1, FRAME);
+        assertEquals(1, inspector.counts().dropped());
+    }
+
+    private void inspect(final Task... tasks) {
+        // Group 0xffffff says that all packets before have been decided.
+        inspector.setInspection(new Inspection(ImmutableList.<Task>builder().add(tasks)
+            .add(forward("end", Long.MIN_VALUE, copy(SentPackets.END, 0))).build()));
+        sent.sayEnd(() -> inspector.onPacketIn(PacketInMaker.packetIn(Long.MIN_VALUE, FRAME)));
+    }
+
+    private void receive(final long metadata, final byte[] frame) {
+        final ByteBuf body = PacketInMaker.packetIn(metadata, frame);
+        assertTrue(inspector.onPacketIn(body));
+    }
+
+    /** The groups that got copies of the packets until now. */
+    private List<Integer> groups() {
+        return sent.untilEnd().stream().map(message -> HexFormat.fromHexDigits(message, 56, 64)).toList();
+    }
+
+    private InspectionCounts.Policy policy(final String name) {
+        return inspector.counts().policies().get(name);
+    }
+
+    private static Task forward(final String policy, final long candidate, final Copy... copies) {
+        return new Task(policy, candidate, RECEIVED, all(), ImmutableList.copyOf(copies));
+    }
+
+    private static ImmutableList<Clause> all() {
+        return ImmutableList.of(new Clause(true, ImmutableList.of(CompiledMatch.of(Match.ANY))));
+    }
+
+    private static CompiledMatch type(final int etherType) {
+        return CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, etherType).orElseThrow());
+    }
+
+    private static Copy copy(final GroupId group, final long due) {
+        return new Copy(group, due, ImmutableSet.of());
+    }
+
+    private static byte[] without(final byte[] bytes, final int from, final int count) {
+        final var rest = Arrays.copyOf(bytes, bytes.length - count);
+        System.arraycopy(bytes, from + count, rest, from, bytes.length - count - from);
+        return rest;
+    }
+
+    private static String frame(final String message) {
+        return message.substring(64);
+    }
+
+    private static String hex(final byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

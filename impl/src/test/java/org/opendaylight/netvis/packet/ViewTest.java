@@ -1,0 +1,201 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.packet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.primitives.Bytes;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * A frame behind a tag or in a tunnel has the fields that it has by itself.
+ */
+class ViewTest {
+    private static final View VN_TAG = new View.BehindTag(HeaderKind.VN_TAG);
+    private static final View E_TAG = new View.BehindTag(HeaderKind.E_TAG);
+    private static final View GRE = new View.InTunnel(HeaderKind.GRE, 0);
+    private static final int VXLAN_PORT = 4789;
+    private static final int OTHER_PORT = 8472;
+    private static final int GENEVE_PORT = 6081;
+
+    private final Dissection dissection = new Dissection();
+    private final SwitchFields fields = new SwitchFields();
+    private final PacketContext context = new PacketContext();
+
+    @Property
+    void frameBehindVnTag(@ForAll final long seed, @ForAll final int tag) {
+        final var frame = frame(new Random(seed));
+        final var expected = fields(frame, 0);
+        expected.put(Field.REG0, Word.of(Integer.toUnsignedLong(tag)));
+        assertEquals(expected, fields(insert(frame, bytes(0x8926, 2), bytes(tag, 4)), VN_TAG));
+    }
+
+    @Property
+    void frameBehindETag(@ForAll final long seed, @ForAll final int tag) {
+        final var frame = frame(new Random(seed));
+        assertEquals(fields(frame, 0), fields(insert(frame, bytes(0x893f, 2), bytes(tag, 4), bytes(1, 2)), E_TAG));
+    }
+
+    @Property
+    void frameInVxlan(@ForAll final long seed) {
+        final var random = new Random(seed);
+        final var frame = frame(random);
+        final var vni = random.nextInt(1 << 24);
+        final var port = random.nextBoolean() ? VXLAN_PORT : OTHER_PORT;
+        final var view = new View.InTunnel(HeaderKind.VXLAN, port);
+        dissection.expect(List.of(VN_TAG, view));
+        assertEquals(fields(frame, vni), fields(udp(port, bytes(0x08000000, 4), bytes(vni << 8, 4), frame), view));
+    }
+
+    @Property
+    void frameInGeneve(@ForAll final long seed) {
+        final var random = new Random(seed);
+        final var frame = frame(random);
+        final var vni = random.nextInt(1 << 24);
+        final var option = bytes(0x0102_0301L << 32, 8);
+        assertEquals(fields(frame, vni), fields(udp(GENEVE_PORT, bytes(0x02006558, 4), bytes(vni << 8, 4), option,
+            frame), new View.InTunnel(HeaderKind.GENEVE, GENEVE_PORT)));
+    }
+
+    @Property
+    void frameInGre(@ForAll final long seed, @ForAll final int key) {
+        final var frame = frame(new Random(seed));
+        assertEquals(fields(frame, Integer.toUnsignedLong(key)),
+            fields(ipv4(47, bytes(0x20006558, 4), bytes(key, 4), frame), GRE));
+        assertEquals(fields(frame, 0), fields(ipv4(47, bytes(0x00006558, 4), frame), GRE));
+    }
+
+    @Test
+    void otherFramesAreNotLookedAt() {
+        final var vxlan = new View.InTunnel(HeaderKind.VXLAN, VXLAN_PORT);
+        assertFalse(canRead(Seeds.of("vlan"), VN_TAG));
+        assertFalse(canRead(Seeds.of("e-tag"), VN_TAG));
+        assertFalse(canRead(Seeds.of("vlan-e-tag"), E_TAG));
+        assertFalse(canRead(Arrays.copyOf(Seeds.of("vn-tag"), 19), VN_TAG));
+        assertTrue(canRead(Arrays.copyOf(Seeds.of("vn-tag"), 20), VN_TAG));
+        assertFalse(canRead(Seeds.of("geneve"), vxlan));
+        assertFalse(canRead(Seeds.of("vxlan"), new View.InTunnel(HeaderKind.VXLAN, OTHER_PORT)));
+        assertFalse(canRead(Seeds.of("erspan-1"), GRE));
+        assertFalse(canRead(Seeds.of("erspan-2"), GRE));
+        assertFalse(canRead(new byte[0], VN_TAG));
+        assertFalse(canRead(new byte[13], vxlan));
+    }
+
+    /** A tunnel at a port of its own is unknown until somebody expects it, and again when nobody does. */
+    @Test
+    void tunnelsAreWhereTheyAreExpected() {
+        final var view = new View.InTunnel(HeaderKind.VXLAN, OTHER_PORT);
+        final var frame = udp(OTHER_PORT, bytes(0x08000000, 4), bytes(0, 4), Seeds.of("arp"));
+        assertFalse(canRead(frame, view));
+        dissection.expect(List.of(view));
+        assertTrue(canRead(frame, view));
+        dissection.expect(List.of());
+        assertFalse(canRead(frame, view));
+    }
+
+    @Test
+    void packetWithoutEthernetInGre() {
+        final var packet = ipv4(6, new byte[20]);
+        final var inner = Arrays.copyOfRange(packet, 14, packet.length);
+        final var read = fields(ipv4(47, bytes(0x00000800, 4), inner), GRE);
+        assertEquals(Word.of(EtherType.IPV4), read.get(Field.ETH_TYPE));
+        assertEquals(Word.ZERO, read.get(Field.ETH_SRC));
+        assertEquals(Word.of(0x0a000001), read.get(Field.IPV4_SRC));
+    }
+
+    /** Conditions hold for the tag's own fields behind it, and inside a tunnel for what is inside. */
+    @Test
+    void conditionsAreThoseOfTheView() {
+        final var tagged = CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow(),
+            List.of(new HeaderMatch(HeaderField.VN_TAG_SOURCE, 0, 0, 0)));
+        assertTrue(canRead(Seeds.of("vn-tag"), VN_TAG));
+        assertTrue(tagged.matches(fields));
+        final var outer = CompiledMatch.of(Match.ANY, List.of(HeaderMatch.exact(HeaderField.VXLAN_VNI, 0)));
+        assertTrue(canRead(udp(VXLAN_PORT, bytes(0x08000000, 4), bytes(0, 4), Seeds.of("arp")),
+            new View.InTunnel(HeaderKind.VXLAN, VXLAN_PORT)));
+        assertFalse(outer.matches(fields));
+    }
+
+    @Test
+    void impossibleViewsAreRefused() {
+        assertEquals("VLAN is no tag that can be looked behind",
+            assertThrows(IllegalArgumentException.class, () -> new View.BehindTag(HeaderKind.VLAN)).getMessage());
+        assertEquals("UDP is no tunnel that can be looked into",
+            assertThrows(IllegalArgumentException.class, () -> new View.InTunnel(HeaderKind.UDP, 1)).getMessage());
+        assertEquals("GRE does not use UDP port 1; GRE has 0, the others 1 to 65535",
+            assertThrows(IllegalArgumentException.class, () -> new View.InTunnel(HeaderKind.GRE, 1)).getMessage());
+    }
+
+    private static byte[] frame(final Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new FrameMaker(random).frame();
+            case 1 -> Bytes.concat(new byte[14], new Mutations(random).noise(random.nextInt(80)));
+            default -> Arrays.copyOf(new Mutations(random).frame(), 14 + random.nextInt(200));
+        };
+    }
+
+    private Map<Field, Word> fields(final byte[] frame, final long tunnelId) {
+        fields.read(dissection.dissect(Unpooled.wrappedBuffer(frame)), 0,
+            context.receivedAt(3).withMetadata(5).throughTunnel(tunnelId, 9));
+        return values();
+    }
+
+    private Map<Field, Word> fields(final byte[] frame, final View view) {
+        assertTrue(canRead(frame, view));
+        return values();
+    }
+
+    private boolean canRead(final byte[] frame, final View view) {
+        return fields.read(dissection.dissect(Unpooled.wrappedBuffer(frame)), view,
+            context.receivedAt(3).withMetadata(5).throughTunnel(0, 9));
+    }
+
+    private Map<Field, Word> values() {
+        final var values = new EnumMap<Field, Word>(Field.class);
+        for (var field : Field.values()) {
+            values.put(field, fields.value(field));
+        }
+        return values;
+    }
+
+    static byte[] insert(final byte[] frame, final byte[]... tag) {
+        return Bytes.concat(Arrays.copyOf(frame, 12), Bytes.concat(tag), Arrays.copyOfRange(frame, 12, frame.length));
+    }
+
+    static byte[] udp(final int port, final byte[]... carried) {
+        final var payload = Bytes.concat(carried);
+        return ipv4(17, bytes(50000, 2), bytes(port, 2), bytes(8 + payload.length, 2), bytes(0, 2), payload);
+    }
+
+    static byte[] ipv4(final int protocol, final byte[]... carried) {
+        final var payload = Bytes.concat(carried);
+        return Bytes.concat(bytes(0x020000000001L, 6), bytes(0x020000000002L, 6), bytes(0x0800, 2), bytes(0x4500, 2),
+            bytes(20 + payload.length, 2), bytes(0, 4), bytes(0x4000 | protocol, 2), bytes(0, 2), bytes(0x0a000001, 4),
+            bytes(0x0a000002, 4), payload);
+    }
+
+    static byte[] bytes(final long value, final int count) {
+        return Arrays.copyOfRange(ByteBuffer.allocate(8).putLong(value).array(), 8 - count, 8);
+    }
+}

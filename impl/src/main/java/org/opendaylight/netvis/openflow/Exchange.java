@@ -55,8 +55,15 @@ final class Exchange<T> {
         result.setException(cause);
     }
 
-    void send(final byte[] messages) {
-        Futures.addCallback(wire.send(messages), new FutureCallback<>() {
+    /**
+     * Sends messages.
+     *
+     * @param messages complete OpenFlow messages
+     * @return what ends when openflowplugin has done with them
+     */
+    ListenableFuture<?> send(final byte[] messages) {
+        final var sent = wire.send(messages);
+        Futures.addCallback(sent, new FutureCallback<>() {
             @Override
             public void onSuccess(final RpcResult<SendExperimenterOutput> sent) {
                 if (!sent.isSuccessful()) {
@@ -69,5 +76,6 @@ final class Exchange<T> {
                 fail(cause);
             }
         }, MoreExecutors.directExecutor());
+        return sent;
     }
 }

@@ -25,6 +25,8 @@ import java.util.function.IntFunction;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.netvis.ovs.RawOpenflow;
+import org.opendaylight.netvis.program.Meter;
+import org.opendaylight.netvis.program.OpenFlowEncoder;
 
 /**
  * A session that sends and receives complete OpenFlow messages by openflowplugin. Thread-safe.
@@ -32,6 +34,7 @@ import org.opendaylight.netvis.ovs.RawOpenflow;
 @NonNullByDefault
 public final class RawSession implements OwnedSession {
     private final Wire wire;
+    private final Transmitter transmitter;
     private final Probes probes;
     private final long datapathId;
     private final Set<Exchange<?>> underWay = ConcurrentHashMap.newKeySet();
@@ -50,6 +53,7 @@ public final class RawSession implements OwnedSession {
     public RawSession(final RpcService rpcs, final RawOpenflow raw, final Probes probes, final long datapathId) {
         this.probes = requireNonNull(probes);
         wire = new Wire(rpcs, raw, datapathId);
+        transmitter = new Transmitter(wire);
         this.datapathId = datapathId;
     }
 
@@ -100,6 +104,36 @@ public final class RawSession implements OwnedSession {
         result.addListener(() -> comesBack.cancel(false), MoreExecutors.directExecutor());
         exchange.send(Frames.withXid(packetOut, exchange.xid(0)));
         return result;
+    }
+
+    @Override
+    public boolean transmit(final byte[] messages) {
+        if (closed || !transmitter.reserve(messages.length)) {
+            return false;
+        }
+        watch(transmitter.send(messages));
+        return true;
+    }
+
+    @Override
+    public TransmitCount transmitted() {
+        return transmitter.count();
+    }
+
+    @Override
+    public ListenableFuture<?> setMeter(final Meter meter) {
+        return watch(MeterChange.start(wire,
+            List.of(OpenFlowEncoder.addMeter(meter), OpenFlowEncoder.modifyMeter(meter))));
+    }
+
+    @Override
+    public ListenableFuture<?> deleteMeter(final int id) {
+        return watch(MeterChange.start(wire, List.of(OpenFlowEncoder.deleteMeter(id))));
+    }
+
+    @Override
+    public ListenableFuture<PacketCount> meterDrops(final int id) {
+        return request(xid -> Frames.meterRequest(xid, id), Stats::meterDrops);
     }
 
     @Override

@@ -26,6 +26,10 @@ final class Stats {
     private static final int GROUP_PACKETS = 16;
     private static final int GROUP_BYTES = 24;
 
+    /** Offset of the first band in struct ofp_meter_stats, OpenFlow 1.3.5, section 7.3.5.10. */
+    private static final int METER_BAND = 40;
+    private static final int METER_BAND_LENGTH = 16;
+
     private Stats() {
         // Hidden on purpose
     }
@@ -58,6 +62,18 @@ final class Stats {
                 new PacketCount(buffer.getLong(GROUP_PACKETS), buffer.getLong(GROUP_BYTES)));
         }
         return counts.buildOrThrow();
+    }
+
+    /**
+     * {@return what the only band of the only meter in a reply has counted}
+     *
+     * @param parts the body of the reply
+     */
+    static PacketCount meterDrops(final List<byte[]> parts) {
+        final var part = parts.getFirst();
+        checkArgument(part.length >= METER_BAND + METER_BAND_LENGTH, "no band in a meter of %s bytes", part.length);
+        final var buffer = ByteBuffer.wrap(part);
+        return new PacketCount(buffer.getLong(METER_BAND), buffer.getLong(METER_BAND + Long.BYTES));
     }
 
     /**

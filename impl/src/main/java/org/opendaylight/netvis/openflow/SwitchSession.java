@@ -12,6 +12,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.util.concurrent.ListenableFuture;
 import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.program.Meter;
 
 /**
  * The OpenFlow 1.3 conversation with one connected switch of which this controller is master.
@@ -84,4 +85,42 @@ public interface SwitchSession {
      *         any longer cancels the future
      */
     ListenableFuture<byte[]> probe(byte[] packetOut, long number);
+
+    /**
+     * Sends messages that have no answer, such as packet-outs. What the switch has not confirmed yet is bounded, to
+     * 4 MiB and 10,000 calls, so a dead or slow switch cannot fill the memory: whoever gets a refusal tries again
+     * later, or drops the messages.
+     *
+     * @param messages complete OpenFlow 1.3 messages with their headers, one after the other; the xids in them are of
+     *                 no account, and the array must not change afterwards
+     * @return whether they are on their way; if not, nothing was sent
+     */
+    boolean transmit(byte[] messages);
+
+    /** {@return what became of the messages that were to be transmitted} */
+    TransmitCount transmitted();
+
+    /**
+     * Makes a meter, or changes it if it is there. Must be done before a flow names the meter: Open vSwitch 3.1 takes a
+     * flow that sends to the controller through a meter that does not exist, and sends every packet.
+     *
+     * @param meter what it is to be
+     * @return a future that completes when the switch has done it, and fails with the switch's error
+     */
+    ListenableFuture<?> setMeter(Meter meter);
+
+    /**
+     * Deletes a meter, if it is there. Must be done after the flows that name it: Open vSwitch 3.1 leaves them.
+     *
+     * @param id its identifier
+     * @return a future that completes when the switch has done it
+     */
+    ListenableFuture<?> deleteMeter(int id);
+
+    /**
+     * {@return what a meter has dropped since it was made or changed; a failure if there is none}
+     *
+     * @param id its identifier
+     */
+    ListenableFuture<PacketCount> meterDrops(int id);
 }

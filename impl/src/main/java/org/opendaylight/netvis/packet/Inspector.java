@@ -163,14 +163,27 @@ public final class Inspector implements AutoCloseable {
     private void step() {
         final var length = queue.next();
         if (length == 0) {
-            countUnsent(batch.flush());
-            sleep();
+            rest();
             return;
         }
         try {
             inspect(queue.start(), queue.start() + length);
         } finally {
             queue.remove();
+        }
+    }
+
+    /** Sends what there is, but not too often, and then waits for a packet. */
+    private void rest() {
+        if (batch.isEmpty()) {
+            sleep();
+            return;
+        }
+        final var wait = batch.nanosecondsToNext();
+        if (wait > 0) {
+            LockSupport.parkNanos(this, wait);
+        } else {
+            countUnsent(batch.flush());
         }
     }
 

@@ -24,12 +24,14 @@ final class PacketOutBatch {
     private static final int MAX_MESSAGE = 0xffff;
     private static final int MAX_TRIES = 100;
     private static final long WAIT_NANOSECONDS = 1_000_000;
+    private static final long MIN_INTERVAL_NANOSECONDS = 200_000;
 
     private final byte[] bytes = new byte[MAX_LENGTH];
     private final PacketOutlet outlet;
     private final BooleanSupplier isWanted;
     private int length;
     private int count;
+    private long sentAt = System.nanoTime();
 
     PacketOutBatch(final PacketOutlet outlet, final BooleanSupplier isWanted) {
         this.outlet = requireNonNull(outlet);
@@ -48,6 +50,18 @@ final class PacketOutBatch {
         return lost;
     }
 
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /**
+     * {@return how long to wait before a batch that is not full is sent, in nanoseconds} Each batch is a call of
+     * openflowplugin that is open for up to half a second, and there are not many.
+     */
+    long nanosecondsToNext() {
+        return sentAt + MIN_INTERVAL_NANOSECONDS - System.nanoTime();
+    }
+
     /** Sends what was added, and returns how many messages could not be. */
     int flush() {
         if (count == 0) {
@@ -57,6 +71,7 @@ final class PacketOutBatch {
         final var lost = count;
         length = 0;
         count = 0;
+        sentAt = System.nanoTime();
         return send(messages) ? 0 : lost;
     }
 

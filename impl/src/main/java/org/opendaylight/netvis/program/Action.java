@@ -10,6 +10,7 @@ package org.opendaylight.netvis.program;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableBiMap;
+import java.util.OptionalInt;
 
 /**
  * What a switch does with a packet (OpenFlow 1.3.5, section 5.12, and ovs-actions(7)).
@@ -119,8 +120,26 @@ public sealed interface Action {
         }
     }
 
-    /** Sends the whole packet to the controller. */
-    record ToController() implements Action {
+    /**
+     * Sends a copy of the whole packet to the controller. With a meter (NXAST_CONTROLLER2) only as long as that lets it
+     * pass; what else happens to the packet does not depend on it.
+     *
+     * @param meter identifier of the meter, if any, which must exist before a flow names it
+     */
+    record ToController(OptionalInt meter) implements Action {
+        /**
+         * Checks the presence.
+         *
+         * @param meter identifier of the meter
+         */
+        public ToController {
+            requireNonNull(meter);
+        }
+
+        /** Without a meter. */
+        public ToController() {
+            this(OptionalInt.empty());
+        }
     }
 
     /**

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.program;
 
 import com.google.common.collect.ImmutableList;
+import java.util.OptionalInt;
 
 /**
  * Reads what {@link ActionEncoder} writes. Whatever netvis does not know is an {@link IllegalArgumentException}.
@@ -58,6 +59,7 @@ final class ActionDecoder {
         return switch (experimenter == OpenFlow13.NX_EXPERIMENTER_ID ? subtype : -1) {
             case OpenFlow13.NXAST_RESUBMIT_TABLE -> getResubmit(body);
             case OpenFlow13.NXAST_REG_MOVE -> getMove(body);
+            case OpenFlow13.NXAST_CONTROLLER2 -> getController(body);
             case OpenFlow13.NXAST_RAW_ENCAP -> getEncap(body);
             case OpenFlow13.NXAST_RAW_DECAP -> getDecap(body);
             default -> throw new IllegalArgumentException("action %d of experimenter 0x%x".formatted(subtype,
@@ -71,6 +73,16 @@ final class ActionDecoder {
             throw new IllegalArgumentException("resubmit with in_port " + port);
         }
         return new Action.Resubmit(new TableId(body.get8()));
+    }
+
+    /** Open vSwitch writes only the properties that are not as they are by themselves. */
+    private static Action getController(final MessageReader body) {
+        body.skip(OpenFlow13.NXAST_CONTROLLER2_PADDING);
+        if (body.remaining() != OpenFlow13.NXAC2PT_METER_ID_LENGTH || body.get16() != OpenFlow13.NXAC2PT_METER_ID
+                || body.get16() != OpenFlow13.NXAC2PT_METER_ID_LENGTH) {
+            throw new IllegalArgumentException("a packet to the controller with other properties than a meter");
+        }
+        return new Action.ToController(OptionalInt.of(body.get32()));
     }
 
     private static Action getMove(final MessageReader body) {

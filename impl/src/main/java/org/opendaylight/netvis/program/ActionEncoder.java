@@ -7,6 +7,8 @@
  */
 package org.opendaylight.netvis.program;
 
+import java.util.OptionalInt;
+
 /**
  * Actions as they are sent (OpenFlow 1.3.5, section 7.2.5; Open vSwitch's in its lib/ofp-actions.c).
  */
@@ -30,8 +32,7 @@ final class ActionEncoder {
             case Action.PopMpls pop -> begin(out, OpenFlow13.OFPAT_POP_MPLS).put16(pop.etherType());
             case Action.SetField set ->
                 OxmEncoder.putValue(begin(out, OpenFlow13.OFPAT_SET_FIELD), set.field(), set.value());
-            case Action.ToController toController -> begin(out, OpenFlow13.OFPAT_OUTPUT)
-                .put32(OpenFlow13.OFPP_CONTROLLER).put16(OpenFlow13.OFPCML_NO_BUFFER);
+            case Action.ToController toController -> putController(out, toController.meter());
             case Action.Resubmit resubmit -> extended(out, OpenFlow13.NXAST_RESUBMIT_TABLE)
                 .put16(OpenFlow13.OFPP10_IN_PORT)
                 .put8(resubmit.table().value());
@@ -42,6 +43,15 @@ final class ActionEncoder {
         }
         out.align(start);
         out.setLength(start + Short.BYTES, start);
+    }
+
+    private static void putController(final MessageWriter out, final OptionalInt meter) {
+        if (meter.isPresent()) {
+            extended(out, OpenFlow13.NXAST_CONTROLLER2).putZeros(OpenFlow13.NXAST_CONTROLLER2_PADDING)
+                .put16(OpenFlow13.NXAC2PT_METER_ID).put16(OpenFlow13.NXAC2PT_METER_ID_LENGTH).put32(meter.getAsInt());
+        } else {
+            begin(out, OpenFlow13.OFPAT_OUTPUT).put32(OpenFlow13.OFPP_CONTROLLER).put16(OpenFlow13.OFPCML_NO_BUFFER);
+        }
     }
 
     private static void putMove(final MessageWriter out, final Action.Move move) {

@@ -7,6 +7,8 @@
  */
 package org.opendaylight.netvis.program;
 
+import java.util.OptionalInt;
+
 /**
  * Actions as ovs-ofctl writes them, see ovs-actions(7).
  */
@@ -23,7 +25,7 @@ final class ActionText {
             case Action.PushMpls push -> "push_mpls:" + ValueText.etherType(push.etherType());
             case Action.PopMpls pop -> "pop_mpls:" + ValueText.etherType(pop.etherType());
             case Action.SetField set -> "set_field:" + value(set.field(), set.value()) + "->" + set.field().setName();
-            case Action.ToController toController -> "CONTROLLER:" + OpenFlow13.OFPCML_NO_BUFFER;
+            case Action.ToController toController -> controller(toController.meter());
             case Action.Move move -> "move:" + bits(move.source()) + "->" + bits(move.destination());
             case Action.Encap encap -> switch (encap.header()) {
                 case ETHERNET -> "encap(ethernet)";
@@ -39,6 +41,11 @@ final class ActionText {
 
     static String writeMetadata(final FieldMatch written) {
         return "write_metadata:" + ValueText.maskedHex(Field.METADATA, written);
+    }
+
+    private static String controller(final OptionalInt meter) {
+        return meter.isEmpty() ? "CONTROLLER:" + OpenFlow13.OFPCML_NO_BUFFER
+            : "controller(meter_id=" + Integer.toUnsignedString(meter.getAsInt()) + ")";
     }
 
     private static String bits(final Action.Bits bits) {

@@ -23,6 +23,7 @@ final class OpenFlow13 {
     static final int OFPT_PACKET_OUT = 13;
     static final int OFPT_FLOW_MOD = 14;
     static final int OFPT_GROUP_MOD = 15;
+    static final int OFPT_METER_MOD = 29;
 
     /** Commands of a flow-mod (section 7.3.4.1). */
     static final int OFPFC_ADD = 0;
@@ -38,6 +39,18 @@ final class OpenFlow13 {
     static final int OFPGT_ALL = 0;
     /** Type of a group of which one bucket is executed (section 7.3.4.2). */
     static final int OFPGT_SELECT = 1;
+
+    /** Commands of a meter-mod (section 7.3.4.4). */
+    static final int OFPMC_ADD = 0;
+    static final int OFPMC_MODIFY = 1;
+    static final int OFPMC_DELETE = 2;
+    /** Flags of a meter: the rate is in packets per second, there is a burst, and statistics (section 7.3.4.4). */
+    static final int OFPMF_PKTPS = 1 << 1;
+    static final int OFPMF_BURST = 1 << 2;
+    static final int OFPMF_STATS = 1 << 3;
+    /** Type of a band that drops, and its length (section 7.3.4.4). */
+    static final int OFPMBT_DROP = 1;
+    static final int DROP_BAND_LENGTH = 16;
 
     /** The priority of a flow when none is told (Open vSwitch, include/openflow/openflow-common.h). */
     static final int OFP_DEFAULT_PRIORITY = 0x8000;
@@ -78,8 +91,13 @@ final class OpenFlow13 {
     /** Open vSwitch's actions (its lib/ofp-actions.c). */
     static final int NXAST_REG_MOVE = 6;
     static final int NXAST_RESUBMIT_TABLE = 14;
+    static final int NXAST_CONTROLLER2 = 37;
     static final int NXAST_RAW_ENCAP = 46;
     static final int NXAST_RAW_DECAP = 47;
+    /** Padding of NXAST_CONTROLLER2, and its property that names a meter (include/openflow/nicira-ext.h). */
+    static final int NXAST_CONTROLLER2_PADDING = 6;
+    static final int NXAC2PT_METER_ID = 5;
+    static final int NXAC2PT_METER_ID_LENGTH = 8;
     /** Class of a property of NSH, its type for the metadata type, and its length without padding (ofp-ed-props.h). */
     static final int OFPPPC_NSH = 4;
     static final int OFPPPT_PROP_NSH_MDTYPE = 1;

@@ -8,7 +8,7 @@
 package org.opendaylight.netvis.program;
 
 /**
- * Complete OpenFlow 1.3 messages that change the flows and groups of a switch, with transaction id 0.
+ * Complete OpenFlow 1.3 messages that change the flows, groups and meters of a switch, with transaction id 0.
  *
  * <p>No flow-mod resets counters: what a flow has counted stays when its content changes. A modification or a deletion
  * names the whole cookie, so that a foreign flow that has meanwhile taken the place of netvis's is left alone.
@@ -57,6 +57,45 @@ public final class OpenFlowEncoder {
             out.put8(b);
         }
         return finish(out);
+    }
+
+    /**
+     * {@return a message that makes a meter} Section 7.3.4.4. Refused if there is one with its identifier.
+     *
+     * @param meter the meter
+     */
+    public static byte[] addMeter(final Meter meter) {
+        return meterMod(OpenFlow13.OFPMC_ADD, meter);
+    }
+
+    /**
+     * {@return a message that changes a meter, which must exist}
+     *
+     * @param meter what it is to be
+     */
+    public static byte[] modifyMeter(final Meter meter) {
+        return meterMod(OpenFlow13.OFPMC_MODIFY, meter);
+    }
+
+    /**
+     * {@return a message that deletes a meter, if it exists}
+     *
+     * @param id its identifier
+     */
+    public static byte[] deleteMeter(final int id) {
+        return finish(header(OpenFlow13.OFPT_METER_MOD).put16(OpenFlow13.OFPMC_DELETE).put16(0).put32(id));
+    }
+
+    private static byte[] meterMod(final int command, final Meter meter) {
+        return finish(header(OpenFlow13.OFPT_METER_MOD)
+            .put16(command)
+            .put16(OpenFlow13.OFPMF_PKTPS | OpenFlow13.OFPMF_BURST | OpenFlow13.OFPMF_STATS)
+            .put32(meter.id())
+            .put16(OpenFlow13.OFPMBT_DROP)
+            .put16(OpenFlow13.DROP_BAND_LENGTH)
+            .put32(meter.packetsPerSecond())
+            .put32(meter.burstPackets())
+            .putZeros(Integer.BYTES));
     }
 
     private static byte[] addFlow(final Flow flow) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.program.Meter;
 
 /**
  * What a session says to a switch, and what it makes of the answers. Bodies come from Open vSwitch 3.1.0.
@@ -42,6 +43,7 @@ class RawSessionTest {
     /** No buffer, reason action, no cookie, match of in_port alone, and padding; the frame is missing. */
     private static final String PACKET_IN = "ffffffff" + "0000" + "0100" + "ffffffffffffffff"
         + "0001000c80000004fffffffd00000000" + "0000";
+    private static final String METER_EXISTS = "000c0001" + "041d0020";
     private static final String MSG_FAILED = "ffff0909" + "4f4e4600";
 
     private final FakeSwitch fake = new FakeSwitch();
@@ -229,6 +231,102 @@ class RawSessionTest {
         fake.refuseToSend();
         assertTrue(failure(commit(FIRST)).getMessage().contains("Request quota exceeded"));
         assertEquals(0, fake.openConversations());
+    }
+
+    @Test
+    void transmitsWithABarrierBehind() {
+        assertTrue(session.transmit(HexFormat.of().parseHex("040d000a11111111" + "abcd" + FIRST)));
+        assertEquals(List.of("0 13 abcd", "0 14 ", "1 20 "), fake.received());
+        assertEquals(1, fake.nodes().size());
+        assertEquals(new TransmitCount(18, 18, 0, 0, 0), session.transmitted());
+        fake.answer(0, 1, BAD_OUT_PORT);
+        fake.answer(1, 21, "");
+        assertEquals(new TransmitCount(18, 0, 0, 0, 1), session.transmitted());
+        assertEquals(0, fake.openConversations());
+    }
+
+    @Test
+    void doesNotTransmitMoreThanTheSwitchTakes() {
+        final var batch = packetOuts();
+        final var fit = Transmitter.MAX_BYTES / batch.length;
+        for (int i = 0; i < fit; i++) {
+            assertTrue(session.transmit(batch));
+        }
+        assertFalse(session.transmit(batch));
+        assertEquals(new TransmitCount(Transmitter.MAX_BYTES, Transmitter.MAX_BYTES, batch.length, 0, 0),
+            session.transmitted());
+        fake.answer(1, 21, "");
+        assertTrue(session.transmit(batch));
+    }
+
+    @Test
+    void callsThatAreNotDoneAreBoundedToo() {
+        final var small = HexFormat.of().parseHex("040d000800000000");
+        for (int i = 0; i < Transmitter.MAX_CALLS; i++) {
+            assertTrue(session.transmit(small));
+            fake.answer(1, 21, "");
+        }
+        assertFalse(session.transmit(small));
+        assertEquals(0, session.transmitted().held());
+    }
+
+    @Test
+    void whatCannotBeSentIsLost() {
+        fake.refuseToSend();
+        assertTrue(session.transmit(packetOuts()));
+        assertEquals(new TransmitCount(1 << 16, 0, 0, 1 << 16, 0), session.transmitted());
+    }
+
+    @Test
+    void nothingIsTransmittedAfterTheEnd() {
+        session.transmit(packetOuts());
+        session.close();
+        assertEquals(new TransmitCount(1 << 16, 0, 0, 1 << 16, 0), session.transmitted());
+        assertFalse(session.transmit(packetOuts()));
+    }
+
+    /** 64 KiB of messages. */
+    private static byte[] packetOuts() {
+        return HexFormat.of().parseHex("040d001000000000aaaaaaaaaaaaaaaa".repeat(1 << 12));
+    }
+
+    @Test
+    void meterIsAddedOrElseChanged() throws Exception {
+        final var change = session.setMeter(new Meter(5, 1000, 100));
+        assertEquals(List.of("0 29 " + "0000000e0000000500010010000003e80000006400000000",
+            "1 29 " + "0001000e0000000500010010000003e80000006400000000", "2 20 "), fake.received());
+        fake.answer(0, 1, METER_EXISTS);
+        assertFalse(change.isDone());
+        fake.answer(2, 21, "");
+        Futures.getDone(change);
+        assertEquals(0, fake.openConversations());
+    }
+
+    @Test
+    void firstErrorOfAMeterIsTold() {
+        final var change = session.setMeter(new Meter(5, 1000, 100));
+        fake.answer(0, 1, "000c000a" + "041d0020");
+        fake.answer(1, 1, "000c0003" + "041d0020");
+        fake.answer(2, 21, "");
+        assertEquals("switch refused the request: METER_MOD_FAILED/OUT_OF_METERS (12/10)",
+            failure(change).getMessage());
+    }
+
+    @Test
+    void meterIsDeleted() throws Exception {
+        final var change = session.deleteMeter(5);
+        assertEquals(List.of("0 29 " + "0002000000000005", "1 20 "), fake.received());
+        fake.answer(1, 21, "");
+        Futures.getDone(change);
+    }
+
+    @Test
+    void countsWhatAMeterDropped() throws Exception {
+        final var drops = session.meterDrops(5);
+        assertEquals("0 18 " + "0009000000000000" + "0000000500000000", fake.received().getFirst());
+        fake.answer(0, 19, "0009000000000000" + "00000005" + "0038000000000000" + "00000000" + "0000000000000064"
+            + "0000000000001770" + "0000000100000000" + "000000000000000a" + "0000000000000258");
+        assertEquals(new PacketCount(10, 600), Futures.getDone(drops));
     }
 
     @Test

@@ -36,7 +36,7 @@ class InspectorGarbageTest {
     private static final int PACKETS = 200_000;
     /** Header of the array of a batch. */
     private static final int ARRAY = 16;
-    /** A view of a direct buffer, which Netty makes to copy in bulk; byte by byte without one takes ten times as long. */
+    /** A view of a direct buffer, which Netty makes to copy in bulk; to copy without one takes ten times as long. */
     private static final int COPY = 64;
     /** For compilations by the JVM; a byte for each packet is more. */
     private static final long TOLERANCE = 65_536;
@@ -60,7 +60,8 @@ class InspectorGarbageTest {
                 - bytes.get() - batches.get() * ARRAY;
             assertTrue(bytes.get() > PACKETS, () -> bytes + " bytes sent");
             assertTrue(handled < TOLERANCE, () -> handled + " bytes for the handling of " + PACKETS + " packets");
-            assertTrue(offered < (long) COPY * PACKETS + TOLERANCE, () -> offered + " bytes for the taking of " + PACKETS + " packets");
+            assertTrue(offered < (long) COPY * PACKETS + TOLERANCE,
+                () -> offered + " bytes for the taking of " + PACKETS + " packets");
         }
     }
 

@@ -7,6 +7,7 @@
  */
 package org.opendaylight.netvis.packet;
 
+import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -25,12 +26,22 @@ final class SentPackets implements PacketOutlet {
 
     private static final String END_DIGITS = Integer.toHexString(END.value());
 
+    /** Without a stack trace, which would only clutter the log of the tests. */
+    private static final class Fault extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        Fault() {
+            super("a fault that a test made", null, false, false);
+        }
+    }
+
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch failed = new CountDownLatch(1);
     private volatile Runnable end = () -> { };
     private volatile CountDownLatch gate;
-    private volatile RuntimeException fault;
+    private volatile Fault fault;
     private volatile boolean refusing;
 
     @Override
@@ -99,8 +110,9 @@ final class SentPackets implements PacketOutlet {
         await(held);
     }
 
-    void fail(final RuntimeException cause) {
-        fault = cause;
+    /** The next call fails. */
+    void fail() {
+        fault = new Fault();
     }
 
     void awaitFault() {

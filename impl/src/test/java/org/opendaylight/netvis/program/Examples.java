@@ -13,6 +13,7 @@ import static org.opendaylight.netvis.program.FlowMaker.output;
 import static org.opendaylight.netvis.program.FlowMaker.set;
 
 import com.google.common.collect.ImmutableList;
+import java.util.OptionalInt;
 
 /**
  * The changes of {@code program/messages.txt}, in its order: every field and every action at least once.
@@ -76,6 +77,8 @@ final class Examples {
             .then(set(Field.VLAN_VID, Field.VLAN_PRESENT | 10), output(2))),
         add(in(10, 8, Cookie.Kind.FORWARD, 6).ip(EtherType.IPV4, IpProtocol.TCP).with(Field.TCP_FLAGS, 0x12)),
         add(in(10, 8, Cookie.Kind.FORWARD, 6).with(Field.VLAN_VID, 0)),
+        add(in(200, 1, Cookie.Kind.FORWARD, 7).with(Field.METADATA, Word.of(1L << 32), Word.of(1L << 32))
+            .then(new Action.ToController(OptionalInt.of(5))).goingTo(201)),
         new Change.ModifyFlow(SCTP.then(output(9)).flow()),
         new Change.DeleteFlow(SCTP.flow()),
         new Change.DeleteAllFlows(),

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -196,7 +197,8 @@ final class RandomProgram {
             maybe(() -> actions.add(new Action.PopMpls(EtherType.IPV6)));
         }
         maybe(() -> actions.add(new Action.PushMpls(EtherType.MPLS_UNICAST)));
-        maybe(() -> actions.add(new Action.ToController()));
+        maybe(() -> actions.add(new Action.ToController(random.nextBoolean() ? OptionalInt.empty()
+            : OptionalInt.of(1 + random.nextInt(9)))));
         maybe(() -> actions.add(move()));
         if (actions.stream().noneMatch(action -> action instanceof Action.PopVlan)) {
             maybe(() -> actions.addAll(rewrapping()));

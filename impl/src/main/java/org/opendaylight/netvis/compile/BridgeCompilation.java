@@ -14,6 +14,8 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.common.collect.Streams;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
@@ -47,6 +50,7 @@ import org.opendaylight.netvis.program.Program;
 record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place> places,
         ImmutableMap<GroupId, String> tools, Referral referral) {
     private static final int GROUP_BITS = 24;
+    private static final int MEANING_BITS = 0xffff;
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
     private static final String POP_ASIDE = "=pop";
     /** Stands for {@link DeliveryGroups#toIpv6} among the labels of deliveries; no delivery has this label. */
@@ -91,13 +95,25 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             final var groups = groups(numbers);
             final var due = number(shared);
             final var candidates = candidates(shared.size());
+            final var tasks = tasks(due, candidates, groups);
+            final long cookie = controllerCookie | meaning(tasks);
             final var program = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(), layers,
-                due, candidates, controllerCookie, groups, numbers.get(POP_ASIDE), numbers.get(TO_IPV6), toolPorts,
+                due, candidates, cookie, groups, numbers.get(POP_ASIDE), numbers.get(TO_IPV6), toolPorts,
                 toolPorts.values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet()),
                 ports.localMac().orElse(0), ports.vnTag().testable()));
             return new BridgeCompilation(program, ImmutableMap.copyOf(places), groups.entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())),
-                new Referral(controllerCookie, tasks(due, candidates, groups)));
+                new Referral(cookie, tasks));
+        }
+
+        /**
+         * A number for what the bits of the metadata mean, 16 bits. With another meaning packets come with another
+         * cookie, and none that is still under way is taken for what it is not.
+         */
+        private static long meaning(final List<Referral.Task> tasks) {
+            final var text = tasks.stream().map(task -> task.policy() + task.candidate() + task.look() + task.copies())
+                .collect(Collectors.joining("\n"));
+            return Hashing.murmur3_32_fixed().hashString(text, StandardCharsets.UTF_8).asInt() & MEANING_BITS;
         }
 
         private int questionCount() {

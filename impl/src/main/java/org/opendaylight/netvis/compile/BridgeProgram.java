@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Cookie;
@@ -209,7 +210,8 @@ final class BridgeProgram {
             final var table = Pipeline.deliver(layout.shared.size());
             layout.candidates.values().forEach(candidate -> flows.add(new Flow(
                 new FlowKey(table, DUE, whenDue(candidate)), layout.controllerCookie,
-                ImmutableList.of(new Action.ToController()), Optional.empty(), behindDeliver())));
+                ImmutableList.of(new Action.ToController(OptionalInt.of(Referral.METER))), Optional.empty(),
+                behindDeliver())));
             pass(table, behindDeliver());
         }
     }

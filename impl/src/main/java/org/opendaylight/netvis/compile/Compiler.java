@@ -55,7 +55,7 @@ public final class Compiler {
         set.policies().values().stream().filter(Policy::enabled).sorted((a, b) -> a.name().compareTo(b.name()))
             .forEach(policy -> enabled.put(policy.name(), policy));
         final var cookies = Numbers.of(set.policies().keySet(), Integer.SIZE);
-        final var bridgeNumbers = Numbers.of(set.bridges().keySet(), Integer.SIZE);
+        final var bridgeNumbers = Numbers.of(set.bridges().keySet(), Short.SIZE);
         final var matches = new HashMap<Rule, ImmutableList<Match>>();
         final var check = new PolicyCheck(set, rule -> matches.computeIfAbsent(rule, it -> RuleMatches.of(it.match())));
         final var problems = new HashMap<String, ImmutableList<Problem>>();
@@ -67,7 +67,7 @@ public final class Compiler {
             final var ports = fabric.bridges().get(name);
             if (ports != null) {
                 compiled.put(name, BridgeCompilation.compile(set, bridge, ports, enabled.values(), cookies, matches,
-                    new Cookie(Cookie.Kind.CONTROLLER, bridgeNumbers.get(name)).value()));
+                    new Cookie(Cookie.Kind.CONTROLLER, bridgeNumbers.get(name) << Short.SIZE).value()));
             }
         });
         final var verdicts = ImmutableMap.<String, Compilation.Verdict>builder();

@@ -19,22 +19,26 @@ import org.opendaylight.netvis.policy.Range;
  * <p>For example the ports 1000..1003 and 1004..1023 are two prefixes of 16 bits: {@code 0x03e8/0xfff8},
  * {@code 0x03f0/0xfff0}.
  */
-final class Prefixes {
+public final class Prefixes {
     /**
      * A prefix of a number.
      *
      * @param value the number's leading bits, the rest zero
      * @param freeBits how many trailing bits may be anything
      */
-    record Prefix(long value, int freeBits) {
+    public record Prefix(long value, int freeBits) {
     }
 
     private Prefixes() {
         // Hidden on purpose
     }
 
-    /** The fewest prefixes that together cover just the numbers of some ranges. */
-    static ImmutableList<Prefix> of(final List<Range> ranges) {
+    /**
+     * {@return the fewest prefixes that together cover just the numbers of some ranges}
+     *
+     * @param ranges the ranges, which may overlap
+     */
+    public static ImmutableList<Prefix> of(final List<Range> ranges) {
         final var result = ImmutableList.<Prefix>builder();
         merge(ranges).forEach(range -> split(range, result));
         return result.build();

@@ -26,6 +26,9 @@ import org.opendaylight.netvis.program.Match;
  * @param tasks what is to be decided; none: the bridge needs no controller
  */
 public record Referral(long cookie, ImmutableList<Task> tasks) {
+    /** Identifier of the meter that limits what a switch sends to the controller. */
+    public static final int METER = 0x4e56;
+
     /**
      * Checks the presence.
      *

@@ -27,6 +27,8 @@ final class Counters {
     private final Map<String, PacketCount> tools = new HashMap<>();
     private final Map<Long, CounterLedger<FlowKey>> flows = new HashMap<>();
     private final Map<Long, CounterLedger<Long>> groups = new HashMap<>();
+    private final Map<Long, CounterLedger<String>> meters = new HashMap<>();
+    private final Map<Long, Long> limited = new HashMap<>();
 
     PacketCount policy(final String name) {
         return policies.getOrDefault(name, NONE);
@@ -36,10 +38,16 @@ final class Counters {
         return tools.getOrDefault(name, NONE);
     }
 
+    /** How many packets a switch has not sent to the controller, because they were too many. */
+    long limited(final long datapathId) {
+        return limited.getOrDefault(datapathId, 0L);
+    }
+
     /** Starts with a switch anew: what it shows next counts from its beginning. */
     void forget(final long datapathId) {
         flows.remove(datapathId);
         groups.remove(datapathId);
+        meters.remove(datapathId);
     }
 
     /** Forgets policies and tools that are gone. */
@@ -59,6 +67,8 @@ final class Counters {
             add(policies, policyOf.get(count.cookie()), delta);
         });
         flowLedger.retain(snapshot.flows().keySet());
+        snapshot.limited().ifPresent(count -> limited.merge(datapathId, meters.computeIfAbsent(datapathId,
+            key -> new CounterLedger<>()).advance("meter", count).packets(), Long::sum));
 
         final var toolOf = compilation.deliveries().get(bridge);
         final var groupLedger = groups.computeIfAbsent(datapathId, key -> new CounterLedger<>());
@@ -73,8 +83,7 @@ final class Counters {
 
     private static void add(final Map<String, PacketCount> counts, final String name, final PacketCount delta) {
         if (name != null) {
-            counts.merge(name, delta, (one, other) -> new PacketCount(one.packets() + other.packets(),
-                one.bytes() + other.bytes()));
+            counts.merge(name, delta, PacketCount::plus);
         }
     }
 }

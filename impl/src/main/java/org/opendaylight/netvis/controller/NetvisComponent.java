@@ -62,7 +62,7 @@ public final class NetvisComponent implements AutoCloseable {
             @Reference final BindingNormalizedNodeSerializer codec, @Reference final RpcService rpcs,
             @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw) {
         final var status = new StatusWriter(broker, Clock.systemUTC());
-        controller = new VisibilityController(status::write);
+        controller = new VisibilityController(status::write, new ControllerPaths(raw));
         probes = new Probes(raw, VnTagPath.TEST_COOKIE);
         inventory = new SwitchInventory(broker, masterships,
             datapathId -> new RawSession(rpcs, raw, probes, datapathId), controller::onSwitches);

@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
 import org.opendaylight.netvis.compile.Compilation;
+import org.opendaylight.netvis.packet.InspectionCounts;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Policy;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.policy.Bridge;
@@ -23,8 +24,13 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.sta
  * @param bridge name of the bridge
  * @param state the state
  * @param reasons why it is not active
+ * @param obstacles why the controller decides about packets; none: the switch does
  */
-record PolicyPlace(String bridge, State state, ImmutableList<String> reasons) {
+record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, ImmutableList<String> obstacles) {
+    PolicyPlace(final String bridge, final State state, final ImmutableList<String> reasons) {
+        this(bridge, state, reasons, ImmutableList.of());
+    }
+
     static PolicyPlace of(final VisibilityController.Situation situation, final String bridge,
             final Compilation.Place place) {
         return switch (place) {
@@ -48,7 +54,7 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons) {
             return new PolicyPlace(bridge, State.Waiting, ImmutableList.of("the switch is being brought into sync"));
         }
         return new PolicyPlace(bridge, delivers.missing().isEmpty() ? State.Active : State.Partial,
-            delivers.missing());
+            delivers.missing(), delivers.obstacles());
     }
 
     /** The state of a policy over all its bridges. */
@@ -65,7 +71,16 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons) {
         return state == State.Active || state == State.Partial;
     }
 
-    Bridge toBinding() {
-        return new BridgeBuilder().setName(new Name(bridge)).setState(state).setReason(reasons).build();
+    /** In the words of the model, with what the controller did for the policy there. */
+    Bridge toBinding(final InspectionCounts.Policy count) {
+        final var result = new BridgeBuilder().setName(new Name(bridge)).setState(state).setReason(reasons);
+        if (isDelivering()) {
+            result.setPath(obstacles.isEmpty() ? Bridge.Path.Switch : Bridge.Path.Controller);
+        }
+        if (!obstacles.isEmpty()) {
+            result.setPathReason(obstacles).setControllerPackets(StatusWriter.counter(count.lookedAt()))
+                .setControllerDropped(StatusWriter.counter(count.dropped()));
+        }
+        return result.build();
     }
 }

@@ -39,6 +39,8 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.sta
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.PolicyBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Tool;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.ToolBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.bridge.ControllerPathBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.bridge.controller.path.MalformedBuilder;
 import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 import org.opendaylight.yangtools.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Uint32;
@@ -109,6 +111,8 @@ final class StatusWriter {
                 if (!vnTag.equals(VnTagAbility.NONE)) {
                     result.setRemovesVnTag(vnTag.obstacle().isEmpty()).setVnTagObstacle(vnTag.obstacle().orElse(null));
                 }
+                situation.paths().path(bridge.name()).filter(ControllerPath::isUsed).ifPresent(path ->
+                    result.setControllerPath(controllerPath(path, situation.counters().limited(bridge.datapathId()))));
                 if (reconciler.changes() > 0) {
                     result.setLastChange(date(bridgeChanges, bridge.name(), reconciler.changes()));
                 }
@@ -117,6 +121,15 @@ final class StatusWriter {
             }
             return result.build();
         }).toList();
+    }
+
+    private static org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.bridge.ControllerPath
+            controllerPath(final ControllerPath path, final long limited) {
+        final var totals = path.totals();
+        return new ControllerPathBuilder().setPackets(counter(totals.packets())).setLimited(counter(limited))
+            .setDropped(counter(totals.dropped())).setLost(counter(totals.lost()))
+            .setMalformed(BindingMap.of(totals.malformed().entrySet().stream().map(entry -> new MalformedBuilder()
+                .setReason(entry.getKey()).setPackets(counter(entry.getValue())).build()).toList())).build();
     }
 
     private List<Policy> policies(final VisibilityController.Situation situation) {
@@ -143,10 +156,13 @@ final class StatusWriter {
         final var places = verdict.bridges().entrySet().stream()
             .map(place -> PolicyPlace.of(situation, place.getKey(), place.getValue())).toList();
         final var state = verdict.problems().isEmpty() ? PolicyPlace.overall(places) : State.Failed;
-        final var count = situation.counters().policy(name);
+        final var count = places.stream().map(place -> situation.paths().policy(place.bridge(), name))
+            .map(decided -> new PacketCount(decided.forwardedPackets(), decided.forwardedBytes()))
+            .reduce(situation.counters().policy(name), PacketCount::plus);
         return new PolicyBuilder().setName(new Name(name)).setState(state)
             .setReason(verdict.problems().stream().map(Problem::toString).toList())
-            .setBridge(BindingMap.of(places.stream().map(PolicyPlace::toBinding).toList()))
+            .setBridge(BindingMap.of(places.stream().map(place ->
+                place.toBinding(situation.paths().policy(place.bridge(), name))).toList()))
             .setPackets(counter(count.packets())).setBytes(counter(count.bytes()))
             .setLastChange(date(policyStates, name, state)).build();
     }
@@ -170,7 +186,7 @@ final class StatusWriter {
         return now;
     }
 
-    private static Counter64 counter(final long value) {
+    static Counter64 counter(final long value) {
         return new Counter64(Uint64.fromLongBits(value));
     }
 }

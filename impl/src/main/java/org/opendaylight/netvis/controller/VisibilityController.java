@@ -50,6 +50,7 @@ final class VisibilityController implements AutoCloseable {
     private final Counters counters = new Counters();
     private final VnTagTests vnTags = new VnTagTests(thread, this::post, this::postCompile);
     private final Consumer<Situation> publisher;
+    private final ControllerPaths paths;
 
     private PolicyReader.Reading reading = PolicyReader.read(null);
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
@@ -70,13 +71,16 @@ final class VisibilityController implements AutoCloseable {
      * @param switches the switches by datapath id
      * @param reconcilers the reconcilers of connected switches by datapath id
      * @param counters the counters
+     * @param paths the paths through the controller
      */
     record Situation(PolicyReader.Reading reading, Fabric fabric, Compilation compilation,
-            Map<Long, SwitchView> switches, Map<Long, SwitchReconciler> reconcilers, Counters counters) {
+            Map<Long, SwitchView> switches, Map<Long, SwitchReconciler> reconcilers, Counters counters,
+            ControllerPaths paths) {
     }
 
-    VisibilityController(final Consumer<Situation> publisher) {
+    VisibilityController(final Consumer<Situation> publisher, final ControllerPaths paths) {
         this.publisher = requireNonNull(publisher);
+        this.paths = requireNonNull(paths);
         thread.scheduleWithFixedDelay(this::audit, AUDIT_SECONDS, AUDIT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -101,6 +105,7 @@ final class VisibilityController implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        paths.close();
     }
 
     private void postCompile() {
@@ -126,6 +131,7 @@ final class VisibilityController implements AutoCloseable {
             return view == null || view.session() != entry.getValue().session();
         });
         vnTags.retain(switches.keySet());
+        paths.retain(reading.set().bridges().keySet());
         switches.forEach((datapathId, view) -> {
             if (view.session() != null) {
                 drive(view, bridges.get(datapathId));
@@ -167,7 +173,8 @@ final class VisibilityController implements AutoCloseable {
             return new SwitchReconciler(view.session(), new Surroundings(datapathId));
         });
         if (program != null) {
-            reconciler.setDesired(program);
+            reconciler.setDesired(program, paths.prepare(bridge, compilation.referrals().get(bridge.name()),
+                view.session()));
         } else {
             reconciler.release();
         }
@@ -202,7 +209,14 @@ final class VisibilityController implements AutoCloseable {
 
     private void publish() {
         if (configured) {
-            publisher.accept(new Situation(reading, fabric, compilation, switches, reconcilers, counters));
+            reading.set().bridges().forEach((name, bridge) -> {
+                final var reconciler = reconcilers.get(bridge.datapathId());
+                if (reconciler != null && reconciler.inSync().map(it -> it.equals(compilation.programs().get(name)))
+                    .orElse(false)) {
+                    paths.settle(name);
+                }
+            });
+            publisher.accept(new Situation(reading, fabric, compilation, switches, reconcilers, counters, paths));
         }
     }
 

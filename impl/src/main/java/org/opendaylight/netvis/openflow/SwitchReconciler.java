@@ -22,6 +22,7 @@ import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Installed;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.Meter;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.SwitchReading;
@@ -75,6 +76,7 @@ public final class SwitchReconciler {
 
     private final SwitchSession session;
     private final Context context;
+    private final SwitchMeter meter;
     private @Nullable Program desired;
     private @Nullable Installed installed;
     private @Nullable Program inSync;
@@ -96,15 +98,18 @@ public final class SwitchReconciler {
     public SwitchReconciler(final SwitchSession session, final Context context) {
         this.session = requireNonNull(session);
         this.context = requireNonNull(context);
+        meter = new SwitchMeter(session);
     }
 
     /**
      * Changes what is desired.
      *
      * @param program the desired program
+     * @param limit the meter that its flows to the controller go through, if there are any
      */
-    public void setDesired(final Program program) {
+    public void setDesired(final Program program, final Optional<Meter> limit) {
         desired = requireNonNull(program);
+        meter.setDesired(limit);
         failures = 0;
         retrying = false;
         drive();
@@ -116,6 +121,7 @@ public final class SwitchReconciler {
      */
     public void release() {
         desired = null;
+        meter.setDesired(Optional.empty());
         failures = 0;
         retrying = false;
         drive();
@@ -161,11 +167,18 @@ public final class SwitchReconciler {
             read();
             return;
         }
+        if (meter.isMissing()) {
+            await(meter.set(), done -> { });
+            return;
+        }
         final var program = desired != null ? desired : production(actual);
         final var update = Update.between(program, actual);
         if (update.isEmpty()) {
             settle(program, update);
             tidy(program, actual);
+            if (!busy && meter.isLeft()) {
+                await(meter.delete(), done -> { });
+            }
         } else {
             send(update);
         }
@@ -200,9 +213,10 @@ public final class SwitchReconciler {
         final var flows = session.flowEntries(0, 0);
         final var groups = session.groupEntries();
         final var counters = session.groupCounters();
-        await(Futures.whenAllSucceed(flows, groups, counters).call(() -> {
+        final var limited = meter.drops();
+        await(Futures.whenAllSucceed(flows, groups, counters, limited).call(() -> {
             final var reading = SwitchReading.of(Futures.getDone(flows), Futures.getDone(groups));
-            context.counted(new SwitchSnapshot(reading.counts(), Futures.getDone(counters)));
+            context.counted(new SwitchSnapshot(reading.counts(), Futures.getDone(counters), Futures.getDone(limited)));
             return reading;
         }, context::execute), reading -> installed = reading.installed());
     }

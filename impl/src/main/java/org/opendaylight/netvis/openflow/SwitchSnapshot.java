@@ -10,6 +10,7 @@ package org.opendaylight.netvis.openflow;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import org.opendaylight.netvis.program.FlowCount;
 import org.opendaylight.netvis.program.FlowKey;
 
@@ -18,16 +19,20 @@ import org.opendaylight.netvis.program.FlowKey;
  *
  * @param flows what each of netvis's flows had counted, by its identity
  * @param groups what each group had counted, by group id (unsigned 32 bits)
+ * @param limited what the meter for packets to the controller had dropped; empty if there is none
  */
-public record SwitchSnapshot(ImmutableMap<FlowKey, FlowCount> flows, ImmutableMap<Long, PacketCount> groups) {
+public record SwitchSnapshot(ImmutableMap<FlowKey, FlowCount> flows, ImmutableMap<Long, PacketCount> groups,
+        Optional<PacketCount> limited) {
     /**
      * Checks the presence.
      *
      * @param flows what each flow had counted
      * @param groups what each group had counted
+     * @param limited what the meter had dropped
      */
     public SwitchSnapshot {
         requireNonNull(flows);
         requireNonNull(groups);
+        requireNonNull(limited);
     }
 }

@@ -13,7 +13,6 @@ import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.opendaylight.netvis.program.Action;
-import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 
 /**
@@ -53,13 +52,14 @@ record InspectionPlan(ImmutableList<PlannedPolicy> policies, ImmutableList<View>
      * One delivery.
      *
      * @param packetOut a packet-out to the group, without the frame
+     * @param group number of the group among those of all deliveries
      * @param due bits of the metadata that say that the switch delivers by itself
      * @param strips what is removed before
      */
-    record Delivery(PacketOut packetOut, long due, ImmutableSet<Removable> strips) {
-        static Delivery of(final Inspection.Copy copy) {
+    record Delivery(PacketOut packetOut, int group, long due, ImmutableSet<Removable> strips) {
+        static Delivery of(final Inspection.Copy copy, final int group) {
             return new Delivery(new PacketOut(OpenFlowEncoder.packetOut(
-                ImmutableList.of(new Action.ToGroup(copy.group())), new byte[0])), copy.due(), copy.strips());
+                ImmutableList.of(new Action.ToGroup(copy.group())), new byte[0])), group, copy.due(), copy.strips());
         }
     }
 
@@ -69,37 +69,23 @@ record InspectionPlan(ImmutableList<PlannedPolicy> policies, ImmutableList<View>
      * @param inspection the inspection
      * @param counters those of the policies that have been inspected until now
      * @return the plan, in which such policies count on
-     * @throws IllegalArgumentException if a group is a delivery in two ways
      */
     static InspectionPlan of(final Inspection inspection, final Map<String, PolicyCounter> counters) {
         final var views = inspection.tasks().stream().map(Inspection.Task::view).distinct()
             .collect(ImmutableList.toImmutableList());
-        final var copies = copies(inspection);
-        final var groups = copies.keySet().asList();
+        final var copies = inspection.tasks().stream().flatMap(task -> task.copies().stream()).distinct()
+            .collect(ImmutableList.toImmutableList());
+        final var groups = copies.stream().map(Inspection.Copy::group).distinct().toList();
         final var byPolicy = new LinkedHashMap<String, ImmutableList.Builder<PlannedTask>>();
         for (var task : inspection.tasks()) {
             byPolicy.computeIfAbsent(task.policy(), name -> ImmutableList.builder()).add(new PlannedTask(task,
-                views.indexOf(task.view()), task.copies().stream().map(copy -> groups.indexOf(copy.group()))
+                views.indexOf(task.view()), task.copies().stream().map(copies::indexOf)
                     .collect(ImmutableList.toImmutableList())));
         }
         return new InspectionPlan(byPolicy.entrySet().stream()
             .map(entry -> policy(entry.getKey(), entry.getValue().build(), counters))
-            .collect(ImmutableList.toImmutableList()), views, copies.values().stream().map(Delivery::of)
-            .collect(ImmutableList.toImmutableList()));
-    }
-
-    private static ImmutableMap<GroupId, Inspection.Copy> copies(final Inspection inspection) {
-        final var copies = new LinkedHashMap<GroupId, Inspection.Copy>();
-        for (var task : inspection.tasks()) {
-            for (var copy : task.copies()) {
-                final var other = copies.putIfAbsent(copy.group(), copy);
-                if (other != null && !other.equals(copy)) {
-                    throw new IllegalArgumentException("group " + copy.group() + " is delivered to as " + other
-                        + ", and by policy \"" + task.policy() + "\" as " + copy);
-                }
-            }
-        }
-        return ImmutableMap.copyOf(copies);
+            .collect(ImmutableList.toImmutableList()), views, copies.stream()
+            .map(copy -> Delivery.of(copy, groups.indexOf(copy.group()))).collect(ImmutableList.toImmutableList()));
     }
 
     private static PlannedPolicy policy(final String name, final ImmutableList<PlannedTask> tasks,

@@ -98,7 +98,6 @@ public final class Inspector implements AutoCloseable {
      * Changes what is decided, from the next packet on. What was counted for a policy that stays is kept.
      *
      * @param inspection what is decided
-     * @throws IllegalArgumentException if a group is a delivery in two ways; then nothing changes
      */
     public synchronized void setInspection(final Inspection inspection) {
         plan = InspectionPlan.of(inspection, plan.counters());

@@ -16,6 +16,7 @@ public final class PacketContext {
     private long metadata;
     private long tunnelId;
     private int tunnelSource;
+    private int register0;
 
     /**
      * Sets where the packet came in, and forgets everything else.
@@ -26,7 +27,19 @@ public final class PacketContext {
     public PacketContext receivedAt(final int port) {
         inPort = port;
         metadata = 0;
+        register0 = 0;
         return throughTunnel(0, 0);
+    }
+
+    /**
+     * Sets the VN-tag that was removed from the packet.
+     *
+     * @param value register 0
+     * @return this
+     */
+    public PacketContext withRegister0(final int value) {
+        register0 = value;
+        return this;
     }
 
     /**
@@ -67,5 +80,9 @@ public final class PacketContext {
 
     long tunnelSource() {
         return Integer.toUnsignedLong(tunnelSource);
+    }
+
+    long register0() {
+        return Integer.toUnsignedLong(register0);
     }
 }

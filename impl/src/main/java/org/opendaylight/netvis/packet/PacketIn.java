@@ -37,12 +37,14 @@ final class PacketIn {
     private static final int OXM_OF_METADATA = 0x8000_0408;
     private static final int OXM_OF_TUNNEL_ID = 0x8000_4c08;
     private static final int NXM_NX_TUN_IPV4_SRC = 0x0001_3e04;
+    private static final int NXM_NX_REG0 = 0x0001_0004;
     private static final int LENGTH_MASK = 0xff;
 
     private int inPort;
     private long metadata;
     private long tunnelId;
     private int tunnelSource;
+    private int register0;
     private int frameStart;
 
     /**
@@ -58,6 +60,7 @@ final class PacketIn {
         metadata = 0;
         tunnelId = 0;
         tunnelSource = 0;
+        register0 = 0;
         if (end - start < MIN_LENGTH || buffer.getUnsignedShort(start + MATCH) != OXM) {
             return false;
         }
@@ -88,6 +91,7 @@ final class PacketIn {
             case OXM_OF_METADATA -> metadata = buffer.getLong(value);
             case OXM_OF_TUNNEL_ID -> tunnelId = buffer.getLong(value);
             case NXM_NX_TUN_IPV4_SRC -> tunnelSource = buffer.getInt(value);
+            case NXM_NX_REG0 -> register0 = buffer.getInt(value);
             default -> {
                 // No policy looks at it.
             }
@@ -105,6 +109,7 @@ final class PacketIn {
 
     /** Sets where the packet came from. */
     void describe(final PacketContext context) {
-        context.receivedAt(inPort).withMetadata(metadata).throughTunnel(tunnelId, tunnelSource);
+        context.receivedAt(inPort).withMetadata(metadata).throughTunnel(tunnelId, tunnelSource)
+            .withRegister0(register0);
     }
 }

@@ -28,6 +28,8 @@ final class PacketJudge {
     private final int[] states;
     /** By delivery. */
     private final boolean[] wanted;
+    /** By group: two deliveries of one group differ in what is removed before, and the first is enough. */
+    private final boolean[] served;
 
     PacketJudge(final InspectionPlan plan) {
         this.plan = plan;
@@ -38,6 +40,7 @@ final class PacketJudge {
         }
         states = new int[fields.length];
         wanted = new boolean[plan.deliveries().size()];
+        served = new boolean[wanted.length];
     }
 
     InspectionPlan plan() {
@@ -60,6 +63,7 @@ final class PacketJudge {
         }
         for (var i = 0; i < wanted.length; i++) {
             wanted[i] = false;
+            served[i] = false;
         }
         dissection.dissect(frame);
         packet.describe(context);
@@ -122,9 +126,11 @@ final class PacketJudge {
 
     private void want(final PlannedTask planned, final long metadata) {
         for (var i = 0; i < planned.deliveries().size(); i++) {
-            final int delivery = planned.deliveries().get(i);
-            if ((plan.deliveries().get(delivery).due() & metadata) == 0) {
-                wanted[delivery] = true;
+            final int number = planned.deliveries().get(i);
+            final var delivery = plan.deliveries().get(number);
+            if ((delivery.due() & metadata) == 0 && !served[delivery.group()]) {
+                served[delivery.group()] = true;
+                wanted[number] = true;
             }
         }
     }

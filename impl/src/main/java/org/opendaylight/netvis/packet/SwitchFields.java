@@ -128,6 +128,7 @@ public final class SwitchFields {
         set(Field.METADATA, context.metadata());
         set(Field.TUNNEL_ID, context.tunnelId());
         set(Field.TUN_IPV4_SRC, context.tunnelSource());
+        set(Field.REG0, context.register0());
     }
 
     private void readPacket(final int limit) {

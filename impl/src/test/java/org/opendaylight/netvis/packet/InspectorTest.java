@@ -9,7 +9,6 @@ package org.opendaylight.netvis.packet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
@@ -247,12 +246,12 @@ class InspectorTest {
     }
 
     @Test
-    void groupIsADeliveryInOneWayOnly() {
-        final var inspection = new Inspection(ImmutableList.of(forward("web", 1, copy(TOOL, 0)),
-            forward("dns", 2, new Copy(TOOL, 0, ImmutableSet.of(Removable.VLAN)))));
-        final var refused = assertThrows(IllegalArgumentException.class, () -> inspector.setInspection(inspection));
-        assertEquals("group GroupId[number=5] is delivered to as Copy[group=GroupId[number=5], due=0, strips=[]], and"
-            + " by policy \"dns\" as Copy[group=GroupId[number=5], due=0, strips=[VLAN]]", refused.getMessage());
+    void groupIsServedOnceThoughPoliciesRemoveDifferentThings() {
+        inspect(forward("web", 1, copy(TOOL, 0)),
+            forward("dns", 2, new Copy(TOOL, 0, ImmutableSet.of(Removable.VXLAN))));
+        receive(3, FRAME);
+        receive(2, FRAME);
+        assertEquals(List.of(TOOL.value(), TOOL.value()), groups());
     }
 
     @Test

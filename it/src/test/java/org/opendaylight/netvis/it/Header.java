@@ -72,6 +72,25 @@ sealed interface Header {
         }
     }
 
+    /**
+     * E-TAG (IEEE 802.1BR).
+     *
+     * @param ingress E-channel identifier of the ingress, 12 bits
+     * @param ecid E-channel identifier, 20 bits
+     */
+    record ETag(int ingress, int ecid) implements Header {
+        @Override
+        public int etherType() {
+            return 0x893f;
+        }
+
+        @Override
+        public byte[] around(final Header before, final Header next, final byte[] behind) {
+            return ByteBuffer.allocate(8 + behind.length).putShort((short) ingress).putShort((short) (ecid & 0xfff))
+                .put((byte) 0).put((byte) (ecid >> 12)).putShort((short) next.etherType()).put(behind).array();
+        }
+    }
+
     record Mpls(int label) implements Header {
         @Override
         public int etherType() {

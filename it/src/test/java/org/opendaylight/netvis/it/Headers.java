@@ -53,6 +53,10 @@ final class Headers {
         return with(new Header.VnTag(tag));
     }
 
+    Headers etag(final int ingress, final int ecid) {
+        return with(new Header.ETag(ingress, ecid));
+    }
+
     Headers mpls(final int... labels) {
         var result = this;
         for (int label : labels) {

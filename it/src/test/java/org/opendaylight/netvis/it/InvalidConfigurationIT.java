@@ -75,8 +75,6 @@ class InvalidConfigurationIT {
             "strip geneve cannot be done at source \"vm1\", which is neither a tap port nor a tunnel port: remove it"),
         Invalid.policy("source: [feed0], tool: [ids], strip: [vxlan]," + EVERYTHING,
             "strip vxlan at a tap port needs rules that say which tunnels: add tunnel with type vxlan to them"),
-        Invalid.policy("source: [feed0], tool: [ids], rule: [{name: r, action: forward, match: {tunnel: {type: gre}}}]",
-            "a rule looks into gre and the encapsulation is kept, which the switch cannot do: add gre to strip"),
         Invalid.policy("source: [feed0], tool: [ids], strip: [vxlan], rule: ["
             + "{name: r, action: forward, match: {tunnel: {type: vxlan}}}, {name: s, action: forward}]",
             "at a tap port some rules look into tunnels and others at the outer frame, which the switch sees one"
@@ -158,7 +156,7 @@ class InvalidConfigurationIT {
                 + " (urn:opendaylight:netvis?revision=2026-11-24)policy."),
         new Invalid("policy", "p", "source: [vm1], tool: [ids], strip: [nsh]," + EVERYTHING, 400,
             "malformed-message: Error parsing input: Invalid value 'nsh' for enum type. Allowed values are:"
-                + " [vxlan, geneve, gre, vn-tag, vlan, qinq, mpls]"),
+                + " [vxlan, geneve, gre, vn-tag, e-tag, vlan, qinq, mpls]"),
         new Invalid("policy", "p", "source: [vm1], tool: [ids], rule: [{name: r, action: forward,"
             + " match: {tcp: {destination-port: {port: 65536}}}}]", 400,
             "malformed-message: Error parsing input: Invalid range: 65536, expected: [[0..65535]]."));

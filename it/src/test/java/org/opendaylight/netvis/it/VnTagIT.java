@@ -226,14 +226,18 @@ class VnTagIT {
             lab.setController("br-tap", "tcp:127.0.0.1:1");
             netvis.await("bridge", "br-tap", bridge -> !bridge.get("connected").getAsBoolean());
             lab.setController("br-tap", Lab.CONTROLLER);
-            final var policy = netvis.awaitPolicy("vn", "failed");
+            final var policy = netvis.await("policy", "vn", it -> it.toString().contains("\"controller\""));
             assertTrue(policy.toString().contains("the switch does not remove VN-tags as it should: the test frame did"
                 + " not come back"), policy::toString);
+            netvis.awaitSettled();
+            wire.clear();
+            wire.send("tap0", BARE.vnTag(tag(5, 7)).data("through the controller"));
+            wire.assertReceived("ids1", BARE.data("through the controller"));
             assertFalse(netvis.state("bridge", "br-tap").get("removes-vn-tag").getAsBoolean());
         } finally {
             lab.ovs().ofctl("del-flows", "br-tap", "table=5,cookie=0/-1");
         }
-        Await.until(RETEST, () -> Netvis.text(netvis.state("policy", "vn"), "state").equals("active"),
+        Await.until(RETEST, () -> !netvis.state("policy", "vn").toString().contains("\"controller\""),
             () -> "the switch is not tested anew");
         netvis.awaitSettled();
         wire.clear();

@@ -1,0 +1,80 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opendaylight.netvis.compile.Referral;
+import org.opendaylight.netvis.openflow.SwitchSession;
+import org.opendaylight.netvis.ovs.RawOpenflow;
+import org.opendaylight.netvis.packet.InspectionCounts;
+import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.program.Meter;
+
+/**
+ * The paths of all bridges through the controller. Not thread-safe.
+ */
+final class ControllerPaths implements AutoCloseable {
+    /** So much of the rate may come at once, in seconds, without the queue of the inspector being full. */
+    private static final int BURST_FRACTION = 20;
+
+    private final Map<String, ControllerPath> paths = new HashMap<>();
+    private final RawOpenflow raw;
+
+    ControllerPaths(final RawOpenflow raw) {
+        this.raw = requireNonNull(raw);
+    }
+
+    /**
+     * Gets ready for what the switch of a bridge is about to send.
+     *
+     * @param bridge the bridge
+     * @param referral what it leaves to the controller
+     * @param session the way back
+     * @return the meter that limits it, if it sends anything
+     */
+    Optional<Meter> prepare(final Bridge bridge, final Referral referral, final SwitchSession session) {
+        paths.computeIfAbsent(bridge.name(), name -> new ControllerPath(raw, name)).prepare(referral, session);
+        return referral.tasks().isEmpty() ? Optional.empty() : Optional.of(new Meter(Referral.METER,
+            bridge.controllerRate(), Math.max(1, bridge.controllerRate() / BURST_FRACTION)));
+    }
+
+    /** Ends what the switch of a bridge sends no longer. */
+    void settle(final String bridge) {
+        path(bridge).ifPresent(ControllerPath::settle);
+    }
+
+    /** Forgets bridges that are gone. */
+    void retain(final Set<String> bridges) {
+        paths.entrySet().removeIf(entry -> {
+            if (bridges.contains(entry.getKey())) {
+                return false;
+            }
+            entry.getValue().close();
+            return true;
+        });
+    }
+
+    Optional<ControllerPath> path(final String bridge) {
+        return Optional.ofNullable(paths.get(bridge));
+    }
+
+    /** What came of packets for one policy on one bridge. */
+    InspectionCounts.Policy policy(final String bridge, final String policy) {
+        return path(bridge).map(path -> path.policy(policy)).orElse(new InspectionCounts.Policy(0, 0, 0, 0));
+    }
+
+    @Override
+    public void close() {
+        paths.values().forEach(ControllerPath::close);
+    }
+}

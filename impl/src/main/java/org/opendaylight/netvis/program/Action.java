@@ -10,6 +10,8 @@ package org.opendaylight.netvis.program;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableBiMap;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -89,18 +91,58 @@ public sealed interface Action {
     }
 
     /**
-     * Puts an empty header in front of the packet (NXAST_RAW_ENCAP).
+     * Puts a header in front of the packet (NXAST_RAW_ENCAP).
      *
      * @param header which
+     * @param metadata the metadata of a Network Service Header; empty if it has none
      */
-    record Encap(Header header) implements Action {
+    record Encap(Header header, Optional<Tlv> metadata) implements Action {
         /**
-         * Checks the header.
+         * Checks that only a Network Service Header has metadata.
+         *
+         * @param header which
+         * @param metadata the metadata
+         */
+        public Encap {
+            if (metadata.isPresent() && header != Header.NSH) {
+                throw new IllegalArgumentException(header + " has no metadata");
+            }
+        }
+
+        /**
+         * A header without metadata.
          *
          * @param header which
          */
-        public Encap {
-            requireNonNull(header);
+        public Encap(final Header header) {
+            this(header, Optional.empty());
+        }
+    }
+
+    /**
+     * Metadata of a Network Service Header of metadata type 2 (RFC 8300, section 2.5.1).
+     *
+     * @param tlvClass who defined the type, 16 bits
+     * @param type its type, 8 bits
+     * @param value its value, up to 127 bytes
+     */
+    record Tlv(int tlvClass, int type, ImmutableList<Byte> value) {
+        private static final int MAX_CLASS = 0xffff;
+        private static final int MAX_TYPE = 0xff;
+        private static final int MAX_LENGTH = 0x7f;
+
+        /**
+         * Checks the widths.
+         *
+         * @param tlvClass who defined the type
+         * @param type its type
+         * @param value its value
+         */
+        public Tlv {
+            if (tlvClass < 0 || tlvClass > MAX_CLASS || type < 0 || type > MAX_TYPE || value.size() > MAX_LENGTH) {
+                throw new IllegalArgumentException("metadata of class " + tlvClass + ", type " + type + " and "
+                    + value.size() + " bytes");
+            }
         }
     }
 
@@ -152,7 +194,8 @@ public sealed interface Action {
     record Bits(Field field, int first, int count) {
         /** The NXM headers of fields, which Open vSwitch itself writes here (its include/openvswitch/meta-flow.h). */
         private static final ImmutableBiMap<Field, Integer> NXM = ImmutableBiMap.of(Field.ETH_DST, 0x0000_0206,
-            Field.ETH_SRC, 0x0000_0406, Field.REG0, 0x0001_0004, Field.REG1, 0x0001_0204, Field.PKT_MARK, 0x0001_4204);
+            Field.ETH_SRC, 0x0000_0406, Field.REG0, 0x0001_0004, Field.REG1, 0x0001_0204, Field.PKT_MARK, 0x0001_4204,
+            Field.TUN_METADATA0, 0x0001_5008);
 
         /**
          * Checks that the bits lie within a field that needs no prerequisite.
@@ -199,7 +242,7 @@ public sealed interface Action {
     enum Header {
         /** 14 bytes of Ethernet, with the ethertype of what it is put in front of. */
         ETHERNET(0),
-        /** 8 bytes of a Network Service Header of metadata type 2 without metadata (RFC 8300). */
+        /** 8 bytes of a Network Service Header of metadata type 2, and its metadata (RFC 8300). */
         NSH(0x0001_894f);
 
         private final int packetType;

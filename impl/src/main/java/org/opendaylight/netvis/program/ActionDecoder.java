@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.program;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -98,19 +99,47 @@ final class ActionDecoder {
         final var packetType = body.get32();
         for (var header : Action.Header.values()) {
             if (size == 0 && header.packetType() == packetType) {
-                checkProperties(header, body);
-                return new Action.Encap(header);
+                return header == Action.Header.NSH ? getNsh(body) : getPlain(header, body);
             }
         }
         throw new IllegalArgumentException("encap of packet type 0x" + Integer.toHexString(packetType));
     }
 
-    private static void checkProperties(final Action.Header header, final MessageReader body) {
-        if (header == Action.Header.NSH ? body.get16() != OpenFlow13.OFPPPC_NSH
-                || body.get8() != OpenFlow13.OFPPPT_PROP_NSH_MDTYPE || body.get8() != OpenFlow13.NSH_MDTYPE_LENGTH
-                || body.get8() != OpenFlow13.NSH_MD_TYPE_2 || body.remaining() != 3 : body.remaining() != 0) {
-            throw new IllegalArgumentException("encap of " + header + " with other properties");
+    private static Action getPlain(final Action.Header header, final MessageReader body) {
+        if (body.remaining() != 0) {
+            throw new IllegalArgumentException("encap of " + header + " with properties");
         }
+        return new Action.Encap(header);
+    }
+
+    private static Action getNsh(final MessageReader body) {
+        if (body.get16() != OpenFlow13.OFPPPC_NSH || body.get8() != OpenFlow13.OFPPPT_PROP_NSH_MDTYPE
+                || body.get8() != OpenFlow13.NSH_MDTYPE_LENGTH || body.get8() != OpenFlow13.NSH_MD_TYPE_2) {
+            throw new IllegalArgumentException("encap of NSH with other properties");
+        }
+        body.skip(3);
+        return new Action.Encap(Action.Header.NSH,
+            body.remaining() == 0 ? Optional.empty() : Optional.of(getTlv(body)));
+    }
+
+    private static Action.Tlv getTlv(final MessageReader body) {
+        final var padded = body.remaining();
+        if (body.get16() != OpenFlow13.OFPPPC_NSH || body.get8() != OpenFlow13.OFPPPT_PROP_NSH_TLV) {
+            throw new IllegalArgumentException("encap of NSH with other properties");
+        }
+        final var length = body.get8();
+        final var tlvClass = body.get16();
+        final var type = body.get8();
+        final var count = body.get8();
+        final var told = OpenFlow13.NSH_TLV_LENGTH + count;
+        if (length != padded || padded != told + MessageReader.padding(told)) {
+            throw new IllegalArgumentException("encap of NSH with metadata of " + count + " bytes in " + padded);
+        }
+        final var value = ImmutableList.<Byte>builder();
+        for (int i = 0; i < count; i++) {
+            value.add((byte) body.get8());
+        }
+        return new Action.Tlv(tlvClass, type, value.build());
     }
 
     private static Action getDecap(final MessageReader body) {

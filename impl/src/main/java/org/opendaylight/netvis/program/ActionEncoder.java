@@ -37,7 +37,7 @@ final class ActionEncoder {
                 .put16(OpenFlow13.OFPP10_IN_PORT)
                 .put8(resubmit.table().value());
             case Action.Move move -> putMove(extended(out, OpenFlow13.NXAST_REG_MOVE), move);
-            case Action.Encap encap -> putEncap(extended(out, OpenFlow13.NXAST_RAW_ENCAP), encap.header());
+            case Action.Encap encap -> putEncap(extended(out, OpenFlow13.NXAST_RAW_ENCAP), encap);
             case Action.Decap decap -> extended(out, OpenFlow13.NXAST_RAW_DECAP)
                 .put16(0).put32(decap.next().packetType());
         }
@@ -59,12 +59,23 @@ final class ActionEncoder {
             .put32(move.source().header()).put32(move.destination().header());
     }
 
-    private static void putEncap(final MessageWriter out, final Action.Header header) {
-        out.put16(0).put32(header.packetType());
-        if (header == Action.Header.NSH) {
+    private static void putEncap(final MessageWriter out, final Action.Encap encap) {
+        out.put16(0).put32(encap.header().packetType());
+        if (encap.header() == Action.Header.NSH) {
             out.put16(OpenFlow13.OFPPPC_NSH).put8(OpenFlow13.OFPPPT_PROP_NSH_MDTYPE)
-                .put8(OpenFlow13.NSH_MDTYPE_LENGTH).put8(OpenFlow13.NSH_MD_TYPE_2);
+                .put8(OpenFlow13.NSH_MDTYPE_LENGTH).put8(OpenFlow13.NSH_MD_TYPE_2).putZeros(3);
         }
+        encap.metadata().ifPresent(tlv -> putTlv(out, tlv));
+    }
+
+    private static void putTlv(final MessageWriter out, final Action.Tlv tlv) {
+        final var count = tlv.value().size();
+        final var length = OpenFlow13.NSH_TLV_LENGTH + count;
+        final var padding = MessageReader.padding(length);
+        out.put16(OpenFlow13.OFPPPC_NSH).put8(OpenFlow13.OFPPPT_PROP_NSH_TLV).put8(length + padding)
+            .put16(tlv.tlvClass()).put8(tlv.type()).put8(count);
+        tlv.value().forEach(out::put8);
+        out.putZeros(padding);
     }
 
     private static MessageWriter extended(final MessageWriter out, final int subtype) {

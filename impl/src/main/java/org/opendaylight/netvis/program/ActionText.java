@@ -7,6 +7,8 @@
  */
 package org.opendaylight.netvis.program;
 
+import com.google.common.primitives.Bytes;
+import java.util.HexFormat;
 import java.util.OptionalInt;
 
 /**
@@ -29,7 +31,7 @@ final class ActionText {
             case Action.Move move -> "move:" + bits(move.source()) + "->" + bits(move.destination());
             case Action.Encap encap -> switch (encap.header()) {
                 case ETHERNET -> "encap(ethernet)";
-                case NSH -> "encap(nsh(md_type=2))";
+                case NSH -> "encap(nsh(md_type=2" + encap.metadata().map(ActionText::tlv).orElse("") + "))";
             };
             case Action.Decap decap -> switch (decap.next()) {
                 case AS_TOLD -> "decap()";
@@ -55,6 +57,12 @@ final class ActionText {
         return (field.oxm() == Field.Oxm.NXM_1 ? "NXM_NX_" : "NXM_OF_") + field + "[" + part + "]";
     }
 
+    private static String tlv(final Action.Tlv tlv) {
+        // As ovs-ofctl reads it; it leaves out zeros that a value begins with, and does not understand that itself
+        return ",tlv(0x%04x,%d,0x%s)".formatted(tlv.tlvClass(), tlv.type(),
+            HexFormat.of().formatHex(Bytes.toArray(tlv.value())));
+    }
+
     private static String output(final PortNo port) {
         final var text = ValueText.port(port.value());
         return Character.isDigit(text.charAt(0)) ? "output:" + text : text;
@@ -65,7 +73,7 @@ final class ActionText {
             case ETH_SRC, ETH_DST -> ValueText.mac(value);
             case IPV4_SRC, IPV4_DST, TUN_IPV4_SRC -> ValueText.ipv4(value);
             case IPV6_SRC, IPV6_DST -> Ipv6Text.of(value);
-            case IPV6_FLABEL, TUNNEL_ID, REG0, REG1, PKT_MARK, METADATA, ETH_TYPE, TCP_FLAGS
+            case IPV6_FLABEL, TUNNEL_ID, TUN_METADATA0, REG0, REG1, PKT_MARK, METADATA, ETH_TYPE, TCP_FLAGS
                 -> ValueText.hex(value.low());
             case IN_PORT, VLAN_VID, MPLS_BOS, IP_FRAG, IP_DSCP, IP_PROTO, TCP_SRC, TCP_DST, UDP_SRC, UDP_DST,
                 SCTP_SRC, SCTP_DST, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE -> Long.toString(value.low());

@@ -77,6 +77,11 @@ public enum Field {
     TUNNEL_ID(Oxm.BASIC, 38, 64, "tun_id"),
     /** Outer IPv4 source address of a packet from a tunnel (NXM_NX_TUN_IPV4_SRC). */
     TUN_IPV4_SRC(Oxm.NXM_1, 31, 32, "tun_src"),
+    /**
+     * The option of a tunnel that {@link TunnelOption#FRAME_DESTINATION} maps to it (NXM_NX_TUN_METADATA0). Open
+     * vSwitch knows its width from the mapping, without which it refuses the field.
+     */
+    TUN_METADATA0(Oxm.NXM_1, 40, 64, "tun_metadata0"),
     /** Register 0 (NXM_NX_REG0): stays with a packet that is looked at anew. */
     REG0(Oxm.NXM_1, 0, 32, "reg0"),
     /** Register 1 (NXM_NX_REG1). */

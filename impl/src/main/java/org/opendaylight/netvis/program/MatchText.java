@@ -28,11 +28,11 @@ final class MatchText {
 
     /** The order of the text, which is another one than that of the message. */
     private static final ImmutableList<Field> ORDER = ImmutableList.of(Field.REG0, Field.REG1, Field.TUNNEL_ID,
-        Field.TUN_IPV4_SRC, Field.METADATA, Field.IN_PORT, Field.VLAN_VID, Field.ETH_SRC, Field.ETH_DST, Field.ETH_TYPE,
-        Field.IPV6_SRC, Field.IPV6_DST, Field.IPV6_FLABEL, Field.IPV4_SRC, Field.IPV4_DST, Field.IP_PROTO,
-        Field.IP_DSCP, Field.MPLS_BOS, Field.IP_FRAG, Field.ICMPV4_TYPE, Field.ICMPV4_CODE, Field.ICMPV6_TYPE,
-        Field.ICMPV6_CODE, Field.TCP_SRC, Field.TCP_DST, Field.UDP_SRC, Field.UDP_DST, Field.SCTP_SRC, Field.SCTP_DST,
-        Field.TCP_FLAGS);
+        Field.TUN_IPV4_SRC, Field.TUN_METADATA0, Field.METADATA, Field.IN_PORT, Field.VLAN_VID, Field.ETH_SRC,
+        Field.ETH_DST, Field.ETH_TYPE, Field.IPV6_SRC, Field.IPV6_DST, Field.IPV6_FLABEL, Field.IPV4_SRC,
+        Field.IPV4_DST, Field.IP_PROTO, Field.IP_DSCP, Field.MPLS_BOS, Field.IP_FRAG, Field.ICMPV4_TYPE,
+        Field.ICMPV4_CODE, Field.ICMPV6_TYPE, Field.ICMPV6_CODE, Field.TCP_SRC, Field.TCP_DST, Field.UDP_SRC,
+        Field.UDP_DST, Field.SCTP_SRC, Field.SCTP_DST, Field.TCP_FLAGS);
 
     private MatchText() {
         // Hidden on purpose
@@ -90,7 +90,7 @@ final class MatchText {
             case IPV6_FLABEL -> ValueText.flowLabel(field, match);
             case IP_FRAG -> FRAGMENTS.getOrDefault((int) value.low(), Long.toString(value.low()));
             case IP_DSCP -> Long.toString(value.low() << 2);
-            case TUNNEL_ID, REG0, REG1, PKT_MARK, METADATA -> ValueText.maskedHex(field, match);
+            case TUNNEL_ID, TUN_METADATA0, REG0, REG1, PKT_MARK, METADATA -> ValueText.maskedHex(field, match);
             case VLAN_VID, MPLS_BOS, IP_PROTO, TCP_SRC, TCP_DST, TCP_FLAGS, UDP_SRC, UDP_DST, SCTP_SRC, SCTP_DST,
                 ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE -> ValueText.maskedNumber(field, match);
         };

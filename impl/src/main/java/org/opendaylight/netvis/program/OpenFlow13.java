@@ -102,6 +102,9 @@ final class OpenFlow13 {
     static final int OFPPPC_NSH = 4;
     static final int OFPPPT_PROP_NSH_MDTYPE = 1;
     static final int NSH_MDTYPE_LENGTH = 5;
+    /** Type of a property of NSH with metadata, and its length without that and padding (ofp-ed-props.h). */
+    static final int OFPPPT_PROP_NSH_TLV = 2;
+    static final int NSH_TLV_LENGTH = 8;
     /** Metadata of variable length, or none (RFC 8300, section 2.2). */
     static final int NSH_MD_TYPE_2 = 2;
     /** The port that stands for the ingress port, in the 16 bits of OpenFlow 1.0 (Open vSwitch, openflow-1.0.h). */

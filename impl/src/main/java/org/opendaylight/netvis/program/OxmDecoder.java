@@ -48,7 +48,14 @@ final class OxmDecoder {
 
     /** Reads a field with its value. */
     static Action.SetField getSetField(final MessageReader in) {
-        final var entry = getEntry(in);
+        final var header = in.get32();
+        final var body = in.take(header & 0xff);
+        final var field = field(header);
+        if (field == Field.TUN_METADATA0 && (header >> 8 & 1) == 0 && body.remaining() < field.bytes()) {
+            // Open vSwitch leaves out the zeros that it begins with
+            return new Action.SetField(field, body.getWord(body.remaining()));
+        }
+        final var entry = getEntry(header, field, body);
         if (entry.masked) {
             throw new IllegalArgumentException(entry.field + " is set in part");
         }
@@ -57,8 +64,10 @@ final class OxmDecoder {
 
     private static Entry getEntry(final MessageReader in) {
         final var header = in.get32();
-        final var body = in.take(header & 0xff);
-        final var field = field(header);
+        return getEntry(header, field(header), in.take(header & 0xff));
+    }
+
+    private static Entry getEntry(final int header, final Field field, final MessageReader body) {
         if (field.oxm() == Field.Oxm.ONF && body.get32() != OpenFlow13.ONF_EXPERIMENTER_ID) {
             throw new IllegalArgumentException("field of another experimenter than ONF");
         }

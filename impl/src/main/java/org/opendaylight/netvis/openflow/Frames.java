@@ -39,6 +39,8 @@ final class Frames {
 
     /** Size of struct ofp_header. */
     static final int HEADER_LENGTH = 8;
+    /** What stands before the body of an experimenter message (OpenFlow 1.3.5, section 7.5.4). */
+    static final int EXPERIMENTER_LENGTH = 16;
     static final int BUNDLE_CONTROL_LENGTH = 24;
     /** What stands before a message in a bundle: header, experimenter, type, bundle id, padding and flags. */
     static final int BUNDLE_ADD_LENGTH = 24;
@@ -95,6 +97,11 @@ final class Frames {
             .putInt(bundle).putShort((short) 0).putShort(ATOMIC_ORDERED);
         final var inner = buffer.position();
         buffer.put(message).putInt(inner + XID_OFFSET, xid);
+    }
+
+    /** An experimenter message without its body. */
+    static ByteBuffer experimenter(final int xid, final int experimenter, final int type, final int bodyLength) {
+        return header(EXPERIMENTER, EXPERIMENTER_LENGTH + bodyLength, xid).putInt(experimenter).putInt(type);
     }
 
     static byte[] flowRequest(final int xid, final int type, final long cookie, final long cookieMask) {

@@ -27,6 +27,7 @@ import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.program.Meter;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
+import org.opendaylight.netvis.program.TunnelOption;
 
 /**
  * A session that sends and receives complete OpenFlow messages by openflowplugin. Thread-safe.
@@ -87,6 +88,16 @@ public final class RawSession implements OwnedSession {
     @Override
     public ListenableFuture<PacketCount> flowCounters(final long cookie, final long cookieMask) {
         return request(xid -> Frames.flowRequest(xid, Frames.AGGREGATE, cookie, cookieMask), Stats::aggregate);
+    }
+
+    @Override
+    public ListenableFuture<ImmutableList<TunnelOption>> tunnelOptions() {
+        return watch(TunnelOptions.request(wire));
+    }
+
+    @Override
+    public ListenableFuture<?> addTunnelOption(final TunnelOption option) {
+        return watch(TunnelOptions.add(wire, option));
     }
 
     @Override

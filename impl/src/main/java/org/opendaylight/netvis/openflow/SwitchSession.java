@@ -13,6 +13,7 @@ import com.google.common.util.concurrent.ListenableFuture;
 import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.opendaylight.netvis.program.Meter;
+import org.opendaylight.netvis.program.TunnelOption;
 
 /**
  * The OpenFlow 1.3 conversation with one connected switch of which this controller is master.
@@ -74,6 +75,19 @@ public interface SwitchSession {
      *                   index for
      */
     ListenableFuture<PacketCount> flowCounters(long cookie, long cookieMask);
+
+    /**
+     * {@return the options of tunnels that the switch shows as fields}
+     */
+    ListenableFuture<ImmutableList<TunnelOption>> tunnelOptions();
+
+    /**
+     * Has the switch show an option of tunnels as a field, as long as ovs-vswitchd runs.
+     *
+     * @param option the option
+     * @return a future that fails when the switch refuses, as when it shows the option, or another as that field
+     */
+    ListenableFuture<?> addTunnelOption(TunnelOption option);
 
     /**
      * Sends a frame through the switch and waits for it to come back.

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.program.Meter;
+import org.opendaylight.netvis.program.TunnelOption;
 
 /**
  * What a session says to a switch, and what it makes of the answers. Bodies come from Open vSwitch 3.1.0.
@@ -93,6 +94,42 @@ class RawSessionTest {
     void shortPacketInIsNoProbe() {
         session.probe(HexFormat.of().parseHex("040d000800000000"), 7);
         assertFalse(fake.packetIn(PACKET_IN + "00000007"));
+    }
+
+    @Test
+    void tunnelOptionsAreThoseOfTheTable() throws Exception {
+        final var options = session.tunnelOptions();
+        assertEquals(List.of("0 4 " + "00002320" + "00000019", "1 20 "), fake.received());
+        assertFalse(options.isDone());
+        fake.answer(0, 4, "00002320" + "0000001a" + "00000100" + "0040" + "00000000000000000000"
+            + "ffff010800000000" + "0102030400070000");
+        assertEquals(List.of(TunnelOption.FRAME_DESTINATION, new TunnelOption(0x102, 3, 4, 7)), options.get());
+        assertEquals(0, fake.openConversations());
+    }
+
+    @Test
+    void tunnelOptionsFailWithoutAnAnswer() {
+        final var options = session.tunnelOptions();
+        fake.answer(1, 21, "");
+        assertEquals("the switch did not tell its tunnel options", failure(options).getMessage());
+        final var refused = session.tunnelOptions();
+        fake.answer(0, 1, "00010003" + "04040010");
+        assertEquals("switch refused the request: BAD_REQUEST/BAD_EXPERIMENTER (1/3)", failure(refused).getMessage());
+        assertEquals(0, fake.openConversations());
+    }
+
+    @Test
+    void tunnelOptionIsThereWhenTheSwitchDoesNotRefuse() throws Exception {
+        final var added = session.addTunnelOption(TunnelOption.FRAME_DESTINATION);
+        assertEquals(List.of("0 4 " + "00002320" + "00000018" + "0000000000000000" + "ffff010800000000", "1 20 "),
+            fake.received());
+        assertFalse(added.isDone());
+        fake.answer(1, 21, "");
+        added.get();
+        final var refused = session.addTunnelOption(TunnelOption.FRAME_DESTINATION);
+        fake.answer(0, 1, "ffff0011" + "00002320");
+        assertTrue(failure(refused).getMessage().startsWith("switch refused the request: "));
+        assertEquals(0, fake.openConversations());
     }
 
     @Test

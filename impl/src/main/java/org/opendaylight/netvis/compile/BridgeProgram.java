@@ -65,13 +65,13 @@ final class BridgeProgram {
      * @param toolPorts the ports of each tool, by its name
      * @param allToolPorts every port where a tool is
      * @param localMac MAC address of the bridge, 0 when nothing is unwrapped
-     * @param vnTagTest whether the switch is to be tested for its handling of VN-tags
+     * @param vnTag how the switch removes VN-tags
      */
     record Layout(Collection<Share> shares, ImmutableMap<String, Integer> layers,
             ImmutableMap<Delivery, Integer> shared, ImmutableListMultimap<String, FieldMatch> candidates,
             long controllerCookie, ImmutableMap<Delivery, GroupId> groups, GroupId popAside, GroupId toIpv6,
             ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
-            ImmutableSet<PortNo> allToolPorts, long localMac, boolean vnTagTest) {
+            ImmutableSet<PortNo> allToolPorts, long localMac, VnTagAbility vnTag) {
         int layerCount() {
             return layers.values().stream().mapToInt(layer -> layer + 1).max().orElse(0);
         }
@@ -225,12 +225,10 @@ final class BridgeProgram {
         if (!unwrappings.isEmpty()) {
             flows.addAll(Transit.terminate(unwrappings, bridge.ipv4Address().orElseThrow(), layout.localMac));
         }
-        if (layout.vnTagTest) {
-            flows.addAll(VnTagPath.testFlows());
-        }
-        flows.addAll(VnTagPath.flows(layout.vnTagged(), layout.shares.stream()
-            .flatMap(share -> share.block().entries().stream()).filter(Block.Entry::forward).map(Block.Entry::match)
-            .filter(VnTagPath::isUntagged).collect(ImmutableSet.toImmutableSet())));
+        layout.vnTag.tested().forEach(sequence -> flows.addAll(sequence.testFlows()));
+        layout.vnTag.sequence().ifPresent(sequence -> flows.addAll(sequence.flows(layout.vnTagged(),
+            layout.shares.stream().flatMap(share -> share.block().entries().stream()).filter(Block.Entry::forward)
+                .map(Block.Entry::match).filter(VnTagPath::isUntagged).collect(ImmutableSet.toImmutableSet()))));
     }
 
     private void groups() {

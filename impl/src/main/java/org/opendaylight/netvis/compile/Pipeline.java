@@ -18,7 +18,8 @@ import org.opendaylight.netvis.program.Word;
  * <p>A packet passes the tables in this order:
  * <pre>
  *     0          admit      inline: NORMAL, and on for what is monitored; tap: on for what is monitored
- *     2 ..   4   vn-tag     only from transit: removes the VN-tag, and back to the layers with what a policy wants
+ *     2 ..   4   vn-tag     only from transit, or the tunnel that transit leads to: removes the VN-tag, and back to the
+ *                           layers with what a policy wants
  *     5 ..   6   test       only from a packet-out: removes a VN-tag, and sends the frame to the controller
  *    10 .. 199   layers     each policy in one; policies that can select the same packet in different ones
  *   200 .. 247   deliver    one for each delivery that policies of different layers share, and one that sends to the
@@ -37,7 +38,7 @@ import org.opendaylight.netvis.program.Word;
  * </pre>
  * Due are shared deliveries and, behind them, questions to the controller.
  * The tap port of transit is 0xffff in a frame whose VN-tag was removed; its tag is in register 0. On the way there
- * register 1 and the packet mark hold the destination address, see {@link VnTagPath}.
+ * register 1 and the packet mark hold the destination address, or a tunnel's option does, see {@link VnTagSequence}.
  *
  * <p>In the tables of strip, whose packets are copies on their last way, the metadata holds the group instead.
  */

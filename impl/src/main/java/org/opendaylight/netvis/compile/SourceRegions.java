@@ -118,7 +118,7 @@ final class SourceRegions {
     private void addTapPort(final Match ingress, final PortNo tapPort) {
         result.see(new Region.Plain(and(ingress, Pipeline.notUnwrapped())));
         if (policy.looksBehindVnTags()) {
-            addVnTagged(ingress, tapPort);
+            addVnTagged(tapPort);
         }
         if (policy.looksBehindETags()) {
             obstacles.add("Open vSwitch cannot look behind an E-TAG");
@@ -132,17 +132,31 @@ final class SourceRegions {
         }
     }
 
-    private void addVnTagged(final Match ingress, final PortNo tapPort) {
-        final var obstacle = policy.strips().contains(Strip.VN_TAG) ? ports.vnTag().obstacle()
-            : Optional.of("the switch cannot look behind a VN-tag and keep it");
+    private void addVnTagged(final PortNo tapPort) {
+        final var obstacle = vnTagObstacle(tapPort);
         if (obstacle.isPresent()) {
             obstacles.add(obstacle.orElseThrow());
             result.see(new Region.Encapsulated(Transit.tagged(tapPort, EtherType.VN_TAG),
                 new Look.BehindTag(Strip.VN_TAG)));
         } else {
             result.untag(tapPort);
-            result.see(new Region.Untagged(and(ingress, Pipeline.untagged())));
+            result.see(new Region.Untagged(ports.vnTag().sequence().orElseThrow().untagged(tapPort)));
         }
+    }
+
+    /** Why the switch cannot remove VN-tags at a tap port, if it cannot. */
+    private Optional<String> vnTagObstacle(final PortNo tapPort) {
+        if (!policy.strips().contains(Strip.VN_TAG)) {
+            return Optional.of("the switch cannot look behind a VN-tag and keep it");
+        }
+        return ports.vnTag().sequence().isPresent()
+            && ports.vnTag().sequence().orElseThrow() instanceof TunnelSequence && !Transit.canTap(tapPort)
+            ? Optional.of(beyond(tapPort, "the switch removes no VN-tag")) : ports.vnTag().obstacle();
+    }
+
+    private static String beyond(final PortNo tapPort, final String consequence) {
+        return consequence + " of frames from a port whose number is beyond " + Transit.MAX_TAP_PORT
+            + ", as that of a tap port is: " + Integer.toUnsignedString(tapPort.value());
     }
 
     private void addTunnels(final PortNo tapPort, final TunnelType type) {
@@ -174,9 +188,7 @@ final class SourceRegions {
         } else if (ports.localMac().isEmpty()) {
             return Optional.of("the switch unwraps no tunnel, as it does not tell the MAC address of its LOCAL port");
         } else if (!Transit.canTap(tapPort)) {
-            return Optional.of("the switch unwraps no tunnel from a port whose number is beyond "
-                + Transit.MAX_TAP_PORT + ", as that of a tap port is: "
-                + Integer.toUnsignedString(tapPort.value()));
+            return Optional.of(beyond(tapPort, "the switch unwraps no tunnel"));
         }
         return Optional.empty();
     }

@@ -107,7 +107,7 @@ final class Transit {
         return ingress(tapPort).with(Field.METADATA, mark.value(), mark.mask()).orElseThrow();
     }
 
-    private static Match ingress(final PortNo port) {
+    static Match ingress(final PortNo port) {
         return Match.ANY.with(Field.IN_PORT, Integer.toUnsignedLong(port.value())).orElseThrow();
     }
 

@@ -9,28 +9,45 @@ package org.opendaylight.netvis.compile;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 
 /**
- * Whether a switch can remove VN-tags.
+ * How a switch can remove VN-tags.
  *
- * @param testable whether the flows of {@link VnTagPath#testFlows()} are safe with it
+ * @param tested the ways whose {@link VnTagSequence#testFlows()} are in the switch
+ * @param sequence the way that it does it; empty when it cannot
  * @param obstacle a sentence that says why it cannot; empty when it can
+ * @param tunnelObstacle a sentence that says why it does not do it the fast way, {@link TunnelSequence}
  */
-public record VnTagAbility(boolean testable, Optional<String> obstacle) {
+public record VnTagAbility(ImmutableSet<VnTagSequence> tested, Optional<VnTagSequence> sequence,
+        Optional<String> obstacle, Optional<String> tunnelObstacle) {
     /** A switch that is not asked. */
-    public static final VnTagAbility NONE = new VnTagAbility(false,
-        Optional.of("only tap bridges remove VN-tags, when a policy speaks of them"));
-    /** A switch that can. */
-    public static final VnTagAbility PROVEN = new VnTagAbility(true, Optional.empty());
+    public static final VnTagAbility NONE =
+        cannot("only tap bridges remove VN-tags, when a policy speaks of them");
 
     /**
      * Checks the presence.
      *
-     * @param testable whether it can be tested
+     * @param tested the ways that were tested
+     * @param sequence the way that it does it
      * @param obstacle why it cannot
+     * @param tunnelObstacle why it does not do it the fast way
      */
     public VnTagAbility {
-        requireNonNull(obstacle);
+        requireNonNull(tested);
+        requireNonNull(tunnelObstacle);
+        if (sequence.isPresent() == obstacle.isPresent()) {
+            throw new IllegalArgumentException("a way " + sequence + " and an obstacle " + obstacle);
+        }
+    }
+
+    /**
+     * {@return a switch that cannot, and is not tested}
+     *
+     * @param obstacle a sentence that says why
+     */
+    public static VnTagAbility cannot(final String obstacle) {
+        return new VnTagAbility(ImmutableSet.of(), Optional.empty(), Optional.of(obstacle), Optional.empty());
     }
 }

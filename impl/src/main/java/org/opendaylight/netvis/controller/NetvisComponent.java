@@ -14,7 +14,7 @@ import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
-import org.opendaylight.netvis.compile.VnTagPath;
+import org.opendaylight.netvis.compile.VnTagSequence;
 import org.opendaylight.netvis.inventory.SwitchInventory;
 import org.opendaylight.netvis.openflow.Probes;
 import org.opendaylight.netvis.openflow.RawSession;
@@ -63,7 +63,7 @@ public final class NetvisComponent implements AutoCloseable {
             @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw) {
         final var status = new StatusWriter(broker, Clock.systemUTC());
         controller = new VisibilityController(status::write, new ControllerPaths(raw));
-        probes = new Probes(raw, VnTagPath.TEST_COOKIE);
+        probes = new Probes(raw, VnTagSequence.TEST_COOKIE);
         inventory = new SwitchInventory(broker, masterships,
             datapathId -> new RawSession(rpcs, raw, probes, datapathId), controller::onSwitches);
         guard = guard(domBroker, codec);

@@ -23,6 +23,8 @@ import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.netvis.compile.Compilation;
+import org.opendaylight.netvis.compile.RegisterSequence;
+import org.opendaylight.netvis.compile.TunnelSequence;
 import org.opendaylight.netvis.compile.VnTagAbility;
 import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.policy.Problem;
@@ -33,6 +35,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisState;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisStateBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Bridge;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Bridge.VnTagSequence;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.BridgeBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Policy;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Policy.State;
@@ -109,7 +112,10 @@ final class StatusWriter {
                 reconciler.error().ifPresent(result::setError);
                 final var vnTag = situation.fabric().bridges().get(bridge.name()).vnTag();
                 if (!vnTag.equals(VnTagAbility.NONE)) {
-                    result.setRemovesVnTag(vnTag.obstacle().isEmpty()).setVnTagObstacle(vnTag.obstacle().orElse(null));
+                    result.setRemovesVnTag(vnTag.sequence().isPresent())
+                        .setVnTagObstacle(vnTag.obstacle().orElse(null))
+                        .setVnTagSequence(vnTag.sequence().map(StatusWriter::sequence).orElse(null))
+                        .setVnTagTunnelObstacle(vnTag.tunnelObstacle().orElse(null));
                 }
                 situation.paths().path(bridge.name()).filter(ControllerPath::isUsed).ifPresent(path ->
                     result.setControllerPath(controllerPath(path, situation.counters().limited(bridge.datapathId()))));
@@ -130,6 +136,13 @@ final class StatusWriter {
             .setDropped(counter(totals.dropped())).setLost(counter(totals.lost()))
             .setMalformed(BindingMap.of(totals.malformed().entrySet().stream().map(entry -> new MalformedBuilder()
                 .setReason(entry.getKey()).setPackets(counter(entry.getValue())).build()).toList())).build();
+    }
+
+    private static VnTagSequence sequence(final org.opendaylight.netvis.compile.VnTagSequence sequence) {
+        return switch (sequence) {
+            case TunnelSequence tunnel -> VnTagSequence.Tunnel;
+            case RegisterSequence registers -> VnTagSequence.Registers;
+        };
     }
 
     private List<Policy> policies(final VisibilityController.Situation situation) {

@@ -148,14 +148,14 @@ final class VisibilityController implements AutoCloseable {
                 final var numbers = ImmutableMap.<String, PortNo>builder();
                 view.ports().forEach((port, number) -> numbers.put(port, new PortNo(number)));
                 bridges.put(name, new Fabric.Ports(numbers.buildOrThrow(), view.localMac(),
-                    removesVnTags(bridge) ? vnTags.ability(view) : VnTagAbility.NONE));
+                    removesVnTags(bridge) ? vnTags.ability(view, bridge) : VnTagAbility.NONE));
             }
         });
         return new Fabric(bridges.buildOrThrow());
     }
 
     private boolean isPending(final SwitchView view, final @Nullable Bridge bridge) {
-        return bridge != null && removesVnTags(bridge) && vnTags.isPending(view);
+        return bridge != null && removesVnTags(bridge) && vnTags.isPending(view, bridge);
     }
 
     /** Whether a bridge may have to: a switch that need not is not asked, and nothing is put into it. */

@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.opendaylight.netvis.compile.VnTagPath;
+import org.opendaylight.netvis.compile.VnTagSequence;
 import org.opendaylight.netvis.program.EtherType;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 
 /**
- * A frame with a VN-tag that a switch is to give back without it, see {@link VnTagPath#test()}.
+ * A frame with a VN-tag that a switch is to give back without it, see {@link VnTagSequence#test()}.
  *
  * @param destination destination address, 48 bits
  * @param source source address, 48 bits
@@ -39,12 +39,12 @@ record VnTagProbe(long destination, long source, int tag, long number) {
             random.nextInt(), random.nextLong());
     }
 
-    byte[] packetOut() {
+    byte[] packetOut(final VnTagSequence sequence) {
         final var frame = ByteBuffer.allocate(LENGTH);
         put(frame, destination);
         put(frame, source);
         frame.putShort((short) EtherType.VN_TAG).putInt(tag);
-        return OpenFlowEncoder.packetOut(VnTagPath.test(), finish(frame));
+        return OpenFlowEncoder.packetOut(sequence.test(), finish(frame));
     }
 
     /** How a frame that came back differs from what it should be, if it does. */

@@ -9,28 +9,37 @@ package org.opendaylight.netvis.controller;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.opendaylight.netvis.compile.RegisterSequence;
+import org.opendaylight.netvis.compile.TunnelChoice;
+import org.opendaylight.netvis.compile.TunnelSequence;
 import org.opendaylight.netvis.compile.VnTagAbility;
-import org.opendaylight.netvis.compile.VnTagPath;
+import org.opendaylight.netvis.compile.VnTagSequence;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.SwitchSession;
+import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.program.Update;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out which switches can remove VN-tags: each is asked with a frame of netvis's own, once for each session, and
- * again when it failed. Not thread-safe; what comes later is posted.
+ * Finds out how switches can remove VN-tags: each is asked with a frame of netvis's own, by a tunnel if it has one and
+ * else by registers, once for each session and what the tunnel needs, and again as long as something failed. Not
+ * thread-safe; what comes later is posted.
  */
 final class VnTagTests {
     /**
@@ -38,7 +47,8 @@ final class VnTagTests {
      * {@code decap} behind it has been seen to end ovs-vswitchd, so nothing is tried on versions that nobody tried.
      */
     private static final String KNOWN_GOOD = "Open vSwitch 3.1.";
-    private static final List<byte[]> FLOWS = Update.adding(VnTagPath.testFlows()).messages();
+    private static final VnTagSequence REGISTERS = new RegisterSequence();
+    private static final String NOT_BACK = "the test frame did not come back";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(VnTagTests.class);
 
@@ -49,12 +59,22 @@ final class VnTagTests {
 
     private static final class Test {
         private final SwitchSession session;
-        private Optional<String> obstacle = Optional.empty();
-        private boolean ended;
-        private boolean failed;
+        private final TunnelChoice tunnel;
+        private Optional<VnTagAbility> result = Optional.empty();
 
-        Test(final SwitchSession session) {
+        Test(final SwitchSession session, final TunnelChoice tunnel) {
             this.session = session;
+            this.tunnel = tunnel;
+        }
+
+        boolean isOf(final SwitchSession other, final TunnelChoice choice) {
+            return session == other && tunnel.equals(choice);
+        }
+
+        /** Whether the last test ended, and with less than the switch could do. */
+        boolean failed() {
+            return result.map(it -> it.sequence().isEmpty()
+                || tunnel.sequence().isPresent() && it.tunnelObstacle().isPresent()).orElse(false);
         }
     }
 
@@ -75,22 +95,21 @@ final class VnTagTests {
      * Whether it is not known yet if a connected switch can remove VN-tags. What it holds must stay until then: it may
      * be what a controller before this one found that it can do.
      */
-    boolean isPending(final SwitchView view) {
-        return isKnownGood(view) && !test(view).ended;
+    boolean isPending(final SwitchView view, final Bridge bridge) {
+        return isKnownGood(view) && test(view, bridge).result.isEmpty();
     }
 
-    /** Whether a connected switch can remove VN-tags. */
-    VnTagAbility ability(final SwitchView view) {
-        return isKnownGood(view) ? new VnTagAbility(true, test(view).obstacle)
-            : new VnTagAbility(false, Optional.of("only " + KNOWN_GOOD + "x is known to remove VN-tags safely, and this"
-                + " switch is " + (view.software().isEmpty() ? "unknown" : view.software())
-                + ": connect one, or remove vn-tag"));
+    /** How a connected switch removes VN-tags, which must not be pending. */
+    VnTagAbility ability(final SwitchView view, final Bridge bridge) {
+        return isKnownGood(view) ? test(view, bridge).result.orElseThrow()
+            : VnTagAbility.cannot("only " + KNOWN_GOOD + "x is known to remove VN-tags safely, and this switch is "
+                + (view.software().isEmpty() ? "unknown" : view.software()) + ": connect one, or remove vn-tag");
     }
 
     /** Tests those anew that failed. */
     void retry() {
         tests.forEach((datapathId, test) -> {
-            if (test.failed) {
+            if (test.failed()) {
                 run(datapathId, test);
             }
         });
@@ -105,44 +124,82 @@ final class VnTagTests {
         return view.software().contains(KNOWN_GOOD);
     }
 
-    private Test test(final SwitchView view) {
+    private Test test(final SwitchView view, final Bridge bridge) {
+        final var session = requireNonNull(view.session());
+        final var tunnel = TunnelChoice.of(bridge, view.ports(), view.localMac());
         final var known = tests.get(view.datapathId());
-        if (known != null && known.session == view.session()) {
+        if (known != null && known.isOf(session, tunnel)) {
             return known;
         }
-        final var test = new Test(requireNonNull(view.session()));
+        final var test = new Test(session, tunnel);
         tests.put(view.datapathId(), test);
         run(view.datapathId(), test);
         return test;
     }
 
     private void run(final long datapathId, final Test test) {
-        final var probe = VnTagProbe.random();
-        // The flows may be there already; then nothing changes
-        final var frame = Futures.transformAsync(test.session.commit(FLOWS),
-            done -> test.session.probe(probe.packetOut(), probe.number()), MoreExecutors.directExecutor());
-        Futures.addCallback(Futures.withTimeout(frame, PATIENCE, clock),
-            new FutureCallback<>() {
-                @Override
-                public void onSuccess(final byte[] frame) {
-                    end(datapathId, test, probe.difference(frame));
-                }
-
-                @Override
-                public void onFailure(final Throwable cause) {
-                    LOG.warn("The test frame did not come back", cause);
-                    end(datapathId, test, Optional.of("the test frame did not come back"));
-                }
-            }, thread);
+        test.tunnel.sequence().ifPresentOrElse(sequence -> runTunnel(datapathId, test, sequence),
+            () -> runRegisters(datapathId, test, ImmutableSet.of(), test.tunnel.obstacle().orElseThrow()));
     }
 
-    private void end(final long datapathId, final Test test, final Optional<String> failure) {
-        final var before = test.obstacle;
-        test.obstacle = failure.map(it -> "the switch does not remove VN-tags as it should: " + it);
-        test.failed = failure.isPresent();
-        if (!test.ended || !test.obstacle.equals(before)) {
-            test.ended = true;
-            LOG.info("Switch {}: {}", String.format("%016x", datapathId), test.obstacle.orElse("removes VN-tags"));
+    private void runTunnel(final long datapathId, final Test test, final TunnelSequence sequence) {
+        then(TunnelOptionMapping.ensure(test.session), "the switch does not map a tunnel option", unmapped -> {
+            if (unmapped.isPresent()) {
+                runRegisters(datapathId, test, ImmutableSet.of(), unmapped.orElseThrow());
+                return;
+            }
+            final var tested = ImmutableSet.<VnTagSequence>of(sequence);
+            then(probe(test.session, sequence), NOT_BACK, failure -> failure.ifPresentOrElse(
+                it -> runRegisters(datapathId, test, tested, it + ": check that the LOCAL port is up, has the"
+                    + " ipv4-address, and that the tunnel-port has remote_ip=flow and key=flow"),
+                () -> end(datapathId, test, new VnTagAbility(tested, Optional.of(sequence), Optional.empty(),
+                    Optional.empty()))));
+        });
+    }
+
+    private void runRegisters(final long datapathId, final Test test, final ImmutableSet<VnTagSequence> testedBefore,
+            final String tunnelObstacle) {
+        final var tested = ImmutableSet.<VnTagSequence>builder().addAll(testedBefore).add(REGISTERS).build();
+        then(probe(test.session, REGISTERS), NOT_BACK, failure -> end(datapathId, test, new VnTagAbility(tested,
+            failure.isPresent() ? Optional.empty() : Optional.of(REGISTERS),
+            failure.map(it -> "the switch does not remove VN-tags as it should: " + it),
+            Optional.of(tunnelObstacle))));
+    }
+
+    /** How what comes back of a test frame differs from what should, if it does. */
+    private static FluentFuture<Optional<String>> probe(final SwitchSession session, final VnTagSequence sequence) {
+        final var probe = VnTagProbe.random();
+        final var flows = Update.adding(sequence.testFlows()).messages();
+        // The flows may be there already; then nothing changes
+        final ListenableFuture<?> there = session.commit(flows);
+        return FluentFuture.from(Futures.transformAsync(there,
+            done -> session.probe(probe.packetOut(sequence), probe.number()), MoreExecutors.directExecutor()))
+            .transform(probe::difference, MoreExecutors.directExecutor());
+    }
+
+    /** Goes on with an obstacle, if there is one; a failure, also to answer in time, is one. */
+    private void then(final ListenableFuture<Optional<String>> step, final String failure,
+            final Consumer<Optional<String>> next) {
+        Futures.addCallback(Futures.withTimeout(step, PATIENCE, clock), new FutureCallback<>() {
+            @Override
+            public void onSuccess(final Optional<String> obstacle) {
+                next.accept(obstacle);
+            }
+
+            @Override
+            public void onFailure(final Throwable cause) {
+                next.accept(Optional.of(cause instanceof TimeoutException ? failure
+                    : failure + " (" + cause.getMessage() + ")"));
+            }
+        }, thread);
+    }
+
+    private void end(final long datapathId, final Test test, final VnTagAbility result) {
+        if (!test.result.equals(Optional.of(result))) {
+            test.result = Optional.of(result);
+            LOG.info("Switch {}: {}", String.format("%016x", datapathId), result.obstacle().orElseGet(() ->
+                "removes VN-tags by " + result.tunnelObstacle().map(it -> "registers and not by a tunnel: " + it)
+                    .orElse("a tunnel to itself")));
             changed.run();
         }
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
@@ -33,13 +34,21 @@ import org.opendaylight.netvis.program.PortNo;
  * and vx, ge and gr for tunnels.
  */
 final class Sets {
+    static final long LOCAL_MAC = 0x0200_0000_0001L;
     static final long VM1 = 0x5254_0000_0001L;
     static final long VM2 = 0x5254_0000_0002L;
     static final Fabric FABRIC = new Fabric(ImmutableMap.of("tap", ports(VnTagAbility.NONE), "int",
         ports(VnTagAbility.NONE)));
-    /** The same with a tap bridge that removes VN-tags. */
-    static final Fabric ABLE = new Fabric(ImmutableMap.of("tap", ports(VnTagAbility.PROVEN), "int",
-        ports(VnTagAbility.NONE)));
+    /** The same with a tap bridge that removes VN-tags, but not by a tunnel. */
+    static final Fabric BY_REGISTERS = removing(new RegisterSequence(), Optional.of("no tunnel"));
+    /** The same with a tap bridge that removes VN-tags by a tunnel. */
+    static final Fabric BY_TUNNEL = removing(new TunnelSequence(new PortNo(12), 6081, 0x0a000001, LOCAL_MAC),
+        Optional.empty());
+
+    /** The tap bridge of {@code bench/vntag} in both ways. */
+    static final Fabric BENCH_BY_REGISTERS = bench(new RegisterSequence());
+    static final Fabric BENCH_BY_TUNNEL = bench(new TunnelSequence(new PortNo(10), 6081, 0xc00002d9,
+        0x0200_00be_0c01L));
 
     private final Map<String, Bridge> bridges = new LinkedHashMap<>();
     private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -51,10 +60,21 @@ final class Sets {
         bridge("int", 2, Bridge.Role.INLINE, OptionalInt.empty());
     }
 
+    private static Fabric removing(final VnTagSequence sequence, final Optional<String> tunnelObstacle) {
+        return new Fabric(ImmutableMap.of("tap", ports(new VnTagAbility(ImmutableSet.of(sequence),
+            Optional.of(sequence), Optional.empty(), tunnelObstacle)), "int", ports(VnTagAbility.NONE)));
+    }
+
+    private static Fabric bench(final VnTagSequence sequence) {
+        return new Fabric(ImmutableMap.of("tap", new Fabric.Ports(ImmutableMap.of("p1", new PortNo(1), "p4",
+            new PortNo(2)), OptionalLong.of(LOCAL_MAC), new VnTagAbility(ImmutableSet.of(sequence),
+                Optional.of(sequence), Optional.empty(), Optional.empty()))));
+    }
+
     private static Fabric.Ports ports(final VnTagAbility vnTag) {
         return new Fabric.Ports(ImmutableMap.<String, PortNo>builder().put("p1", new PortNo(1)).put("p2", new PortNo(2))
             .put("p3", new PortNo(3)).put("p4", new PortNo(4)).put("p5", new PortNo(5)).put("vx", new PortNo(11))
-            .put("ge", new PortNo(12)).put("gr", new PortNo(13)).build(), OptionalLong.of(0x0200_0000_0001L),
+            .put("ge", new PortNo(12)).put("gr", new PortNo(13)).build(), OptionalLong.of(LOCAL_MAC),
             vnTag);
     }
 
@@ -123,6 +143,13 @@ final class Sets {
     static PacketMatch tunnel(final TunnelType type, final long id, final PacketMatch inner) {
         return new PacketMatch(Optional.of(new PacketMatch.Tunnel(type, ImmutableList.of(new Range(id, id)))),
             Optional.empty(), inner.ethernet(), inner.vlan(), inner.network(), inner.transport());
+    }
+
+    /** Frames with a destination address. */
+    static PacketMatch to(final long mac, final PacketMatch match) {
+        return new PacketMatch(match.tunnel(), match.vnTag(), new PacketMatch.Ethernet(
+            Optional.of(new MaskedMac(mac, MaskedMac.ALL_BITS)), match.ethernet().source(),
+            match.ethernet().etherType()), match.vlan(), match.network(), match.transport());
     }
 
     /** Frames with a VN-tag of one destination. */

@@ -15,6 +15,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.compile.RegisterSequence;
+import org.opendaylight.netvis.compile.TunnelSequence;
+import org.opendaylight.netvis.compile.VnTagSequence;
 
 /**
  * Whether a real Open vSwitch understands netvis, and netvis a real Open vSwitch.
@@ -46,6 +50,9 @@ class OpenVswitchTest {
     static void beforeAll() throws Exception {
         Assumptions.assumeTrue(PrivateSwitch.isAvailable(), "no Open vSwitch in the path");
         ovs = PrivateSwitch.start();
+        final var option = TunnelOption.FRAME_DESTINATION;
+        ovs.ofctl("add-tlv-map", "{class=" + option.optionClass() + ",type=" + option.type() + ",len="
+            + option.length() + "}->tun_metadata" + option.index());
     }
 
     @AfterAll
@@ -122,6 +129,20 @@ class OpenVswitchTest {
         assertTrue(ovs.ofctl("dump-flows").contains("n_packets=2,"), ovs.ofctl("dump-flows"));
         assertReaches(program(new Cookie(Cookie.Kind.FORWARD, 2), new Action.Output(PortNo.LOCAL)));
         assertTrue(ovs.ofctl("dump-flows").contains("n_packets=0,"), ovs.ofctl("dump-flows"));
+    }
+
+    @Test
+    void takesTestsOfBothWaysToRemoveVnTags() throws Exception {
+        final var sequences = List.<VnTagSequence>of(new RegisterSequence(),
+            new TunnelSequence(new PortNo(1), 6081, 0x0a000001, 0x0200_0000_0001L));
+        final var flows = sequences.stream().flatMap(it -> it.testFlows().stream()).toList();
+        assertReaches(Program.of(flows, List.of()));
+        try (var connection = OpenFlowConnection.open(ovs.socket())) {
+            for (var sequence : sequences) {
+                assertEquals(List.of(), connection.send(List.of(OpenFlowEncoder.packetOut(sequence.test(),
+                    HexFormat.of().parseHex(FRAME)))));
+            }
+        }
     }
 
     private static Program program(final Cookie cookie, final Action... actions) {

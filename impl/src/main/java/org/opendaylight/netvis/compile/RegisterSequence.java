@@ -1,0 +1,113 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.FieldMatch;
+import org.opendaylight.netvis.program.Flow;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * Removes VN-tags on any bridge, and saves the destination address before it is removed with them:
+ * <pre>
+ *   transit   [ destination 6 | source 6 | 8926 | tag 4 | type 2 | rest ]
+ *             The destination goes to register 1 and the packet mark, 0000000088b5 comes in its place, and 8 bytes in
+ *             front of it
+ *   lift      [ any 8  0000 0000 | 88b5 | source 6 | 8926 | tag 4 | type 2 | rest ]   an Ethernet frame of type 88b5
+ *             Its 14 bytes go
+ *   select    [ source 6 | 8926 tag 4 | type 2 | rest ]   an Ethernet frame with a wrong destination and source, whose
+ *             type and rest are matched as what they are. What no policy wants ends here
+ *   restore   The tag goes to register 0, the addresses to their places
+ * </pre>
+ * A header is removed for good only when the packet is looked at anew, which is what {@code decap} behind
+ * {@code push_mpls} forces: twice in all. Half of the destination rides in the packet mark, because every value of a
+ * register makes Open vSwitch look at what follows on its own, while the packet mark is part of the packet.
+ */
+public record RegisterSequence() implements VnTagSequence {
+    /** Stands in for the ethertype: IEEE 802's first one for local experiments. */
+    private static final int STAND_IN = 0x88b5;
+    private static final Action.Bits DESTINATION_HIGH = new Action.Bits(Field.ETH_DST, 32, 16);
+    private static final Action.Bits DESTINATION_LOW = new Action.Bits(Field.ETH_DST, 0, 32);
+    private static final Action.Bits SAVED_HIGH = new Action.Bits(Field.REG1, 0, 16);
+    private static final Action.Bits SAVED_LOW = Action.Bits.all(Field.PKT_MARK);
+
+    /** What transit does. */
+    private static final ImmutableList<Action> SAVE = ImmutableList.<Action>builder().add(
+        new Action.Move(DESTINATION_HIGH, SAVED_HIGH),
+        new Action.Move(DESTINATION_LOW, SAVED_LOW),
+        new Action.SetField(Field.ETH_DST, Word.of(STAND_IN)),
+        new Action.Encap(Action.Header.NSH)).addAll(VnTagPath.NSH_TO_ETHERNET).build();
+    /** What lift does. */
+    private static final ImmutableList<Action> LIFT = ImmutableList.of(
+        new Action.PushMpls(EtherType.MPLS_UNICAST),
+        new Action.Decap(Action.Next.AS_TOLD),
+        new Action.Decap(Action.Next.ETHERNET));
+    /** What restore does. */
+    private static final ImmutableList<Action> RESTORE = ImmutableList.<Action>builder()
+        .addAll(VnTagPath.TAG_AND_SOURCE).add(
+            new Action.Move(SAVED_HIGH, DESTINATION_HIGH),
+            new Action.Move(SAVED_LOW, DESTINATION_LOW),
+            new Action.SetField(Field.PKT_MARK, Word.ZERO)).build();
+
+    @Override
+    public ImmutableList<Action> test() {
+        return VnTagPath.then(SAVE, Pipeline.VN_TAG_TEST_LIFT);
+    }
+
+    @Override
+    public ImmutableList<Flow> testFlows() {
+        return ImmutableList.of(
+            VnTagPath.testFlow(Pipeline.VN_TAG_TEST_LIFT, standIn(),
+                VnTagPath.then(LIFT, Pipeline.VN_TAG_TEST_RESTORE)),
+            VnTagPath.testFlow(Pipeline.VN_TAG_TEST_RESTORE, Match.ANY, VnTagPath.thenShow(RESTORE)));
+    }
+
+    @Override
+    public Match untagged(final PortNo tapPort) {
+        return VnTagPath.untagged(Transit.ingress(tapPort));
+    }
+
+    @Override
+    public List<Flow> flows(final Set<PortNo> tapPorts, final Set<Match> wanted) {
+        final var flows = ImmutableList.<Flow>builder();
+        tapPorts.forEach(port -> flows.add(VnTagPath.flow(Pipeline.TRANSIT, Transit.tagged(port, EtherType.VN_TAG),
+            VnTagPath.then(SAVE, Pipeline.VN_TAG_LIFT))));
+        if (!tapPorts.isEmpty()) {
+            flows.add(VnTagPath.flow(Pipeline.VN_TAG_LIFT, standIn(), VnTagPath.then(LIFT, Pipeline.VN_TAG_SELECT)));
+            flows.addAll(VnTagPath.select(wanted, RegisterSequence::putDestination));
+            flows.add(VnTagPath.restore(RESTORE));
+        }
+        return flows.build();
+    }
+
+    private static Match standIn() {
+        return Match.ANY.with(Field.ETH_TYPE, STAND_IN).orElseThrow();
+    }
+
+    private static void putDestination(final Map<Field, FieldMatch> fields, final FieldMatch destination) {
+        put(fields, SAVED_HIGH.field(), destination, DESTINATION_HIGH);
+        put(fields, SAVED_LOW.field(), destination, DESTINATION_LOW);
+    }
+
+    private static void put(final Map<Field, FieldMatch> fields, final Field field, final FieldMatch whole,
+            final Action.Bits part) {
+        final long bits = (1L << part.count()) - 1;
+        final long mask = whole.mask().low() >>> part.first() & bits;
+        if (mask != 0) {
+            fields.put(field, new FieldMatch(Word.of(whole.value().low() >>> part.first() & bits), Word.of(mask)));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.io.ByteArrayDataOutput;
+import com.google.common.io.ByteStreams;
+import com.google.common.primitives.Bytes;
+import com.google.common.primitives.Ints;
+import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.program.IpProtocol;
+import org.opendaylight.netvis.program.TunnelOption;
+
+/**
+ * The headers of a Geneve tunnel that end with the first six bytes of the frame behind them, written as metadata of a
+ * Network Service Header, the one thing of free content that Open vSwitch can put in front of a frame:
+ * <pre>
+ *   Network Service Header 8 | TLV 4 | value 44
+ *   MAC addresses 12                 | 0800 | IPv4 20 | UDP 8 | Geneve 8 | option 4 + 2 zeros || first six bytes
+ * </pre>
+ * Both lengths that are told, of IPv4 and UDP, end with those six bytes: what is behind is the frame in the tunnel to
+ * Open vSwitch all the same, so they are true of no frame and right for all.
+ *
+ * @param source where the tunnel seems to come from
+ * @param destination where it ends
+ * @param udpPort its UDP port
+ */
+record TunnelHeaders(int source, int destination, int udpPort) {
+    /** The second half of the network for tests of devices, 198.18.0.0/15 (RFC 2544), beside {@link Transit}'s. */
+    static final int NETWORK = 198 << 24 | 19 << 16;
+
+    private static final TunnelOption OPTION = TunnelOption.FRAME_DESTINATION;
+    /** IPv4: version 4, five words (RFC 791, section 3.1). */
+    private static final int VERSION_AND_LENGTH = 0x45;
+    private static final int IPV4_LENGTH = 20;
+    private static final int TIME_TO_LIVE = 64;
+    /** UDP (RFC 768). A checksum of 0 is none. */
+    private static final int UDP_LENGTH = 8;
+    /** Geneve: version 0 and the length of options in words, no flags, network identifier 0 (RFC 8926, section 3.4). */
+    private static final int GENEVE_LENGTH = 8;
+    private static final int OPTION_HEADER_LENGTH = 4;
+    /** What a Geneve tunnel carries: Ethernet frames (RFC 8926, section 3.4, and RFC 1701's list). */
+    private static final int ETHERNET_BRIDGING = 0x6558;
+    private static final int WORD = 4;
+    private static final int ADDRESS_LENGTH = 6;
+
+    private static final int OPTIONS_LENGTH = OPTION_HEADER_LENGTH + OPTION.length();
+    private static final int DATAGRAM_LENGTH = UDP_LENGTH + GENEVE_LENGTH + OPTIONS_LENGTH;
+
+    /** The metadata; class and type are part of what is read as a MAC address, and any would do. */
+    Action.Tlv asMetadata() {
+        final var value = ByteStreams.newDataOutput();
+        value.writeShort(EtherType.IPV4);
+        value.write(ipv4(checksum(ipv4(0))));
+        putUdp(value);
+        value.writeByte(OPTIONS_LENGTH / WORD);
+        value.writeByte(0);
+        value.writeShort(ETHERNET_BRIDGING);
+        value.writeInt(0);
+        value.writeShort(OPTION.optionClass());
+        value.writeByte(OPTION.type());
+        value.writeByte(OPTION.length() / WORD);
+        value.write(new byte[OPTION.length() - ADDRESS_LENGTH]);
+        return new Action.Tlv(OPTION.optionClass(), OPTION.type(),
+            ImmutableList.copyOf(Bytes.asList(value.toByteArray())));
+    }
+
+    private byte[] ipv4(final int checksum) {
+        final var header = ByteStreams.newDataOutput();
+        header.writeByte(VERSION_AND_LENGTH);
+        header.writeByte(0);
+        header.writeShort(IPV4_LENGTH + DATAGRAM_LENGTH);
+        header.writeInt(0);
+        header.writeByte(TIME_TO_LIVE);
+        header.writeByte(IpProtocol.UDP);
+        header.writeShort(checksum);
+        header.writeInt(source);
+        header.writeInt(destination);
+        return header.toByteArray();
+    }
+
+    private void putUdp(final ByteArrayDataOutput value) {
+        value.writeShort(udpPort);
+        value.writeShort(udpPort);
+        value.writeShort(DATAGRAM_LENGTH);
+        value.writeShort(0);
+    }
+
+    /** The ones' complement of the ones' complement sum of the words of 16 bits (RFC 791, section 3.1). */
+    private static int checksum(final byte[] header) {
+        int sum = 0;
+        for (int i = 0; i < header.length; i += 2) {
+            sum += Ints.fromBytes((byte) 0, (byte) 0, header[i], header[i + 1]);
+            sum = (sum & 0xffff) + (sum >>> Short.SIZE);
+        }
+        return ~sum;
+    }
+}

@@ -1,0 +1,144 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.Flow;
+import org.opendaylight.netvis.program.FlowKey;
+import org.opendaylight.netvis.program.IpProtocol;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.TableId;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * Removes VN-tags on a bridge where Open vSwitch ends Geneve tunnels: the frame is made the end of a tunnel to the
+ * bridge itself, whose headers are the same for every frame but for the destination address, which ends them.
+ * <pre>
+ *   transit   [ destination 6 | source 6 | 8926 | tag 4 | type 2 | rest ]
+ *             {@link TunnelHeaders} come in front of it
+ *   lift      [ MACs 12 | 0800 | IPv4 20 | UDP 8 | Geneve 8 | option 4 + 2 + destination 6 || source 6 | 8926 tag 4 |
+ *             type 2 | rest ]   an Ethernet frame in a Geneve tunnel, which goes to LOCAL, where the tunnel ends
+ *   admit     [ source 6 | 8926 tag 4 | type 2 | rest ]   from the tunnel port, with the number of the tap port in the
+ *             tunnel's source address and the destination in its option
+ *   select    The same, whose type and rest are matched as what they are. What no policy wants ends here
+ *   restore   The tag goes to register 0, the addresses to their places
+ * </pre>
+ * Nothing of the frame itself is in the state in which Open vSwitch goes on, so the way up to select takes one cache
+ * entry for all frames of a tap port, and it is shorter than {@link RegisterSequence}.
+ *
+ * @param tunnelPort the port where Open vSwitch ends Geneve tunnels
+ * @param udpPort their UDP destination port
+ * @param bridgeAddress the IPv4 address of the bridge's LOCAL port
+ * @param bridgeMac the MAC address of the bridge's LOCAL port
+ */
+public record TunnelSequence(PortNo tunnelPort, int udpPort, int bridgeAddress, long bridgeMac)
+        implements VnTagSequence {
+    /** Number of the tap port that a test seems to come from; no real one has it. */
+    private static final int TEST_PORT = Transit.MAX_TAP_PORT + 1;
+    /** Before any other flow for the tunnel port. */
+    private static final int FROM_TRANSIT = 6;
+    private static final int ABOVE_OTHER_TEST = 2;
+    private static final Action.Bits DESTINATION = Action.Bits.all(Field.ETH_DST);
+    private static final Action.Bits SAVED_DESTINATION = new Action.Bits(Field.TUN_METADATA0, 0, 48);
+
+    /** What restore does. What a tunnel left is part of the state after a recirculation, so the address is cleared. */
+    private static final ImmutableList<Action> RESTORE = ImmutableList.<Action>builder()
+        .addAll(VnTagPath.TAG_AND_SOURCE).add(
+            new Action.Move(SAVED_DESTINATION, DESTINATION),
+            new Action.SetField(Field.TUN_METADATA0, Word.ZERO)).build();
+
+    /**
+     * Checks the presence.
+     *
+     * @param tunnelPort the port where tunnels end
+     * @param udpPort their UDP port
+     * @param bridgeAddress address of LOCAL
+     * @param bridgeMac MAC address of LOCAL
+     */
+    public TunnelSequence {
+        requireNonNull(tunnelPort);
+    }
+
+    @Override
+    public ImmutableList<Action> test() {
+        return VnTagPath.then(wrap(TEST_PORT), Pipeline.VN_TAG_TEST_LIFT);
+    }
+
+    @Override
+    public ImmutableList<Flow> testFlows() {
+        final var back = fromTunnel(TEST_PORT);
+        return ImmutableList.of(
+            VnTagPath.testFlow(Pipeline.VN_TAG_TEST_LIFT, wrapped(), toLocal()),
+            new Flow(new FlowKey(Pipeline.ADMIT, FROM_TRANSIT, back), TEST_COOKIE, ImmutableList.of(),
+                Optional.empty(), Optional.of(Pipeline.VN_TAG_TEST_RESTORE)),
+            new Flow(new FlowKey(Pipeline.VN_TAG_TEST_RESTORE, ABOVE_OTHER_TEST, back), TEST_COOKIE,
+                VnTagPath.thenShow(RESTORE), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public Match untagged(final PortNo tapPort) {
+        return VnTagPath.untagged(fromTunnel(tapPort.value()));
+    }
+
+    @Override
+    public List<Flow> flows(final Set<PortNo> tapPorts, final Set<Match> wanted) {
+        final var flows = ImmutableList.<Flow>builder();
+        for (var port : tapPorts) {
+            flows.add(VnTagPath.flow(Pipeline.TRANSIT, Transit.tagged(port, EtherType.VN_TAG),
+                VnTagPath.then(wrap(port.value()), Pipeline.VN_TAG_LIFT)));
+            flows.add(admit(fromTunnel(port.value()), Pipeline.VN_TAG_SELECT));
+        }
+        if (!tapPorts.isEmpty()) {
+            flows.add(VnTagPath.flow(Pipeline.VN_TAG_LIFT, wrapped(), toLocal()));
+            flows.addAll(VnTagPath.select(wanted,
+                (fields, destination) -> fields.put(Field.TUN_METADATA0, destination)));
+            flows.add(VnTagPath.restore(RESTORE));
+        }
+        return flows.build();
+    }
+
+    private static Flow admit(final Match match, final TableId next) {
+        return new Flow(new FlowKey(Pipeline.ADMIT, FROM_TRANSIT, match), VnTagPath.COOKIE, ImmutableList.of(),
+            Optional.empty(), Optional.of(next));
+    }
+
+    private ImmutableList<Action> wrap(final int tapPort) {
+        return ImmutableList.<Action>builder()
+            .add(new Action.Encap(Action.Header.NSH, Optional.of(new TunnelHeaders(source(tapPort), bridgeAddress,
+                udpPort).asMetadata())))
+            .addAll(VnTagPath.NSH_TO_ETHERNET).build();
+    }
+
+    private Match wrapped() {
+        return Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).flatMap(it -> it.with(Field.IP_PROTO, IpProtocol.UDP))
+            .flatMap(it -> it.with(Field.UDP_DST, udpPort)).orElseThrow();
+    }
+
+    private ImmutableList<Action> toLocal() {
+        return ImmutableList.of(new Action.SetField(Field.ETH_DST, Word.of(bridgeMac)),
+            new Action.Output(PortNo.LOCAL));
+    }
+
+    private Match fromTunnel(final int tapPort) {
+        return Transit.ingress(tunnelPort).with(Field.TUN_IPV4_SRC, Integer.toUnsignedLong(source(tapPort)))
+            .orElseThrow();
+    }
+
+    private static int source(final int tapPort) {
+        return TunnelHeaders.NETWORK | tapPort;
+    }
+}

@@ -9,15 +9,19 @@
 
   in:   open INTERFACE
         send INTERFACE HEX
+        garbage INTERFACE COUNT SEED      sends frames with a VN-tag that are anything behind it
   out:  INTERFACE HEX      for each frame that arrives at an opened interface
         opened INTERFACE
+        sent INTERFACE     after garbage
 """
 
 import os
+import random
 import selectors
 import socket
 import struct
 import sys
+import time
 
 ETH_P_ALL = 3
 SOL_PACKET = 263
@@ -26,6 +30,9 @@ PACKET_IGNORE_OUTGOING = 23
 TP_STATUS_VLAN_VALID = 1 << 4
 TP_STATUS_VLAN_TPID_VALID = 1 << 6
 AUXDATA = struct.Struct("=IIIHHHH")
+
+# Ethertypes behind a VN-tag
+TYPES = (0x0800, 0x86dd, 0x8100, 0x88a8, 0x8847, 0x894f, 0x8926, 0x0806, 0x88b5)
 
 sockets = {}
 selector = selectors.DefaultSelector()
@@ -64,12 +71,32 @@ def receive(name):
         print(name, frame.hex())
 
 
+def send_garbage(name, count, seed):
+    """Random bytes behind a VN-tag, many of which begin like a header; no more at once than a switch can take in."""
+    chance = random.Random(seed)
+    for number in range(count):
+        frame = bytearray(chance.randbytes(18 + chance.randrange(120)))
+        frame[12:14] = b"\x89\x26"
+        if len(frame) >= 20:
+            kind = chance.randrange(len(TYPES) + 1)
+            if kind < len(TYPES):
+                frame[18:20] = struct.pack(">H", TYPES[kind])
+        if len(frame) > 20 and chance.randrange(2):
+            frame[20] = chance.choice((0x45, 0x60))
+        sockets[name].send(frame)
+        if number % 32 == 31:
+            time.sleep(0.002)
+    print("sent", name)
+
+
 def obey(line):
     words = line.split()
     if words[0] == "open":
         open_interface(words[1])
     elif words[0] == "send":
         sockets[words[1]].send(bytes.fromhex(words[2]))
+    elif words[0] == "garbage":
+        send_garbage(words[1], int(words[2]), int(words[3]))
 
 
 def main():

@@ -139,6 +139,13 @@ final class Lab implements AutoCloseable {
         wire.open(port);
     }
 
+    /** Sets the largest length of what is behind the Ethernet header, on both sides of a port. */
+    void setMtu(final String port, final int mtu) throws Exception {
+        for (var namespace : List.of(namespaces.inner(), namespaces.outer())) {
+            namespaces.ip("-n", namespace, "link", "set", port, "mtu", Integer.toString(mtu));
+        }
+    }
+
     void removePort(final String bridge, final String port) throws Exception {
         ovs.vsctl("--", "del-port", bridge, port);
         namespaces.disconnect(port);

@@ -7,241 +7,93 @@
  */
 package org.opendaylight.netvis.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.opendaylight.netvis.it.Headers.ethernet;
 
-import com.google.common.collect.ImmutableList;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.List;
-import java.util.Random;
-import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Frames with a VN-tag, which Open vSwitch cannot parse.
+ * Frames with a VN-tag, on a bridge that has a tunnel to itself.
  */
-@ExtendWith(LabExtension.class)
-class VnTagIT {
-    private static final String A = "02:00:00:00:0a:01";
-    private static final String B = "02:00:00:00:0a:02";
-    private static final String EVERYTHING = "rule: [{name: all, action: forward}]";
-    private static final String EVERY_TAG = "rule: [{name: all, action: forward, match: {vn-tag: {}}}]";
-    private static final Duration RETEST = Duration.ofSeconds(60);
-    private static final Headers BARE = ethernet(A, B);
-    private static final int FROM_BRIDGE = 1 << 31;
-    private static final int LIST = 1 << 30;
-    private static final int LOOPED = 1 << 15;
-    private static final int VERSION_1 = 1 << 12;
-    private static final ImmutableList<Integer> TAGS = ImmutableList.of(0, -1, tag(5, 7), tag(5, 8), tag(6, 7),
-        tag(0x3fff, 0xfff), tag(256, 5), FROM_BRIDGE | tag(5, 7), LIST | tag(5, 7), LOOPED | tag(5, 7),
-        VERSION_1 | tag(5, 7), FROM_BRIDGE | LIST | tag(260, 100));
+class VnTagIT extends VnTagCases {
+    private static final String POLICY = "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG;
 
     private final Netvis netvis;
     private final Lab lab;
-    private final Wire wire;
 
     VnTagIT(final Netvis netvis, final Lab lab) {
+        super("tunnel", netvis, lab);
         this.netvis = netvis;
         this.lab = lab;
-        wire = lab.wire();
-    }
-
-    private static int tag(final int destination, final int source) {
-        return destination << 16 | source;
     }
 
     @Test
-    void interfacesAndBitsOfTag() throws Exception {
-        assertSelectsTags("{}", tag -> true);
-        assertSelectsTags("{destination-vif: [5]}", tag -> (tag >> 16 & 0x3fff) == 5);
-        assertSelectsTags("{destination-vif: [6, '256..260']}",
-            tag -> (tag >> 16 & 0x3fff) == 6 || (tag >> 16 & 0x3fff) >= 256 && (tag >> 16 & 0x3fff) <= 260);
-        assertSelectsTags("{destination-vif: ['0x4/0x3ffc']}", tag -> (tag >> 16 & 0x3ffc) == 4);
-        assertSelectsTags("{source-vif: [7]}", tag -> (tag & 0xfff) == 7);
-        assertSelectsTags("{source-vif: ['8..4095']}", tag -> (tag & 0xfff) >= 8);
-        assertSelectsTags("{destination-vif: [5], source-vif: [7]}",
-            tag -> (tag >> 16 & 0x3fff) == 5 && (tag & 0xfff) == 7);
-        assertSelectsTags("{direction: from-bridge}", tag -> (tag & FROM_BRIDGE) != 0);
-        assertSelectsTags("{direction: to-bridge}", tag -> (tag & FROM_BRIDGE) == 0);
-        assertSelectsTags("{pointer: vif-list}", tag -> (tag & LIST) != 0);
-        assertSelectsTags("{looped: true}", tag -> (tag & LOOPED) != 0);
-        assertSelectsTags("{looped: false, version: 1}", tag -> (tag & LOOPED) == 0 && (tag >> 12 & 3) == 1);
-    }
-
-    private void assertSelectsTags(final String vnTag, final IntPredicate selected) throws Exception {
-        netvis.policy("vn", policy("vn-tag: " + vnTag));
-        for (int tag : TAGS) {
-            wire.send("tap0", BARE.vnTag(tag).ipv4("10.0.0.1", "10.0.0.2").tcp(1, 80).data("tag " + tag));
-        }
-        wire.assertReceived("ids1", TAGS.stream().filter(selected::test)
-            .map(tag -> BARE.ipv4("10.0.0.1", "10.0.0.2").tcp(1, 80).data("tag " + tag)).toArray(Frame[]::new));
-    }
-
-    private static String policy(final String match) {
-        return "source: [feed0], tool: [ids], strip: [vn-tag], rule: [{name: r, action: forward, match: {" + match
-            + "}}]";
-    }
-
-    @Test
-    void headersBehindTag() throws Exception {
-        final UnaryOperator<Headers> web = it -> it.ipv4("10.1.0.1", "10.2.0.2").tcp(40_000, 80);
-        final UnaryOperator<Headers> dns = it -> it.ipv6("2001:db8::1", "2001:db8::2").udp(40_000, 53);
-        final UnaryOperator<Headers> tagged = it -> it.vlan(100).ipv4("10.1.0.1", "10.2.0.2").tcp(40_000, 443);
-        final UnaryOperator<Headers> other = it -> it;
-        assertSelects("", List.of(web, dns, tagged, other), List.of());
-        assertSelects(", tcp: {destination-port: {operator: eq, port: 80}}", List.of(web), List.of(dns, tagged, other));
-        assertSelects(", ipv6: {}", List.of(dns), List.of(web, tagged, other));
-        assertSelects(", ipv6: {destination-ipv6-network: '2001:db8::2/128'}, udp: {}", List.of(dns),
-            List.of(web, tagged, other));
-        assertSelects(", ipv4: {source-ipv4-network: '10.1.0.0/16'}", List.of(web, tagged), List.of(dns, other));
-        assertSelects(", vlan: {vlan-id: [100]}", List.of(tagged), List.of(web, dns, other));
-        assertSelects(", vlan: {untagged: [null]}", List.of(web, dns, other), List.of(tagged));
-        assertSelects(", eth: {ethertype: 34997}", List.of(other), List.of(web, dns, tagged));
-        assertSelects(", eth: {source-mac-address: '" + A + "', destination-mac-address: '" + B + "'}",
-            List.of(web, dns, tagged, other), List.of());
-        assertSelects(", eth: {destination-mac-address: '02:00:00:00:0a:00', destination-mac-address-mask:"
-            + " 'ff:ff:ff:ff:ff:01'}, ipv6: {}", List.of(dns), List.of(web, tagged, other));
-        assertSelects(", eth: {destination-mac-address: '" + A + "'}", List.of(), List.of(web, dns, tagged, other));
-    }
-
-    private void assertSelects(final String match, final List<UnaryOperator<Headers>> selected,
-            final List<UnaryOperator<Headers>> others) throws Exception {
-        netvis.policy("vn", policy("vn-tag: {destination-vif: [5]}" + match));
-        for (var inner : selected) {
-            wire.send("tap0", inner.apply(BARE.vnTag(tag(5, 7))).data("seen"));
-            wire.send("tap0", inner.apply(BARE.vnTag(tag(6, 7))).data("of another interface"), inner.apply(BARE)
-                .data("without a tag"));
-        }
-        for (var inner : others) {
-            wire.send("tap0", inner.apply(BARE.vnTag(tag(5, 7))).data("unseen"));
-        }
-        wire.assertReceived("ids1", selected.stream().map(inner -> inner.apply(BARE).data("seen"))
-            .toArray(Frame[]::new));
-    }
-
-    @Test
-    void addressesOfEveryKindComeBack() throws Exception {
-        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
-        for (var destination : List.of("ff:ff:ff:ff:ff:ff", "01:00:5e:00:00:fb", "33:33:00:00:00:01", B,
-                "89:26:00:00:81:00", "00:00:00:00:88:b5", "0a:00:08:00:45:00")) {
-            wire.send("tap0", ethernet(A, destination).vnTag(tag(1, 2)).data("to " + destination));
-            wire.assertReceived("ids1", ethernet(A, destination).data("to " + destination));
-        }
-    }
-
-    @Test
-    void frameAsItIsAndFrameWithoutTagAreTwoThings() throws Exception {
-        netvis.policy("as-it-is", "source: [feed0], tool: [ids, recorder]," + EVERYTHING);
-        netvis.policy("without", "source: [feed0, feed1], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
-        netvis.policy("again", "source: [feed0], tool: [ids], strip: [vn-tag],"
-            + " rule: [{name: r, action: forward, match: {"
-            + "vn-tag: {source-vif: [7]}}}]");
-        final var frame = BARE.vnTag(tag(5, 7)).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2).data("one");
-        wire.send("tap0", frame, BARE.data("plain"));
-        wire.assertReceived("ids1", frame, BARE.ipv4("10.0.0.1", "10.0.0.2").udp(1, 2).data("one"),
-            BARE.data("plain"));
-        wire.assertReceived("recorder1", frame, BARE.data("plain"));
-        wire.assertSilent("tap0", "tap1", "pair2", "pair3", "phy0");
-    }
-
-    @Test
-    void rulesAreInOrderAndVlanTagGoesToo() throws Exception {
-        netvis.policy("vn", "source: [feed0], tool: [pair], strip: [vn-tag, vlan], rule: ["
-            + "{name: not-8, action: exclude, match: {vn-tag: {source-vif: [8]}}},"
-            + "{name: rest, action: forward, match: {vn-tag: {}, vlan: {vlan-id: [100]}}}]");
-        wire.send("tap0", BARE.vnTag(tag(5, 8)).vlan(100).data("excluded"), BARE.vnTag(tag(5, 7)).vlan(100)
-            .data("kept"));
-        wire.assertReceived("pair2", BARE.data("kept"));
-        wire.assertReceived("pair3", BARE.data("kept"));
-    }
-
-    @Test
-    void tunnelBehindTagIsNotUnwrappedForPolicyThatSpeaksOfNoTag() throws Exception {
-        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
-        netvis.policy("vx", "source: [feed0], tool: [recorder], strip: [vxlan],"
-            + " rule: [{name: r, action: forward, match: {"
-            + "tunnel: {type: vxlan}}}]");
-        final UnaryOperator<Headers> tunnel = it -> it.ipv4("192.0.2.50", "192.0.2.51").vxlan(5001)
-            .carrying(ethernet(B, A));
-        wire.send("tap0", tunnel.apply(BARE.vnTag(tag(1, 1))).data("inner"));
-        wire.assertReceived("ids1", tunnel.apply(BARE).data("inner"));
-        wire.assertSilent("recorder1");
-    }
-
-    @Test
-    void lengthsFromShortestToLongest() throws Exception {
-        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
-        for (int length : new int[] {60, 61, 64, 128, 1000, 1400, 1450}) {
-            final var data = "x".repeat(length - 26);
-            wire.send("tap0", BARE.vnTag(tag(5, 7)).data(data));
-            wire.assertReceived("ids1", BARE.data(data));
-        }
-    }
-
-    @Test
-    void framesOfGarbageDoNoHarm() throws Exception {
-        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag],"
-            + " rule: [{name: web, action: forward, match: {"
-            + "vn-tag: {}, tcp: {destination-port: {operator: eq, port: 80}}}},"
-            + "{name: six, action: forward, match: {vn-tag: {}, ipv6: {}}},"
-            + "{name: five, action: forward, match: {vn-tag: {destination-vif: [5]}}}]");
-        final var random = new Random(1);
-        for (int i = 0; i < 60; i++) {
-            // No more at once than the switch can take in
-            wire.send("tap0", Stream.generate(() -> garbage(random)).limit(50).toArray(Frame[]::new));
-            wire.awaitQuiet();
-        }
-        assertFalse(wire.take("ids1").isEmpty());
-        wire.send("tap0", BARE.vnTag(tag(5, 7)).data("alive"));
-        wire.assertReceived("ids1", BARE.data("alive"));
-        assertTrue(lab.ovs().isAlive());
-    }
-
-    /** A frame with a VN-tag behind which lies a header of some type, and then anything. */
-    private static Frame garbage(final Random random) {
-        final int[] types = {0x0800, 0x86dd, 0x8100, 0x88a8, 0x8847, 0x894f, 0x8926, 0x0806, 0x88b5, random.nextInt()};
-        final var bytes = new byte[14 + 4 + random.nextInt(120)];
-        random.nextBytes(bytes);
-        final var frame = ByteBuffer.wrap(bytes).putShort(12, (short) 0x8926);
-        if (bytes.length >= 20) {
-            frame.putShort(18, (short) types[random.nextInt(types.length)]);
-        }
-        if (bytes.length > 20 && random.nextBoolean()) {
-            frame.put(20, (byte) (random.nextBoolean() ? 0x45 : 0x60));
-        }
-        return Frame.of(bytes);
-    }
-
-    @Test
-    void switchThatFailsItsTestIsToldAndRecovers() throws Exception {
-        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
-        assertTrue(netvis.state("bridge", "br-tap").get("removes-vn-tag").getAsBoolean());
-        lab.ovs().addFlow("br-tap", "table=5,priority=9,actions=drop");
+    void whereTheTunnelFailsRegistersDoItUntilItWorks() throws Exception {
+        lab.policy("vn", POLICY);
+        final var obstruction = new Obstruction(netvis, lab);
+        obstruction.begin("udp,");
         try {
-            lab.setController("br-tap", "tcp:127.0.0.1:1");
-            netvis.await("bridge", "br-tap", bridge -> !bridge.get("connected").getAsBoolean());
-            lab.setController("br-tap", Lab.CONTROLLER);
-            final var policy = netvis.await("policy", "vn", it -> it.toString().contains("\"controller\""));
-            assertTrue(policy.toString().contains("the switch does not remove VN-tags as it should: the test frame did"
-                + " not come back"), policy::toString);
-            netvis.awaitSettled();
-            wire.clear();
-            wire.send("tap0", BARE.vnTag(tag(5, 7)).data("through the controller"));
-            wire.assertReceived("ids1", BARE.data("through the controller"));
-            assertFalse(netvis.state("bridge", "br-tap").get("removes-vn-tag").getAsBoolean());
+            assertFallsBack("the test frame did not come back: check that the LOCAL port is up");
+            assertDelivers("by registers");
         } finally {
-            lab.ovs().ofctl("del-flows", "br-tap", "table=5,cookie=0/-1");
+            obstruction.end();
         }
-        Await.until(RETEST, () -> !netvis.state("policy", "vn").toString().contains("\"controller\""),
-            () -> "the switch is not tested anew");
-        netvis.awaitSettled();
-        wire.clear();
-        wire.send("tap0", BARE.vnTag(tag(5, 7)).data("back"));
-        wire.assertReceived("ids1", BARE.data("back"));
+        assertRecovers();
+    }
+
+    @Test
+    void optionThatSomebodyElseMappedIsLeftAlone() throws Exception {
+        lab.policy("vn", POLICY);
+        final var obstruction = new Obstruction(netvis, lab);
+        obstruction.disconnect();
+        lab.restartSwitch();
+        lab.ovs().ofctl("add-tlv-map", "br-tap", "{class=0x102,type=3,len=4}->tun_metadata0");
+        obstruction.connect();
+        try {
+            assertFallsBack("the switch shows the tunnel option of class 0x0102, type 3 and 4 bytes as tun_metadata0");
+            assertDelivers("by registers");
+        } finally {
+            lab.ovs().ofctl("del-tlv-map", "br-tap", "{class=0x102,type=3,len=4}->tun_metadata0");
+        }
+        assertRecovers();
+    }
+
+    @Test
+    void mappingIsMadeAnewWhenTheSwitchForgotIt() throws Exception {
+        lab.policy("vn", POLICY);
+        assertDelivers("before");
+        final var obstruction = new Obstruction(netvis, lab);
+        obstruction.disconnect();
+        lab.restartSwitch();
+        assertFalse(lab.ovs().ofctl("dump-tlv-map", "br-tap").contains("tun_metadata0"));
+        obstruction.connect();
+        assertRecovers();
+        assertTrue(lab.ovs().ofctl("dump-tlv-map", "br-tap").contains("tun_metadata0"));
+    }
+
+    @Test
+    void bridgeThatGetsItsTunnelLaterUsesIt() throws Exception {
+        lab.policy("vn", POLICY);
+        final var bridge = Lab.configuration().getAsJsonArray("bridge").get(1).getAsJsonObject();
+        netvis.put("bridge", "br-tap", "datapath-id: '00000000000000b2', role: tap");
+        assertFallsBack("no ipv4-address is configured");
+        assertDelivers("by registers");
+        bridge.remove("name");
+        final var text = bridge.toString();
+        netvis.put("bridge", "br-tap", text.substring(1, text.length() - 1));
+        assertRecovers();
+    }
+
+    private void assertFallsBack(final String reason) throws Exception {
+        final var state = netvis.await("bridge", "br-tap", bridge -> bridge.has("vn-tag-tunnel-obstacle"));
+        assertEquals("registers", Netvis.text(state, "vn-tag-sequence"), state::toString);
+        assertTrue(Netvis.text(state, "vn-tag-tunnel-obstacle").startsWith(reason), state::toString);
+    }
+
+    private void assertRecovers() throws Exception {
+        Await.until(RETEST, () -> Netvis.text(netvis.state("bridge", "br-tap"), "vn-tag-sequence").equals("tunnel"),
+            () -> "no tunnel is used");
+        assertDelivers("by the tunnel");
     }
 }

@@ -34,6 +34,7 @@ final class Wire implements AutoCloseable {
     private final Writer commands;
     private int arrivals;
     private boolean quiet = true;
+    private boolean sending;
 
     private Wire(final Process process) {
         this.process = process;
@@ -64,6 +65,8 @@ final class Wire implements AutoCloseable {
     private synchronized void arrived(final String[] words) {
         if (words[0].equals("opened")) {
             captured.put(words[1], new ArrayList<>());
+        } else if (words[0].equals("sent")) {
+            sending = false;
         } else {
             captured.get(words[0]).add(new Frame(words[1]));
             arrivals++;
@@ -87,6 +90,17 @@ final class Wire implements AutoCloseable {
             commands.write("send " + port + ' ' + frame.hex() + '\n');
         }
         commands.flush();
+    }
+
+    /** Sends frames with a VN-tag and anything behind it, and waits until they are sent. */
+    synchronized void garbage(final String port, final int count, final int seed)
+            throws IOException, InterruptedException {
+        quiet = false;
+        sending = true;
+        command("garbage " + port + ' ' + count + ' ' + seed);
+        while (sending) {
+            wait();
+        }
     }
 
     private synchronized void command(final String line) throws IOException {

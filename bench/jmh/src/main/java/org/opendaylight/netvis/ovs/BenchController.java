@@ -45,8 +45,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * openflowplugin's connections and codecs with netvis's hook in them. What the hook leaves to openflowplugin is counted;
- * what openflowplugin does above its codecs is not here.
+ * openflowplugin's connections and codecs with netvis's hook in them. What the hook leaves to openflowplugin is
+ * counted; what openflowplugin does above its codecs is not here.
  */
 final class BenchController
         implements RawOpenflow, RpcService, SwitchConnectionHandler, ConnectionAdapter.MessageListener {

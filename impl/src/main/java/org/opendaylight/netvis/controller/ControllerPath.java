@@ -13,6 +13,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Referral;
 import org.opendaylight.netvis.openflow.SwitchSession;
@@ -109,6 +110,11 @@ final class ControllerPath implements AutoCloseable {
         final var counts = line.inspector.counts();
         gone = gone.plus(Totals.of(counts));
         counts.policies().forEach((policy, count) -> before.merge(policy, count, ControllerPath::sum));
+    }
+
+    /** Forgets policies that are gone. */
+    void retain(final Set<String> policies) {
+        before.keySet().retainAll(policies);
     }
 
     /** Whether there is or was something to decide. */

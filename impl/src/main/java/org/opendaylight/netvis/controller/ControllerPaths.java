@@ -53,8 +53,9 @@ final class ControllerPaths implements AutoCloseable {
         path(bridge).ifPresent(ControllerPath::settle);
     }
 
-    /** Forgets bridges that are gone. */
-    void retain(final Set<String> bridges) {
+    /** Forgets bridges and policies that are gone. */
+    void retain(final Set<String> bridges, final Set<String> policies) {
+        paths.values().forEach(path -> path.retain(policies));
         paths.entrySet().removeIf(entry -> {
             if (bridges.contains(entry.getKey())) {
                 return false;

@@ -131,7 +131,7 @@ final class VisibilityController implements AutoCloseable {
             return view == null || view.session() != entry.getValue().session();
         });
         vnTags.retain(switches.keySet());
-        paths.retain(reading.set().bridges().keySet());
+        paths.retain(reading.set().bridges().keySet(), reading.set().policies().keySet());
         switches.forEach((datapathId, view) -> {
             if (view.session() != null) {
                 drive(view, bridges.get(datapathId));

@@ -155,8 +155,8 @@ final class PlacesTest {
 
     @Test
     void controllerUnwrapsWhatComesInAtALargePort() {
-        said(byController("the switch unwraps no tunnel from a port whose number is beyond 65534, as that of a tap port"
-            + " is: 65536"), transit(), MAC, ports("p1", 65536, "p4", 4, "vx", 11));
+        said(byController("the switch unwraps no tunnel of frames from a port whose number is beyond 65534, as that"
+            + " of a tap port is: 65536"), transit(), MAC, ports("p1", 65536, "p4", 4, "vx", 11));
         said(delivers(), plain(), MAC, ports("p1", 65536, "p4", 4, "vx", 11));
     }
 

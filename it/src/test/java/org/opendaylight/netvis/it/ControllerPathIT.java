@@ -14,6 +14,8 @@ import static org.opendaylight.netvis.it.Headers.ethernet;
 import static org.opendaylight.netvis.it.Lab.VM1;
 import static org.opendaylight.netvis.it.Lab.VM2;
 
+import com.google.gson.JsonObject;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ class ControllerPathIT {
     private static final Headers OUTER = ethernet("02:00:00:00:0d:01", "02:00:00:00:0d:02")
         .ipv4("172.16.0.1", "172.16.0.2");
     private static final String EVERYTHING = "rule: [{name: all, action: forward}]";
+    private static final int ROUNDS = 20;
+    private static final int FRAMES = 50;
     private static final String WITHOUT_ADDRESS = "datapath-id: '00000000000000b2', role: tap";
 
     private final Netvis netvis;
@@ -96,11 +100,11 @@ class ControllerPathIT {
         netvis.policy("vx", "source: [feed0], tool: [ids], rule: [{name: r, action: forward, match: {"
             + "tunnel: {type: vxlan, vni: [5001]}, tcp: {destination-port: {port: 80}}}}]");
         netvis.policy("ge", "source: [feed0], tool: [ids], rule: [{name: r, action: forward, match: {"
-            + "tunnel: {type: geneve}, ipv4: {destination-ipv4-network: 10.0.0.2/32}}}]");
+            + "tunnel: {type: geneve}, ipv4: {destination-ipv4-network: '10.0.0.2/32'}}}]");
         netvis.policy("vn", "source: [feed0], tool: [ids], rule: [{name: r, action: forward, match: {"
             + "vn-tag: {source-vif: [7]}, vlan: {vlan-id: [5]}}}]");
         netvis.policy("all", "source: [feed0], tool: [ids], rule: [{name: udp, action: forward, match: {"
-            + "udp: {source-port: {port: 50000}}, ipv4: {source-ipv4-network: 172.16.0.1/32}}}]");
+            + "udp: {source-port: {port: 50000}}, ipv4: {source-ipv4-network: '172.16.0.1/32'}}}]");
         final var vxlan = OUTER.vxlan(5001).carrying(WEB).data("kept, and once");
         final var geneve = OUTER.geneve(1).carrying(WEB).data("kept, and once");
         final var vlan = BARE.vnTag(5 << 16 | 7).vlan(5).data("with its tag");
@@ -123,10 +127,9 @@ class ControllerPathIT {
             final var bySwitch = unwrapped(type);
             final var before = netvis.configuration();
             netvis.put("bridge", "br-tap", WITHOUT_ADDRESS);
+            netvis.await("policy", "again", policy -> policy.toString().contains("\"path\":\"controller\""));
             netvis.awaitSettled();
             wire.clear();
-            assertEquals("controller", Netvis.text(Netvis.byName(netvis.state("policy", "web"), "bridge")
-                .get("br-tap"), "path"));
             assertEquals(bySwitch, unwrapped(type));
             netvis.configure(before);
             netvis.awaitSettled();
@@ -136,28 +139,28 @@ class ControllerPathIT {
     }
 
     /** What arrives of tunnels of all kinds. */
-    private List<List<Frame>> unwrapped(final String type) throws Exception {
+    private List<List<String>> unwrapped(final String type) throws Exception {
         for (int id : new int[] {1, 5003, 5008}) {
-            final var tunnel = switch (type) {
-                case "vxlan" -> OUTER.vxlan(id);
-                case "geneve" -> OUTER.geneve(id);
-                default -> OUTER.gre(id);
-            };
-            final var tagged = ethernet(A, B).vlan(7).ipv4("172.16.0.1", "172.16.0.2");
-            wire.send("tap0", tunnel.carrying(WEB).data("web " + id),
-                tunnel.carrying(BARE.vlan(5)).data("tagged " + id),
-                tunnel.carrying(BARE.ipv6("2001:db8::1", "2001:db8::2").tcp(1, 80)).data("six " + id),
-                tunnel.carrying(BARE.ipv4("10.0.0.1", "10.0.0.2").udp(1, 53)).data("x".repeat(1300) + id));
-            wire.send("tap1", (switch (type) {
-                case "vxlan" -> tagged.vxlan(id);
-                case "geneve" -> tagged.geneve(id);
-                default -> tagged.gre(id);
-            }).carrying(WEB).data("in a tagged packet " + id));
+            wire.send("tap0", tunnel(OUTER, type, id).carrying(WEB).data("web " + id),
+                tunnel(OUTER, type, id).carrying(BARE.vlan(5)).data("tagged " + id),
+                tunnel(OUTER, type, id).carrying(BARE.ipv6("2001:db8::1", "2001:db8::2").tcp(1, 80)).data("six " + id),
+                tunnel(OUTER, type, id).carrying(BARE.ipv4("10.0.0.1", "10.0.0.2").udp(1, 53))
+                    .data("x".repeat(1300) + id));
+            wire.send("tap1", tunnel(ethernet(A, B).vlan(7).ipv4("172.16.0.1", "172.16.0.2"), type, id).carrying(WEB)
+                .data("in a tagged packet " + id));
         }
         wire.awaitQuiet();
         final var result = List.of(wire.take("ids1"), wire.take("pair2"), wire.take("pair3"));
         assertFalse(result.getFirst().isEmpty());
-        return result.stream().map(frames -> frames.stream().sorted().toList()).toList();
+        return result.stream().map(frames -> frames.stream().map(Frame::toString).sorted().toList()).toList();
+    }
+
+    private static Headers tunnel(final Headers outer, final String type, final int id) {
+        return switch (type) {
+            case "vxlan" -> outer.vxlan(id);
+            case "geneve" -> outer.geneve(id);
+            default -> outer.gre(id);
+        };
     }
 
     @Test
@@ -193,15 +196,48 @@ class ControllerPathIT {
     }
 
     @Test
+    void moreThanTheRateIsCountedAndHurtsNobody() throws Exception {
+        netvis.put("bridge", "br-tap", WITHOUT_ADDRESS + ", controller-rate: 50");
+        netvis.policy("get", "source: [feed0], tool: [ids], rule: [{name: get, action: forward, match: {"
+            + "payload: {literal: [{name: l, after: tcp, text: GET}]}}}]");
+        netvis.policy("plain", "source: [feed0], tool: [recorder], rule: [{name: get, action: forward, match: {"
+            + "tcp: {}}}]");
+        final var before = netvis.await("bridge", "br-tap", bridge -> bridge.has("controller-path"));
+        for (int i = 0; i < ROUNDS; i++) {
+            // No more at once than the switch can take in
+            wire.send("tap0", Collections.nCopies(FRAMES, WEB.data("GET")).toArray(Frame[]::new));
+            wire.awaitQuiet();
+            assertEquals("true", Netvis.text(netvis.state("bridge", "br-tap"), "connected"));
+        }
+        final int delivered = wire.take("ids1").size();
+        assertEquals(ROUNDS * FRAMES, wire.take("recorder1").size());
+        final var path = netvis.await("bridge", "br-tap", bridge -> number(bridge, "packets")
+            + number(bridge, "limited") == number(before, "packets") + number(before, "limited") + ROUNDS * FRAMES);
+        assertEquals(delivered, number(path, "packets") - number(before, "packets"));
+        assertTrue(number(path, "limited") - number(before, "limited") > delivered, path::toString);
+        assertEquals(0, number(path, "dropped") + number(path, "lost"));
+        Await.until(() -> {
+            wire.send("tap0", WEB.data("GET afterwards"));
+            wire.awaitQuiet();
+            return wire.count("ids1") > 0;
+        }, () -> "nothing is forwarded any more");
+    }
+
+    private static int number(final JsonObject bridge, final String leaf) {
+        return Integer.parseInt(Netvis.text(bridge.getAsJsonObject("controller-path"), leaf));
+    }
+
+    @Test
     void longAndShortFrames() throws Exception {
-        netvis.policy("get", "source: [feed0], tool: [ids], rule: [{name: get, action: forward, match: {payload: {bytes: ["
-            + "{name: b, from: ethernet, offset: 0, value: '02:00', mask: 'ff:00'}]}}}]");
+        netvis.policy("get", "source: [feed0], tool: [ids], rule: [{name: get, action: forward, match: {"
+            + "payload: {bytes: [{name: b, from: ethernet, offset: 0, value: '02:00', mask: 'ff:00'}]}}}]");
         final var frames = List.of(BARE.data("x".repeat(46)), BARE.data("x".repeat(1486)), WEB.data("x".repeat(1446)));
+        final var before = netvis.await("bridge", "br-tap", bridge -> bridge.has("controller-path"));
         wire.send("tap0", frames.toArray(Frame[]::new));
         wire.assertReceived("ids1", frames.toArray(Frame[]::new));
-        final var bridge = netvis.await("bridge", "br-tap", it -> it.has("controller-path")
-            && !Netvis.text(it.getAsJsonObject("controller-path"), "packets").equals("0"));
-        assertEquals("0", Netvis.text(bridge.getAsJsonObject("controller-path"), "dropped"));
-        assertTrue(bridge.toString().contains("\"limited\":\"0\""), bridge::toString);
+        final var after = netvis.await("bridge", "br-tap",
+            bridge -> number(bridge, "packets") == number(before, "packets") + frames.size());
+        assertEquals(number(before, "limited"), number(after, "limited"));
+        assertEquals(0, number(after, "dropped"));
     }
 }

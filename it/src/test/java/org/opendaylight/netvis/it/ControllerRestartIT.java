@@ -70,7 +70,7 @@ class ControllerRestartIT {
             source: [feed0], tool: [recorder], strip: [vxlan], rule: [
               {name: vni, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}}]
             """);
-        lab.policy("vn", """
+        netvis.policy("vn", """
             source: [feed1], tool: [pair], strip: [vn-tag], rule: [
               {name: every-tag, action: forward, match: {vn-tag: {}}}]
             """);

@@ -120,8 +120,11 @@ final class Netvis {
         return result;
     }
 
-    /** Puts a policy and waits until it delivers. */
+    /** Puts a policy, a new one even if there is one of its name, and waits until it delivers. */
     void policy(final String name, final String content) throws Exception {
+        if (byName(configuration(), "policy").containsKey(name)) {
+            deletePolicy(name);
+        }
         put("policy", name, content);
         awaitSettled();
     }

@@ -30,7 +30,7 @@ class VnTagIT extends VnTagCases {
 
     @Test
     void whereTheTunnelFailsRegistersDoItUntilItWorks() throws Exception {
-        lab.policy("vn", POLICY);
+        netvis.policy("vn", POLICY);
         final var obstruction = new Obstruction(netvis, lab);
         obstruction.begin("udp,");
         try {
@@ -44,7 +44,7 @@ class VnTagIT extends VnTagCases {
 
     @Test
     void optionThatSomebodyElseMappedIsLeftAlone() throws Exception {
-        lab.policy("vn", POLICY);
+        netvis.policy("vn", POLICY);
         final var obstruction = new Obstruction(netvis, lab);
         obstruction.disconnect();
         lab.restartSwitch();
@@ -61,7 +61,7 @@ class VnTagIT extends VnTagCases {
 
     @Test
     void mappingIsMadeAnewWhenTheSwitchForgotIt() throws Exception {
-        lab.policy("vn", POLICY);
+        netvis.policy("vn", POLICY);
         assertDelivers("before");
         final var obstruction = new Obstruction(netvis, lab);
         obstruction.disconnect();
@@ -74,7 +74,7 @@ class VnTagIT extends VnTagCases {
 
     @Test
     void bridgeThatGetsItsTunnelLaterUsesIt() throws Exception {
-        lab.policy("vn", POLICY);
+        netvis.policy("vn", POLICY);
         final var bridge = Lab.configuration().getAsJsonArray("bridge").get(1).getAsJsonObject();
         netvis.put("bridge", "br-tap", "datapath-id: '00000000000000b2', role: tap");
         assertFallsBack("no ipv4-address is configured");

@@ -35,7 +35,7 @@ class VnTagRegistersIT extends VnTagCases {
 
     @Test
     void whatIsMissingForTheTunnelIsTold() throws Exception {
-        lab.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
+        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
         assertEquals("no tunnel-port of type geneve is configured: add one",
             Netvis.text(netvis.state("bridge", "br-tap"), "vn-tag-tunnel-obstacle"));
         netvis.put("bridge", "br-tap", "datapath-id: '00000000000000b2', role: tap");

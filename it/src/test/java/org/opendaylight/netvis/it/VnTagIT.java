@@ -16,16 +16,11 @@ import org.junit.jupiter.api.Test;
 /**
  * Frames with a VN-tag, on a bridge that has a tunnel to itself.
  */
-class VnTagIT extends VnTagCases {
+class VnTagIT extends VnTagSwitchCases {
     private static final String POLICY = "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG;
-
-    private final Netvis netvis;
-    private final Lab lab;
 
     VnTagIT(final Netvis netvis, final Lab lab) {
         super("tunnel", netvis, lab);
-        this.netvis = netvis;
-        this.lab = lab;
     }
 
     @Test

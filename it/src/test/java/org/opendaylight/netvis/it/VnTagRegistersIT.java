@@ -15,14 +15,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Frames with a VN-tag, on a bridge without an address or a tunnel port for Geneve.
  */
-class VnTagRegistersIT extends VnTagCases {
-    private final Netvis netvis;
-    private final Lab lab;
-
+class VnTagRegistersIT extends VnTagSwitchCases {
     VnTagRegistersIT(final Netvis netvis, final Lab lab) {
         super("registers", netvis, lab);
-        this.netvis = netvis;
-        this.lab = lab;
     }
 
     @BeforeEach

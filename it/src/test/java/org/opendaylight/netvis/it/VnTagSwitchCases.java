@@ -1,0 +1,87 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.it;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Frames with a VN-tag on a bridge that removes it in one of two ways.
+ */
+abstract class VnTagSwitchCases extends VnTagCases {
+    static final Duration RETEST = Duration.ofSeconds(60);
+
+    private static final int GARBAGE = 100_000;
+    private static final int GARBAGE_AT_ONCE = 5_000;
+    private static final Pattern PACKETS = Pattern.compile("n_packets=([0-9]+)");
+
+    private final String sequence;
+
+    VnTagSwitchCases(final String sequence, final Netvis netvis, final Lab lab) {
+        super(sequence, netvis, lab);
+        this.sequence = sequence;
+    }
+
+    @Test
+    void framesOfGarbageDoNoHarm() throws Exception {
+        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag],"
+            + " rule: [{name: web, action: forward, match: {"
+            + "vn-tag: {}, tcp: {destination-port: {operator: eq, port: 80}}}},"
+            + "{name: six, action: forward, match: {vn-tag: {}, ipv6: {}}},"
+            + "{name: five, action: forward, match: {vn-tag: {destination-vif: [5]}}}]");
+        int seed = 1;
+        // More than so many, as some may be lost before the switch
+        for (int sent = 0; removed() < GARBAGE && sent < 2 * GARBAGE; sent += GARBAGE_AT_ONCE) {
+            wire.garbage("tap0", GARBAGE_AT_ONCE, seed++);
+            wire.awaitQuiet();
+        }
+        assertTrue(removed() >= GARBAGE, () -> "the switch has seen too few frames");
+        assertFalse(wire.take("ids1").isEmpty());
+        wire.clear();
+        wire.send("tap0", BARE.vnTag(tag(5, 7)).data("alive"));
+        wire.assertReceived("ids1", BARE.data("alive"));
+    }
+
+    /** How many frames the switch began to remove a VN-tag from. */
+    private long removed() throws Exception {
+        return lab.ovs().ourFlows("br-tap").stream().filter(flow -> flow.contains("dl_type=0x8926"))
+            .map(PACKETS::matcher).filter(Matcher::find).mapToLong(found -> Long.parseLong(found.group(1))).sum();
+    }
+
+    @Test
+    void switchThatFailsItsTestIsToldAndRecovers() throws Exception {
+        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
+        assertTrue(netvis.state("bridge", "br-tap").get("removes-vn-tag").getAsBoolean());
+        final var obstruction = new Obstruction(netvis, lab);
+        obstruction.begin("");
+        try {
+            final var policy = netvis.await("policy", "vn", VnTagSwitchCases::isByController);
+            assertTrue(policy.toString().contains("the switch does not remove VN-tags as it should: the test frame did"
+                + " not come back"), policy::toString);
+            netvis.awaitSettled();
+            assertDelivers("by the controller");
+            assertFalse(netvis.state("bridge", "br-tap").get("removes-vn-tag").getAsBoolean());
+        } finally {
+            obstruction.end();
+        }
+        Await.until(RETEST, () -> !isByController(netvis.state("policy", "vn"))
+            && Netvis.text(netvis.state("bridge", "br-tap"), "vn-tag-sequence").equals(sequence),
+            () -> "the switch is not tested anew");
+        assertDelivers("back");
+    }
+
+    private static boolean isByController(final JsonObject policy) {
+        return policy.toString().contains("\"path\":\"controller\"");
+    }
+}

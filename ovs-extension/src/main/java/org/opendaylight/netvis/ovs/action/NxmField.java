@@ -39,6 +39,8 @@ public record NxmField(String name, FieldClass fieldClass, int number, int bits,
     private static final int CLASS_SHIFT = 16;
     private static final int MAX_NUMBER = 0x7f;
     private static final int MAX_BITS = 128;
+    /** The only field that is sent in more bytes than its bits tell: be16, of which one bit is used (meta-flow.h). */
+    private static final String TUN_FLAGS = "NXM_NX_TUN_FLAGS";
 
     /** Checks the ranges. */
     public NxmField {
@@ -76,6 +78,9 @@ public record NxmField(String name, FieldClass fieldClass, int number, int bits,
 
     /** {@return the width in bytes as it is sent, 1 to 16} */
     public int bytes() {
+        if (name.equals(TUN_FLAGS)) {
+            return Short.BYTES;
+        }
         return bits > Short.SIZE && bits < Integer.SIZE ? Integer.BYTES : (bits + Byte.SIZE - 1) / Byte.SIZE;
     }
 

@@ -66,6 +66,8 @@ class GoldenTest {
             .put("load:0xffffffffffffffff->NXM_NX_XXREG0[64..127]",
                 ImmutableList.of(new RegLoad(XXREG0.range(64, 127), -1)))
             .put("load:0x7->OXM_OF_METADATA[]", ImmutableList.of(new RegLoad(METADATA.whole(), 7)))
+            .put("load:0x1->NXM_NX_TUN_FLAGS[]",
+                ImmutableList.of(new RegLoad(NxmField.of("NXM_NX_TUN_FLAGS").whole(), 1)))
             .put("set_field:5/0x0f0f->reg3",
                 ImmutableList.of(new RegLoad(reg(3).range(0, 3), 5), new RegLoad(reg(3).range(8, 11), 0)))
             .put("load:7->NXOXM_NSH_C1[]",

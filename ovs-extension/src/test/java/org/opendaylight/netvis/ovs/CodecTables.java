@@ -41,6 +41,8 @@ final class CodecTables {
         doAnswer(serializer).when(provider).registerExperimenterMessageSerializer(any(), any());
         doAnswer(deserializer).when(provider).registerActionDeserializer(any(), any());
         doAnswer(deserializer).when(provider).registerExperimenterMessageDeserializer(any(), any());
+        doAnswer(serializer).when(provider).registerMatchEntrySerializer(any(), any());
+        doAnswer(deserializer).when(provider).registerMatchEntryDeserializer(any(), any());
         doAnswer(call -> serializers.unregisterSerializer(call.getArgument(0, MessageTypeKey.class)))
             .when(provider).unregisterSerializer(any());
         doAnswer(call -> deserializers.unregisterDeserializer(call.getArgument(0, MessageCodeKey.class)))

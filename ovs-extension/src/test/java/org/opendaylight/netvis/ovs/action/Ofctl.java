@@ -22,13 +22,15 @@ import java.util.List;
 /**
  * The installed ovs-ofctl, talking to a switch that only listens.
  */
-final class Ofctl {
+public final class Ofctl {
     private static final int OFPT_FLOW_MOD = 14;
     private static final int OFPT_BARRIER_REQUEST = 20;
     private static final String HELLO = "0400000800000001";
     private static final String BARRIER_REPLY = "04150008";
     /** Where a flow-mod has its match, without the OpenFlow header (OpenFlow 1.3.5, section 7.3.4.1). */
     private static final int MATCH_OFFSET = 40;
+    /** Type and length of a match. */
+    private static final int MATCH_HEADER_LENGTH = 4;
     /** What an instruction has before the actions. */
     private static final int INSTRUCTION_LENGTH = 8;
 
@@ -36,13 +38,26 @@ final class Ofctl {
         // Hidden on purpose
     }
 
-    static boolean isInstalled() {
+    /** {@return whether there is an ovs-ofctl} */
+    public static boolean isInstalled() {
         return List.of(System.getenv("PATH").split(":")).stream()
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, "ovs-ofctl")));
     }
 
     /** {@return the actions that ovs-ofctl sends when it adds a flow} */
     static Bytes actions(final Path directory, final String flow) throws IOException, InterruptedException {
+        return actionsOf(flowMod(directory, flow));
+    }
+
+    /** {@return the fields of the match that ovs-ofctl sends when it adds a flow} */
+    public static Bytes match(final Path directory, final String flow) throws IOException, InterruptedException {
+        final var in = ByteBuffer.wrap(flowMod(directory, flow));
+        final var match = new byte[in.getShort(MATCH_OFFSET + Short.BYTES) - MATCH_HEADER_LENGTH];
+        in.get(MATCH_OFFSET + MATCH_HEADER_LENGTH, match);
+        return Bytes.of(match);
+    }
+
+    private static byte[] flowMod(final Path directory, final String flow) throws IOException, InterruptedException {
         final var socket = Files.createTempDirectory(directory, "ofctl").resolve("socket");
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
@@ -51,8 +66,8 @@ final class Ofctl {
             // A flow that ovs-ofctl does not take makes no connection
             process.onExit().thenRun(() -> close(server));
             try (var channel = server.accept()) {
-                return actionsOf(flowMod(new DataInputStream(Channels.newInputStream(channel)),
-                    Channels.newOutputStream(channel)));
+                return readFlowMod(new DataInputStream(Channels.newInputStream(channel)),
+                    Channels.newOutputStream(channel));
             }
         }
     }
@@ -65,7 +80,7 @@ final class Ofctl {
         }
     }
 
-    private static byte[] flowMod(final DataInputStream in, final OutputStream out) throws IOException {
+    private static byte[] readFlowMod(final DataInputStream in, final OutputStream out) throws IOException {
         out.write(Bytes.parse(HELLO).toArray());
         byte[] flowMod = {};
         while (true) {

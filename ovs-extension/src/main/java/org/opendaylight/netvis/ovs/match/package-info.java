@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+
+/**
+ * What Open vSwitch matches and sets, as values, and their bytes: start reading with
+ * {@link org.opendaylight.netvis.ovs.match.FieldMatch}. Knows nothing of OpenDaylight, and does no I/O.
+ */
+package org.opendaylight.netvis.ovs.match;

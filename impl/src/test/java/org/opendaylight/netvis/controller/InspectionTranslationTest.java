@@ -1,0 +1,118 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.ImmutableIntArray;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.compile.Look;
+import org.opendaylight.netvis.compile.Referral;
+import org.opendaylight.netvis.packet.Dissection;
+import org.opendaylight.netvis.packet.Inspection;
+import org.opendaylight.netvis.packet.PacketContext;
+import org.opendaylight.netvis.packet.Removable;
+import org.opendaylight.netvis.packet.SwitchFields;
+import org.opendaylight.netvis.policy.ETag;
+import org.opendaylight.netvis.policy.Payload;
+import org.opendaylight.netvis.policy.Range;
+import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.program.FieldMatch;
+import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * What policies say of E-TAGs and payloads, in the words of packets.
+ */
+class InspectionTranslationTest {
+    private static final Look BEHIND = new Look.BehindTag(Strip.E_TAG);
+
+    @Test
+    void identifiersOfRangesAndNoOthersMatch() {
+        final var clause = clause(new ETag(ImmutableList.of(new Range(100, 199), new Range(4097, 4097)),
+            ImmutableList.of(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty()));
+        final var expected = IntStream.rangeClosed(100, 199).boxed().collect(Collectors.toSet());
+        expected.add(4097);
+        assertEquals(expected, IntStream.range(0, 8192).filter(ecid -> matches(clause, frame(7, ecid, 0, "")))
+            .boxed().collect(Collectors.toSet()));
+    }
+
+    @Test
+    void everythingThatIsSaidOfTagMustHold() {
+        final var clause = clause(new ETag(ImmutableList.of(new Range(5, 5)), ImmutableList.of(new Range(6, 7)),
+            OptionalInt.of(2), OptionalInt.of(3), OptionalInt.of(1)));
+        assertEquals(List.of(true, true, false, false, false, false, false), List.of(
+            matches(clause, frame(0x7006, 5, 2, "")), matches(clause, frame(0x7007, 5, 2, "")),
+            matches(clause, frame(0x7008, 5, 2, "")), matches(clause, frame(0x7006, 4, 2, "")),
+            matches(clause, frame(0x7006, 5, 1, "")), matches(clause, frame(0x6006, 5, 2, "")),
+            matches(clause, frame(0x5006, 5, 2, ""))));
+    }
+
+    @Test
+    void bytesAndLiteralsMustHoldToo() {
+        final var clause = new Referral.Clause(true, ImmutableList.of(Match.ANY), Optional.of(ETag.ANY),
+            ImmutableList.of(new Payload.Bytes(Payload.Header.ETHERNET, 0, ImmutableIntArray.of(2),
+                ImmutableIntArray.of(0xff)), new Payload.Literal(Payload.Header.ETHERNET,
+                ImmutableIntArray.copyOf("seen".chars()), 100)));
+        assertEquals(List.of(true, false), List.of(matches(clause, frame(0, 0, 0, "to be seen")),
+            matches(clause, frame(0, 0, 0, "to be sewn"))));
+    }
+
+    @Test
+    void whatTheLookRemovesIsRemovedBefore() {
+        final var copy = new Referral.Copy(new GroupId(1), Optional.of(bit(16)), ImmutableSet.of(Strip.E_TAG));
+        final var task = translate(new Referral.Task("p", bit(17), BEHIND, ImmutableList.of(), ImmutableList.of(copy)));
+        assertEquals(1L << 17, task.candidate());
+        assertEquals(List.of(new Inspection.Copy(new GroupId(1), 1L << 16, ImmutableSet.of(Removable.E_TAG))),
+            task.copies());
+    }
+
+    private static Referral.Clause clause(final ETag tag) {
+        return new Referral.Clause(true, ImmutableList.of(Match.ANY), Optional.of(tag), ImmutableList.of());
+    }
+
+    private static FieldMatch bit(final int number) {
+        return new FieldMatch(Word.of(1L << number), Word.of(1L << number));
+    }
+
+    private static Inspection.Task translate(final Referral.Task task) {
+        return InspectionTranslation.of(new Referral(0, ImmutableList.of(task))).tasks().getFirst();
+    }
+
+    private static boolean matches(final Referral.Clause clause, final byte[] frame) {
+        final var task = translate(new Referral.Task("p", bit(16), BEHIND, ImmutableList.of(clause),
+            ImmutableList.of()));
+        final var fields = new SwitchFields();
+        return fields.read(new Dissection().dissect(Unpooled.wrappedBuffer(frame)), task.view(),
+                new PacketContext().receivedAt(1))
+            && task.clauses().getFirst().matches().stream().anyMatch(match -> match.matches(fields));
+    }
+
+    /**
+     * A frame with an E-TAG.
+     *
+     * @param first priority, drop eligibility and ingress, 16 bits
+     */
+    private static byte[] frame(final int first, final int ecid, final int group, final String payload) {
+        return ByteBuffer.allocate(22 + payload.length()).put((byte) 2).position(12).putShort((short) 0x893f)
+            .putShort((short) first).putShort((short) (group << 12 | ecid & 0xfff)).put((byte) 0)
+            .put((byte) (ecid >> 12)).putShort((short) 0x88b5)
+            .put(payload.getBytes(StandardCharsets.US_ASCII)).array();
+    }
+}

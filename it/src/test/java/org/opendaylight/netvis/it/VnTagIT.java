@@ -25,7 +25,7 @@ class VnTagIT extends VnTagSwitchCases {
 
     @Test
     void whereTheTunnelFailsRegistersDoItUntilItWorks() throws Exception {
-        netvis.policy("vn", POLICY);
+        apply("vn", POLICY);
         final var obstruction = new Obstruction(netvis, lab);
         obstruction.begin("udp,");
         try {
@@ -39,7 +39,7 @@ class VnTagIT extends VnTagSwitchCases {
 
     @Test
     void optionThatSomebodyElseMappedIsLeftAlone() throws Exception {
-        netvis.policy("vn", POLICY);
+        apply("vn", POLICY);
         final var obstruction = new Obstruction(netvis, lab);
         obstruction.disconnect();
         lab.restartSwitch();
@@ -56,7 +56,7 @@ class VnTagIT extends VnTagSwitchCases {
 
     @Test
     void mappingIsMadeAnewWhenTheSwitchForgotIt() throws Exception {
-        netvis.policy("vn", POLICY);
+        apply("vn", POLICY);
         assertDelivers("before");
         final var obstruction = new Obstruction(netvis, lab);
         obstruction.disconnect();
@@ -69,7 +69,7 @@ class VnTagIT extends VnTagSwitchCases {
 
     @Test
     void bridgeThatGetsItsTunnelLaterUsesIt() throws Exception {
-        netvis.policy("vn", POLICY);
+        apply("vn", POLICY);
         final var bridge = Lab.configuration().getAsJsonArray("bridge").get(1).getAsJsonObject();
         netvis.put("bridge", "br-tap", "datapath-id: '00000000000000b2', role: tap");
         assertFallsBack("no ipv4-address is configured");

@@ -30,7 +30,7 @@ class VnTagRegistersIT extends VnTagSwitchCases {
 
     @Test
     void whatIsMissingForTheTunnelIsTold() throws Exception {
-        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
+        apply("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
         assertEquals("no tunnel-port of type geneve is configured: add one",
             Netvis.text(netvis.state("bridge", "br-tap"), "vn-tag-tunnel-obstacle"));
         netvis.put("bridge", "br-tap", "datapath-id: '00000000000000b2', role: tap");

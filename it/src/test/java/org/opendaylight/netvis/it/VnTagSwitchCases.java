@@ -35,7 +35,7 @@ abstract class VnTagSwitchCases extends VnTagCases {
 
     @Test
     void framesOfGarbageDoNoHarm() throws Exception {
-        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag],"
+        apply("vn", "source: [feed0], tool: [ids], strip: [vn-tag],"
             + " rule: [{name: web, action: forward, match: {"
             + "vn-tag: {}, tcp: {destination-port: {operator: eq, port: 80}}}},"
             + "{name: six, action: forward, match: {vn-tag: {}, ipv6: {}}},"
@@ -63,7 +63,7 @@ abstract class VnTagSwitchCases extends VnTagCases {
 
     @Test
     void switchThatFailsItsTestIsToldAndRecovers() throws Exception {
-        netvis.policy("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
+        apply("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
         assertTrue(netvis.state("bridge", "br-tap").get("removes-vn-tag").getAsBoolean());
         final var obstruction = new Obstruction(netvis, lab);
         obstruction.begin("");

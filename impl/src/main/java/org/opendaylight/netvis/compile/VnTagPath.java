@@ -8,7 +8,6 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +130,7 @@ final class VnTagPath {
                 default -> fields.put(field, it);
             }
         });
-        return new Match(ImmutableMap.copyOf(fields));
+        return new Match(fields);
     }
 
     /** The flow that has frames without their VN-tag in the layers. */

@@ -21,21 +21,27 @@ import java.util.Optional;
  * <p>A field that a switch looks at only in certain packets is always accompanied by the match of those packets. Open
  * vSwitch drops a field whose prerequisite is missing, and matches more than was meant; here it cannot be written.
  *
- * @param fields the fields, in the order of {@link Field}
+ * <p>A value, immutable. Not a record because it keeps its hash: matches are most of what a program is looked up by.
  */
-public record Match(ImmutableMap<Field, FieldMatch> fields) {
+public final class Match {
     /** Every packet. */
     public static final Match ANY = new Match(ImmutableMap.of());
+
+    private final ImmutableMap<Field, FieldMatch> fields;
+    private final int hash;
 
     /**
      * Checks widths, masks and prerequisites.
      *
      * @param fields the fields
      */
-    public Match {
-        final var sorted = new EnumMap<Field, FieldMatch>(Field.class);
-        sorted.putAll(fields);
-        fields = Maps.immutableEnumMap(sorted);
+    public Match(final Map<Field, FieldMatch> fields) {
+        this.fields = Maps.immutableEnumMap(fields);
+        hash = this.fields.hashCode();
+        check();
+    }
+
+    private void check() {
         fields.forEach((field, match) -> {
             if (!match.mask().andNot(field.exactMask()).isZero()) {
                 throw new IllegalArgumentException(field + " has " + field.bits() + " bits, not those of " + match);
@@ -45,6 +51,11 @@ public record Match(ImmutableMap<Field, FieldMatch> fields) {
             }
         });
         Prerequisites.check(fields);
+    }
+
+    /** {@return the fields, in the order of {@link Field}} */
+    public ImmutableMap<Field, FieldMatch> fields() {
+        return fields;
     }
 
     /**
@@ -90,7 +101,7 @@ public record Match(ImmutableMap<Field, FieldMatch> fields) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Match(Maps.immutableEnumMap(result)));
+        return Optional.of(new Match(result));
     }
 
     /**
@@ -130,6 +141,16 @@ public record Match(ImmutableMap<Field, FieldMatch> fields) {
      */
     public Optional<FieldMatch> field(final Field field) {
         return Optional.ofNullable(fields.get(requireNonNull(field)));
+    }
+
+    @Override
+    public boolean equals(final Object obj) {
+        return this == obj || obj instanceof Match other && hash == other.hash && fields.equals(other.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     /** {@return the match part of a flow as ovs-ofctl writes it} */

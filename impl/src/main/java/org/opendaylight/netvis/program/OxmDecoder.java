@@ -43,7 +43,7 @@ final class OxmDecoder {
                 throw new IllegalArgumentException(entry.field + " twice");
             }
         }
-        return new Match(Maps.immutableEnumMap(result));
+        return new Match(result);
     }
 
     /** Reads a field with its value. */

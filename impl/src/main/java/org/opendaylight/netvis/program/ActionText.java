@@ -73,7 +73,8 @@ final class ActionText {
             case ETH_SRC, ETH_DST -> ValueText.mac(value);
             case IPV4_SRC, IPV4_DST, TUN_IPV4_SRC -> ValueText.ipv4(value);
             case IPV6_SRC, IPV6_DST -> Ipv6Text.of(value);
-            case IPV6_FLABEL, TUNNEL_ID, TUN_METADATA0, REG0, REG1, PKT_MARK, METADATA, ETH_TYPE, TCP_FLAGS
+            case IPV6_FLABEL, TUNNEL_ID, TUN_METADATA0, REG0, REG1, PKT_MARK, CT_MARK, METADATA, ETH_TYPE,
+                TCP_FLAGS
                 -> ValueText.hex(value.low());
             case IN_PORT, VLAN_VID, MPLS_BOS, IP_FRAG, IP_DSCP, IP_PROTO, TCP_SRC, TCP_DST, UDP_SRC, UDP_DST,
                 SCTP_SRC, SCTP_DST, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE -> Long.toString(value.low());

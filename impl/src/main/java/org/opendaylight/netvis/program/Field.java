@@ -88,6 +88,8 @@ public enum Field {
     REG1(Oxm.NXM_1, 1, 32, "reg1"),
     /** Packet mark (NXM_NX_PKT_MARK): a register that travels with the packet itself. */
     PKT_MARK(Oxm.NXM_1, 33, 32, "pkt_mark"),
+    /** Mark of the connection (NXM_NX_CT_MARK); 0 of a packet that has not been through connection tracking. */
+    CT_MARK(Oxm.NXM_1, 107, 32, "ct_mark"),
     /** What one table tells the next, and nothing else sees. */
     METADATA(Oxm.BASIC, 2, 64, "metadata");
 
@@ -99,7 +101,7 @@ public enum Field {
         IP_DSCP, IP_PROTO, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE);
     /** Fields that no action can set, and the ingress port, where Open vSwitch takes no number of OpenFlow 1.3. */
     private static final ImmutableSet<Field> READ_ONLY = Sets.immutableEnumSet(IN_PORT, ETH_TYPE, MPLS_BOS, IP_FRAG,
-        IP_PROTO, TCP_FLAGS);
+        IP_PROTO, TCP_FLAGS, CT_MARK);
 
     /** The OXM class of a field. */
     enum Oxm {

@@ -26,7 +26,9 @@ final class MatchText {
 
     private static final ImmutableMap<Integer, String> FRAGMENTS = ImmutableMap.of(0, "no", 1, "first", 3, "later");
 
-    /** The order of the text, which is another one than that of the message. */
+    /** What comes in front of the protocol in the text, whose order is another one than that of the message. */
+    private static final ImmutableList<Field> MARKS = ImmutableList.of(Field.PKT_MARK, Field.CT_MARK);
+    /** What comes behind it. */
     private static final ImmutableList<Field> ORDER = ImmutableList.of(Field.REG0, Field.REG1, Field.TUNNEL_ID,
         Field.TUN_IPV4_SRC, Field.TUN_METADATA0, Field.METADATA, Field.IN_PORT, Field.VLAN_VID, Field.ETH_SRC,
         Field.ETH_DST, Field.ETH_TYPE, Field.IPV6_SRC, Field.IPV6_DST, Field.IPV6_FLABEL, Field.IPV4_SRC,
@@ -40,7 +42,9 @@ final class MatchText {
 
     static List<String> parts(final Match match) {
         final var parts = new ArrayList<String>();
-        match.field(Field.PKT_MARK).ifPresent(value -> parts.add(part(Field.PKT_MARK, value)));
+        for (var field : MARKS) {
+            match.field(field).ifPresent(value -> parts.add(part(field, value)));
+        }
         final var etherName = name(match, Field.ETH_TYPE, ETHER_TYPES);
         final var protocolName = name(match, Field.IP_PROTO, protocols(etherName));
         if (!protocolName.isEmpty()) {
@@ -90,7 +94,7 @@ final class MatchText {
             case IPV6_FLABEL -> ValueText.flowLabel(field, match);
             case IP_FRAG -> FRAGMENTS.getOrDefault((int) value.low(), Long.toString(value.low()));
             case IP_DSCP -> Long.toString(value.low() << 2);
-            case TUNNEL_ID, TUN_METADATA0, REG0, REG1, PKT_MARK, METADATA -> ValueText.maskedHex(field, match);
+            case TUNNEL_ID, TUN_METADATA0, REG0, REG1, PKT_MARK, CT_MARK, METADATA -> ValueText.maskedHex(field, match);
             case VLAN_VID, MPLS_BOS, IP_PROTO, TCP_SRC, TCP_DST, TCP_FLAGS, UDP_SRC, UDP_DST, SCTP_SRC, SCTP_DST,
                 ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE -> ValueText.maskedNumber(field, match);
         };

@@ -28,7 +28,7 @@ final class Prerequisites {
     private static boolean satisfied(final Field field, final Map<Field, FieldMatch> fields) {
         return switch (field) {
             case IN_PORT, ETH_DST, ETH_SRC, ETH_TYPE, VLAN_VID, TUNNEL_ID, TUN_IPV4_SRC, TUN_METADATA0, REG0, REG1,
-                PKT_MARK, METADATA -> true;
+                PKT_MARK, CT_MARK, METADATA -> true;
             case MPLS_BOS -> is(fields, Field.ETH_TYPE, EtherType.MPLS_UNICAST)
                 || is(fields, Field.ETH_TYPE, EtherType.MPLS_MULTICAST);
             case IPV4_SRC, IPV4_DST -> is(fields, Field.ETH_TYPE, EtherType.IPV4);

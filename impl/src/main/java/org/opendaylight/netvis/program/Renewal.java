@@ -22,8 +22,12 @@ import java.util.stream.Stream;
  * longer do, Open vSwitch 3.1 can change the actions of the wrong one of two ({@code flow_put_on_pmd()} in
  * {@code lib/dpif-netdev.c} looks one up by the key of a packet), and a flowing connection is treated as before the
  * change until it pauses. Megaflows that look at less of a packet than the tables now demand are not changed, but
- * deleted, and by their identifier. So the tables demand a look at another bit of the packet mark after each change.
- * Nothing else depends on that bit, and the flow itself matches nothing: no packet comes in at {@code ALL}.
+ * deleted, and by their identifier. So the tables demand a look at another bit of the connection mark after each
+ * change. Nothing else depends on that bit, and the flow itself matches nothing: no packet comes in at {@code ALL}.
+ *
+ * <p>The field must be one that nobody writes. Open vSwitch looks at all of a field that an action writes, and then no
+ * bit is left that it has not looked at: the packet mark, which {@code RegisterSequence} writes, does not do. Nothing
+ * but connection tracking writes the connection mark.
  *
  * <p>There is one in each table where Open vSwitch begins to look at a packet: the first, and those that packets reach
  * by {@code resubmit}, before which it may have to look anew.
@@ -44,7 +48,7 @@ final class Renewal {
 
     /** The flows for a program, where there are others. */
     static ImmutableList<Flow> after(final Collection<Flow> present, final Program program) {
-        final var bit = present.stream().flatMap(flow -> flow.key().match().field(Field.PKT_MARK).stream()).findAny()
+        final var bit = present.stream().flatMap(flow -> flow.key().match().field(Field.CT_MARK).stream()).findAny()
             .map(mark -> next(mark.mask())).orElseGet(Renewal::any);
         return tables(program).stream().map(table -> flow(table, bit)).collect(ImmutableList.toImmutableList());
     }
@@ -59,7 +63,7 @@ final class Renewal {
     }
 
     private static Flow flow(final TableId table, final Word bit) {
-        final var nothing = Match.ANY.with(Field.IN_PORT, NOWHERE).flatMap(it -> it.with(Field.PKT_MARK, bit, bit))
+        final var nothing = Match.ANY.with(Field.IN_PORT, NOWHERE).flatMap(it -> it.with(Field.CT_MARK, bit, bit))
             .orElseThrow();
         return new Flow(new FlowKey(table, FlowKey.MAX_PRIORITY, nothing), COOKIE, ImmutableList.of(),
             Optional.empty(), Optional.empty());

@@ -118,6 +118,8 @@ final class RandomProgram {
         maybe(() -> fields.put(Field.TUN_IPV4_SRC, masked(Field.TUN_IPV4_SRC)));
         // As a whole: ovs-ofctl 3.1 does not print its mask
         maybe(() -> fields.put(Field.TUN_METADATA0, exact(Field.TUN_METADATA0, random.nextLong())));
+        maybe(() -> fields.put(Field.PKT_MARK, masked(Field.PKT_MARK)));
+        maybe(() -> fields.put(Field.CT_MARK, masked(Field.CT_MARK)));
         maybe(() -> fields.put(Field.METADATA, masked(Field.METADATA)));
         maybe(() -> fields.put(Field.ETH_SRC, masked(Field.ETH_SRC)));
         maybe(() -> fields.put(Field.ETH_DST, masked(Field.ETH_DST)));

@@ -98,13 +98,13 @@ abstract class VnTagCases {
     }
 
     /**
-     * Puts a policy and waits until it delivers. By registers frames are looked at anew behind the first table, where a
-     * change has been seen to come late to frames like those just sent, so there the cache is emptied.
+     * Puts a policy and waits until Open vSwitch has gone through what it has cached of three passes of each frame: once
+     * to the end of where it may be, and once anew.
      */
     void apply(final String name, final String content) throws Exception {
         netvis.policy(name, content);
-        if (sequence.equals("registers")) {
-            lab.ovs().appctl("revalidator/purge");
+        for (int i = 0; i < 2; i++) {
+            lab.ovs().appctl("revalidator/wait");
         }
     }
 

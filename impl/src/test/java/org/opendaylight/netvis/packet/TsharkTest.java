@@ -178,7 +178,7 @@ class TsharkTest {
         }
     }
 
-    /** tshark's text in our spelling: decimal numbers, IPv6 without abbreviation. */
+    /** tshark's text in our spelling: decimal numbers, of bits too, IPv6 without abbreviation. */
     private static String plain(final String field, final String value) {
         if (field.startsWith("ipv6.")) {
             try {
@@ -187,7 +187,12 @@ class TsharkTest {
                 throw new IllegalArgumentException(e);
             }
         }
-        return field.startsWith("ip.") ? value : Long.toString(Long.decode(value));
+        return switch (value) {
+            // From tshark 4.2 on
+            case "True" -> "1";
+            case "False" -> "0";
+            default -> field.startsWith("ip.") ? value : Long.toString(Long.decode(value));
+        };
     }
 
     private static List<String> tshark(final Path directory) throws IOException, InterruptedException {

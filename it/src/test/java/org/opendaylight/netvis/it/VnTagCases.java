@@ -98,8 +98,8 @@ abstract class VnTagCases {
     }
 
     /**
-     * Puts a policy and waits until Open vSwitch has gone through what it has cached of three passes of each frame: once
-     * to the end of where it may be, and once anew.
+     * Puts a policy and waits until Open vSwitch has gone through what it has cached of three passes of each frame:
+     * once to the end of where it may be, and once anew.
      */
     void apply(final String name, final String content) throws Exception {
         netvis.policy(name, content);

@@ -38,7 +38,23 @@ final class ControllerPath implements AutoCloseable {
     private Totals gone = Totals.NONE;
     private long current;
 
-    private record Line(Inspector inspector, Registration packetIns) {
+    private static final class Line {
+        private final Inspector inspector;
+        private final Registration packetIns;
+        private @Nullable Referral referral;
+
+        Line(final Inspector inspector, final Registration packetIns) {
+            this.inspector = inspector;
+            this.packetIns = packetIns;
+        }
+
+        /** Most changes are of policies that the switch decides. */
+        void take(final Referral newReferral) {
+            if (!newReferral.equals(referral)) {
+                referral = newReferral;
+                inspector.setInspection(InspectionTranslation.of(newReferral));
+            }
+        }
     }
 
     /**
@@ -81,7 +97,7 @@ final class ControllerPath implements AutoCloseable {
         session = to;
         current = referral.cookie();
         if (!referral.tasks().isEmpty()) {
-            lines.computeIfAbsent(current, this::line).inspector.setInspection(InspectionTranslation.of(referral));
+            lines.computeIfAbsent(current, this::line).take(referral);
         }
     }
 

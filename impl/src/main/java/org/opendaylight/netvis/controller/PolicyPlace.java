@@ -45,12 +45,11 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, Im
             final Compilation.Place.Delivers delivers) {
         final var datapathId = situation.reading().set().bridges().get(bridge).datapathId();
         final var reconciler = situation.reconcilers().get(datapathId);
-        final var program = situation.compilation().programs().get(bridge);
         final var error = reconciler == null ? Optional.<String>empty() : reconciler.error();
         if (error.isPresent()) {
             return new PolicyPlace(bridge, State.Failed, ImmutableList.of(error.orElseThrow()));
         }
-        if (reconciler == null || !reconciler.inSync().map(program::equals).orElse(false)) {
+        if (!situation.inSync().contains(bridge)) {
             return new PolicyPlace(bridge, State.Waiting, ImmutableList.of("the switch is being brought into sync"));
         }
         return new PolicyPlace(bridge, delivers.missing().isEmpty() ? State.Active : State.Partial,

@@ -10,6 +10,7 @@ package org.opendaylight.netvis.controller;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.MoreExecutors;
 import java.time.Clock;
@@ -106,7 +107,7 @@ final class StatusWriter {
             final var program = situation.compilation().programs().get(bridge.name());
             final var result = new BridgeBuilder().setName(new Name(bridge.name())).setConnected(reconciler != null);
             if (reconciler != null && program != null) {
-                result.setInSync(reconciler.inSync().map(program::equals).orElse(false))
+                result.setInSync(situation.inSync().contains(bridge.name()))
                     .setFlows(new Gauge32(Uint32.valueOf(program.flows().size())))
                     .setGroups(new Gauge32(Uint32.valueOf(program.groups().size())));
                 reconciler.error().ifPresent(result::setError);
@@ -169,13 +170,15 @@ final class StatusWriter {
         final var places = verdict.bridges().entrySet().stream()
             .map(place -> PolicyPlace.of(situation, place.getKey(), place.getValue())).toList();
         final var state = verdict.problems().isEmpty() ? PolicyPlace.overall(places) : State.Failed;
-        final var count = places.stream().map(place -> situation.paths().policy(place.bridge(), name))
-            .map(decided -> new PacketCount(decided.forwardedPackets(), decided.forwardedBytes()))
+        final var decided = places.stream().collect(ImmutableMap.toImmutableMap(PolicyPlace::bridge,
+            place -> situation.paths().policy(place.bridge(), name)));
+        final var count = decided.values().stream()
+            .map(it -> new PacketCount(it.forwardedPackets(), it.forwardedBytes()))
             .reduce(situation.counters().policy(name), PacketCount::plus);
         return new PolicyBuilder().setName(new Name(name)).setState(state)
             .setReason(verdict.problems().stream().map(Problem::toString).toList())
-            .setBridge(BindingMap.of(places.stream().map(place ->
-                place.toBinding(situation.paths().policy(place.bridge(), name))).toList()))
+            .setBridge(BindingMap.of(places.stream().map(place -> place.toBinding(decided.get(place.bridge())))
+                .toList()))
             .setPackets(counter(count.packets())).setBytes(counter(count.bytes()))
             .setLastChange(date(policyStates, name, state)).build();
     }

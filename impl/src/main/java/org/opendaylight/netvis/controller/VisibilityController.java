@@ -10,6 +10,7 @@ package org.opendaylight.netvis.controller;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,12 +71,13 @@ final class VisibilityController implements AutoCloseable {
      * @param compilation what became of it
      * @param switches the switches by datapath id
      * @param reconcilers the reconcilers of connected switches by datapath id
+     * @param inSync names of the bridges whose switches do what was compiled
      * @param counters the counters
      * @param paths the paths through the controller
      */
     record Situation(PolicyReader.Reading reading, Fabric fabric, Compilation compilation,
-            Map<Long, SwitchView> switches, Map<Long, SwitchReconciler> reconcilers, Counters counters,
-            ControllerPaths paths) {
+            Map<Long, SwitchView> switches, Map<Long, SwitchReconciler> reconcilers, ImmutableSet<String> inSync,
+            Counters counters, ControllerPaths paths) {
     }
 
     VisibilityController(final Consumer<Situation> publisher, final ControllerPaths paths) {
@@ -209,15 +211,18 @@ final class VisibilityController implements AutoCloseable {
 
     private void publish() {
         if (configured) {
-            reading.set().bridges().forEach((name, bridge) -> {
-                final var reconciler = reconcilers.get(bridge.datapathId());
-                if (reconciler != null && reconciler.inSync().map(it -> it.equals(compilation.programs().get(name)))
-                    .orElse(false)) {
-                    paths.settle(name);
-                }
-            });
-            publisher.accept(new Situation(reading, fabric, compilation, switches, reconcilers, counters, paths));
+            final var inSync = reading.set().bridges().values().stream().filter(this::isInSync).map(Bridge::name)
+                .collect(ImmutableSet.toImmutableSet());
+            inSync.forEach(paths::settle);
+            publisher.accept(new Situation(reading, fabric, compilation, switches, reconcilers, inSync, counters,
+                paths));
         }
+    }
+
+    private boolean isInSync(final Bridge bridge) {
+        final var reconciler = reconcilers.get(bridge.datapathId());
+        final var program = compilation.programs().get(bridge.name());
+        return reconciler != null && program != null && reconciler.inSync().map(program::equals).orElse(false);
     }
 
     @SuppressWarnings("checkstyle:IllegalCatch")

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.opendaylight.netvis.ovs.RawOpenflow;
+import org.opendaylight.netvis.packet.PacketIn;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /**
@@ -23,11 +24,6 @@ import org.opendaylight.yangtools.concepts.Registration;
  */
 @NonNullByDefault
 public final class Probes implements AutoCloseable {
-    /** Where the match is in an {@code ofp_packet_in} behind its header (OpenFlow 1.3.5, section 7.4.1). */
-    private static final int MATCH_OFFSET = 16;
-    private static final int MATCH_ALIGNMENT = 8;
-    private static final int PADDING = 2;
-
     private final Map<Long, SettableFuture<byte[]>> expected = new ConcurrentHashMap<>();
     private final Registration packetIns;
 
@@ -59,10 +55,12 @@ public final class Probes implements AutoCloseable {
     }
 
     private boolean onPacketIn(final ByteBuf body) {
+        final var packetIn = new PacketIn();
         final int end = body.writerIndex();
-        final int length = body.getUnsignedShort(body.readerIndex() + MATCH_OFFSET + Short.BYTES);
-        final int start = body.readerIndex() + MATCH_OFFSET + PADDING
-            + (length + MATCH_ALIGNMENT - 1) / MATCH_ALIGNMENT * MATCH_ALIGNMENT;
+        if (!packetIn.read(body, body.readerIndex(), end)) {
+            return false;
+        }
+        final int start = packetIn.frameStart();
         final var waiting = end - start < Long.BYTES ? null : expected.get(body.getLong(end - Long.BYTES));
         if (waiting == null) {
             return false;

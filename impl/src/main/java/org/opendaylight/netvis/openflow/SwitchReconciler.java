@@ -238,8 +238,10 @@ public final class SwitchReconciler {
             .collect(Collectors.joining("; ", "another controller's flows are in the place of netvis's: ",
                 "; remove them, or let them have another priority"));
         final var reached = complete ? program : null;
-        if (!Objects.equals(reached, inSync)) {
-            inSync = reached;
+        final boolean isNew = !Objects.equals(reached, inSync);
+        // The same one as is desired, of two that are equal: it is compared with that, which then takes no time
+        inSync = reached;
+        if (isNew) {
             context.changed();
         }
     }

@@ -18,7 +18,7 @@ import io.netty.buffer.ByteBuf;
  *   | buffer id | total len | reason | table | cookie | match: OXM fields | 2 zeros | frame
  * }</pre>
  */
-final class PacketIn {
+public final class PacketIn {
     /** With a match that holds nothing, and a frame that does not either. */
     static final int MIN_LENGTH = 26;
 
@@ -55,7 +55,7 @@ final class PacketIn {
      * @param end index behind the message
      * @return whether it is well-formed and has the whole frame; if not, nothing that was read counts
      */
-    boolean read(final ByteBuf buffer, final int start, final int end) {
+    public boolean read(final ByteBuf buffer, final int start, final int end) {
         inPort = 0;
         metadata = 0;
         tunnelId = 0;
@@ -102,8 +102,8 @@ final class PacketIn {
         return metadata;
     }
 
-    /** The index of the first byte of the frame. */
-    int frameStart() {
+    /** {@return the index of the first byte of the frame} */
+    public int frameStart() {
         return frameStart;
     }
 

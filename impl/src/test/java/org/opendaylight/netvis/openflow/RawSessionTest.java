@@ -41,9 +41,9 @@ class RawSessionTest {
     private static final String DISCARDED = "4f4e4600000008fc" + "00000001" + "00070000";
 
     private static final String BAD_OUT_PORT = "00020004" + "04040020";
-    /** No buffer, reason action, no cookie, match of in_port alone, and padding; the frame is missing. */
-    private static final String PACKET_IN = "ffffffff" + "0000" + "0100" + "ffffffffffffffff"
-        + "0001000c80000004fffffffd00000000" + "0000";
+    /** No buffer, length of the frame, reason action, no cookie, match of in_port alone, and padding. */
+    private static final String PACKET_IN = "ffffffff" + "%04x" + "0100" + "ffffffffffffffff"
+        + "0001000c80000004fffffffd00000000" + "0000" + "%s";
     private static final String METER_EXISTS = "000c0001" + "041d0020";
     private static final String MSG_FAILED = "ffff0909" + "4f4e4600";
 
@@ -74,11 +74,11 @@ class RawSessionTest {
     void probeIsTheFrameThatComesBack() throws Exception {
         final var probe = session.probe(HexFormat.of().parseHex("040d000900000000" + "aa"), 0x1122334455667788L);
         assertEquals(List.of("0 13 aa"), fake.received());
-        assertFalse(fake.packetIn(PACKET_IN + "beef" + "1122334455667789"));
+        assertFalse(fake.packetIn(packetIn("beef" + "1122334455667789")));
         assertFalse(probe.isDone());
-        assertTrue(fake.packetIn(PACKET_IN + "beef" + "1122334455667788"));
+        assertTrue(fake.packetIn(packetIn("beef" + "1122334455667788")));
         assertEquals("beef1122334455667788", HexFormat.of().formatHex(probe.get()));
-        assertFalse(fake.packetIn(PACKET_IN + "beef" + "1122334455667788"));
+        assertFalse(fake.packetIn(packetIn("beef" + "1122334455667788")));
         assertEquals(0, fake.openConversations());
     }
 
@@ -87,13 +87,23 @@ class RawSessionTest {
         final var probe = session.probe(HexFormat.of().parseHex("040d000800000000"), 7);
         fake.answer(0, 1, BAD_OUT_PORT);
         assertEquals("the switch refused the probe", failure(probe).getMessage());
-        assertFalse(fake.packetIn(PACKET_IN + "0000000000000007"));
+        assertFalse(fake.packetIn(packetIn("0000000000000007")));
     }
 
     @Test
     void shortPacketInIsNoProbe() {
         session.probe(HexFormat.of().parseHex("040d000800000000"), 7);
-        assertFalse(fake.packetIn(PACKET_IN + "00000007"));
+        assertFalse(fake.packetIn(packetIn("00000007")));
+    }
+
+    @Test
+    void packetInThatIsCutOffIsNoProbe() {
+        session.probe(HexFormat.of().parseHex("040d000800000000"), 7);
+        final var whole = packetIn("0000000000000007");
+        for (int length = 0; length < whole.length(); length += 2) {
+            assertFalse(fake.packetIn(whole.substring(0, length)));
+        }
+        assertTrue(fake.packetIn(whole));
     }
 
     @Test
@@ -380,6 +390,10 @@ class RawSessionTest {
 
     private ListenableFuture<?> commit(final String... messages) {
         return session.commit(List.of(messages).stream().map(HexFormat.of()::parseHex).toList());
+    }
+
+    private static String packetIn(final String frame) {
+        return PACKET_IN.formatted(frame.length() / 2, frame);
     }
 
     private static Throwable failure(final ListenableFuture<?> future) {

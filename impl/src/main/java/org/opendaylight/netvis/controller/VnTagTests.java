@@ -103,7 +103,8 @@ final class VnTagTests {
     VnTagAbility ability(final SwitchView view, final Bridge bridge) {
         return isKnownGood(view) ? test(view, bridge).result.orElseThrow()
             : VnTagAbility.cannot("only " + KNOWN_GOOD + "x is known to remove VN-tags safely, and this switch is "
-                + (view.software().isEmpty() ? "unknown" : view.software()) + ": connect one, or remove vn-tag");
+                + (view.software().isEmpty() ? "unknown" : view.software())
+                + ": the controller removes them; for more than its rate use one of these");
     }
 
     /** Tests those anew that failed. */

@@ -188,7 +188,7 @@ class TsharkTest {
             }
         }
         return switch (value) {
-            // From tshark 4.2 on
+            // tshark 4.4; 4.0 prints 1 and 0
             case "True" -> "1";
             case "False" -> "0";
             default -> field.startsWith("ip.") ? value : Long.toString(Long.decode(value));

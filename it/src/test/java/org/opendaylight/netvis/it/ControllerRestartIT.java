@@ -70,11 +70,13 @@ class ControllerRestartIT {
             source: [feed0], tool: [recorder], strip: [vxlan], rule: [
               {name: vni, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}}]
             """);
-        netvis.policy("vn", """
-            source: [feed1], tool: [pair], strip: [vn-tag], rule: [
-              {name: every-tag, action: forward, match: {vn-tag: {}}}]
-            """);
-        assertEquals("tunnel", Netvis.text(netvis.state("bridge", "br-tap"), "vn-tag-sequence"));
+        if (lab.ovs().isKnownToRemoveVnTags()) {
+            netvis.policy("vn", """
+                source: [feed1], tool: [pair], strip: [vn-tag], rule: [
+                  {name: every-tag, action: forward, match: {vn-tag: {}}}]
+                """);
+            assertEquals("tunnel", Netvis.text(netvis.state("bridge", "br-tap"), "vn-tag-sequence"));
+        }
         assertDelivers();
         final var configuration = netvis.configuration();
         final var inline = histories("br-int");
@@ -116,9 +118,12 @@ class ControllerRestartIT {
         wire.assertReceived("pair1", REQUEST);
         wire.assertReceived("vm2", REQUEST);
         wire.assertReceived("recorder1", INNER.data("inner"));
-        wire.send("tap1", ethernet(VM1, VM2).vnTag(5).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2).data("tagged"));
-        wire.assertReceived("pair2", INNER.data("tagged"));
-        wire.assertReceived("pair3", INNER.data("tagged"));
+        // By the controller they cannot survive its restart
+        if (lab.ovs().isKnownToRemoveVnTags()) {
+            wire.send("tap1", ethernet(VM1, VM2).vnTag(5).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2).data("tagged"));
+            wire.assertReceived("pair2", INNER.data("tagged"));
+            wire.assertReceived("pair3", INNER.data("tagged"));
+        }
     }
 
     private ImmutableMap<String, History> histories(final String bridge) throws Exception {

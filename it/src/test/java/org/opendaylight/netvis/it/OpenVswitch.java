@@ -165,6 +165,11 @@ final class OpenVswitch implements AutoCloseable {
         return run(List.of("ovs-appctl", "-t", directory.resolve("ovs-vswitchd.ctl").toString()), List.of(arguments));
     }
 
+    /** {@return whether netvis has this version remove VN-tags, and does not leave them to the controller} */
+    boolean isKnownToRemoveVnTags() throws IOException, InterruptedException {
+        return appctl("version").contains("(Open vSwitch) 3.1.");
+    }
+
     /** Ends everything, and has the daemon remove the interfaces that it made. */
     @Override
     public void close() throws IOException, InterruptedException {

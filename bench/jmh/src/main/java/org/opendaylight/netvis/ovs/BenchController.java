@@ -11,7 +11,7 @@ import com.google.common.util.concurrent.ListenableFuture;
 import java.net.InetAddress;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.openflowjava.protocol.api.connection.ConnectionAdapter;
 import org.opendaylight.openflowjava.protocol.api.connection.SwitchConnectionHandler;
@@ -54,22 +54,20 @@ final class BenchController
 
     private final Conversations conversations = new Conversations();
     private final PacketIns packetIns = new PacketIns();
-    private final AtomicLong decoded = new AtomicLong();
+    private final Consumer<PacketInMessage> decoded;
     private final RawMessagesConverter converter = new RawMessagesConverter();
     private final RawProvider raw;
     /** The last one that came; a switch in a hurry may have given up others. */
     private volatile ConnectionAdapter connection;
 
-    BenchController(final int port) throws InterruptedException, ExecutionException {
+    /** A controller that tells of packet-ins that went all the way through openflowplugin's decoder. */
+    BenchController(final int port, final Consumer<PacketInMessage> decoded)
+            throws InterruptedException, ExecutionException {
+        this.decoded = decoded;
         final var provider = new SwitchConnectionProviderImpl(new NoDiagnosis(), new LocalConnections(port));
         raw = new RawProvider(provider, conversations, packetIns);
         provider.startup(this).get();
         raw.tap();
-    }
-
-    /** Packet-ins that went all the way through openflowplugin's decoder. */
-    long decoded() {
-        return decoded.get();
     }
 
     @Override
@@ -100,7 +98,7 @@ final class BenchController
 
     @Override
     public void onPacketIn(final PacketInMessage packetIn) {
-        decoded.incrementAndGet();
+        decoded.accept(packetIn);
     }
 
     @Override

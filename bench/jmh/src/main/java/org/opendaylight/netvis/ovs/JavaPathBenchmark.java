@@ -25,7 +25,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.opendaylight.netvis.openflow.Probes;
 import org.opendaylight.netvis.openflow.RawSession;
 import org.opendaylight.netvis.packet.BytePattern;
@@ -45,10 +47,12 @@ import org.opendaylight.netvis.program.OpenFlowEncoder;
 import org.opendaylight.netvis.program.TableId;
 
 /**
- * One way of taking packet-ins: {@code sink} reads and counts, {@code decoder} is openflowplugin's decoder alone, and
- * {@code hook} is netvis's, with inspector and packet-outs. Takes commands from its standard input, a line each:
- * {@code rate SECONDS} answers with packets per second, and {@code latency COUNT} with the microseconds in which a half
- * and 99 of a hundred probes came back, and how many did not come back.
+ * One way of taking packet-ins: {@code sink} reads and counts, {@code decoder} is openflowplugin's decoder alone,
+ * {@code notification} is openflowplugin's way to its applications, and {@code hook} is netvis's, with inspector and
+ * packet-outs. Takes commands from its standard input, a line each: {@code rate SECONDS} answers with packets per
+ * second, {@code latency COUNT} with the microseconds in which a half and 99 of a hundred probes came back, and how
+ * many did not come back, and {@code losses} with the packets that were dropped for lack of room and the copies that
+ * the switch did not take in time, since the start.
  */
 final class JavaPathBenchmark {
     static final long CANDIDATE_COOKIE = 0x4e56080000000001L;
@@ -62,11 +66,17 @@ final class JavaPathBenchmark {
     private static final int LOST_SECONDS = 1;
 
     private final LongSupplier packets;
+    private final Supplier<String> losses;
     private final RawSession session;
     private final BlockingQueue<Long> returned = new ArrayBlockingQueue<>(1024);
 
-    private JavaPathBenchmark(final LongSupplier packets, final RawSession session) {
+    private JavaPathBenchmark(final LongSupplier packets) {
+        this(packets, () -> "0 0", null);
+    }
+
+    private JavaPathBenchmark(final LongSupplier packets, final Supplier<String> losses, final RawSession session) {
         this.packets = packets;
+        this.losses = losses;
         this.session = session;
     }
 
@@ -81,11 +91,21 @@ final class JavaPathBenchmark {
             case "sink" -> {
                 final var sink = new PacketSink(port);
                 Thread.ofPlatform().daemon().start(sink);
-                new JavaPathBenchmark(sink::packets, null).serve();
+                new JavaPathBenchmark(sink::packets).serve();
             }
-            case "decoder" -> new JavaPathBenchmark(new BenchController(port)::decoded, null).serve();
-            case "hook" -> hook(new BenchController(port));
-            default -> throw new IllegalArgumentException(args[0] + " is none of sink, decoder and hook");
+            case "decoder" -> {
+                final var decoded = new LongAdder();
+                new BenchController(port, message -> decoded.increment());
+                new JavaPathBenchmark(decoded::sum).serve();
+            }
+            case "notification" -> {
+                final var notifications = new PacketNotifications();
+                new BenchController(port, notifications::onPacketIn);
+                new JavaPathBenchmark(notifications::received).serve();
+            }
+            case "hook" -> hook(new BenchController(port, message -> { }));
+            default -> throw new IllegalArgumentException(
+                args[0] + " is none of sink, decoder, notification and hook");
         }
     }
 
@@ -93,7 +113,7 @@ final class JavaPathBenchmark {
         final var session = new RawSession(controller, controller, new Probes(controller, PROBES_COOKIE), 1);
         final var inspector = new Inspector("bench", session::transmit);
         inspector.setInspection(inspection());
-        final var benchmark = new JavaPathBenchmark(() -> decided(inspector), session);
+        final var benchmark = new JavaPathBenchmark(() -> decided(inspector), () -> losses(inspector), session);
         controller.packetIns(CANDIDATE_COOKIE, inspector::onPacketIn);
         controller.packetIns(RETURN_COOKIE, benchmark::onReturn);
         benchmark.serve();
@@ -102,6 +122,11 @@ final class JavaPathBenchmark {
 
     private static long decided(final Inspector inspector) {
         return inspector.counts().policies().get("web").lookedAt();
+    }
+
+    private static String losses(final Inspector inspector) {
+        final var counts = inspector.counts();
+        return counts.dropped() + " " + counts.unsent();
     }
 
     /** What a rule with a pattern needs: TCP to port 80 behind a VN-tag whose payload begins with GET, and probes. */
@@ -130,8 +155,12 @@ final class JavaPathBenchmark {
         final var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             final var words = line.split(" ");
-            final var number = Integer.parseInt(words[1]);
-            out.println("rate".equals(words[0]) ? rate(number) : latency(number));
+            out.println(switch (words[0]) {
+                case "rate" -> rate(Integer.parseInt(words[1]));
+                case "latency" -> latency(Integer.parseInt(words[1]));
+                case "losses" -> losses.get();
+                default -> throw new IllegalArgumentException(line + " is no command");
+            });
         }
     }
 

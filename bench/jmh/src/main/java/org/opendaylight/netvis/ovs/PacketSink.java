@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A controller that only reads and counts packet-ins: what a switch can send at most on this machine.
@@ -24,7 +25,8 @@ final class PacketSink implements Runnable {
     private static final int OFPT_ECHO_REPLY = 3;
     private static final int OFPT_PACKET_IN = 10;
     private static final int HEADER_LENGTH = 8;
-    private static final int BUFFER = 1 << 20;
+    private static final int BUFFER = 4 << 20;
+    private static final long PAUSE_NANOSECONDS = 100_000;
 
     private final AtomicLong packets = new AtomicLong();
     private final ServerSocketChannel server;
@@ -48,6 +50,8 @@ final class PacketSink implements Runnable {
                 buffer.flip();
                 take(channel, buffer);
                 buffer.compact();
+                // Woken for each few packets, it would take the switch's processor
+                LockSupport.parkNanos(PAUSE_NANOSECONDS);
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -22,14 +22,14 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * Sends messages that have no answer, as many as one switch can take. Thread-safe.
  *
  * <p>Behind each batch goes a barrier, whose reply says that the switch has done with the batch. The bytes of batches
- * without such a reply are bounded, and so is what a dead or slow switch can fill: queues of openflowplugin and Netty,
- * and the connection. The calls of openflowplugin's RPC are bounded as well, as each is open until openflowplugin's own
- * barrier, up to half a second, and openflowplugin has no more than 20,000 open.
+ * without such a reply are bounded by a {@link SendWindow}, and so is what a dead or slow switch can fill: queues of
+ * openflowplugin and Netty, and the connection. The calls of openflowplugin's RPC are bounded as well, as each is open
+ * until openflowplugin's own barrier, up to half a second, and openflowplugin has no more than 20,000 open.
  */
 @NonNullByDefault
 final class Transmitter {
-    /** Bytes under way: at least 400 MB/s if a switch answers within 10 ms. */
-    static final int MAX_BYTES = 1 << 22;
+    /** Bytes under way, if the switch is quick. */
+    static final int MAX_BYTES = SendWindow.MAX_BYTES;
     /** Calls under way, half of what openflowplugin has for all its users. */
     static final int MAX_CALLS = 10_000;
 
@@ -40,6 +40,7 @@ final class Transmitter {
     private static final int XID_OFFSET = 4;
 
     private final Wire wire;
+    private final SendWindow window = new SendWindow();
     private final AtomicInteger bytes = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicLong taken = new AtomicLong();
@@ -61,7 +62,7 @@ final class Transmitter {
         while (true) {
             final var before = bytes.get();
             // Whatever is longer than all room goes alone.
-            if (before > 0 && before + length > MAX_BYTES || calls.get() >= MAX_CALLS) {
+            if (before > 0 && before + length > window.bytes() || calls.get() >= MAX_CALLS) {
                 refused.addAndGet(length);
                 return false;
             }
@@ -103,10 +104,12 @@ final class Transmitter {
         private final Exchange<Boolean> exchange;
 
         Batch(final int length) {
+            final var start = System.nanoTime();
             exchange = new Exchange<>(wire, 2, this::onAnswer);
             Futures.addCallback(exchange.result(), new FutureCallback<>() {
                 @Override
                 public void onSuccess(final Boolean done) {
+                    window.confirmed(length, System.nanoTime() - start);
                     bytes.addAndGet(-length);
                 }
 

@@ -132,10 +132,12 @@ class RepairIT {
         ovs.ofctl("del-groups", "br-int");
         awaitProgram(before);
         awaitDelivery();
+        assertEquals(before, described("br-int"));
         final var id = before.getLast().replaceAll(",type.*", "");
         ovs.ofctl("mod-group", "br-int", id + ",type=all,bucket=actions=drop");
         awaitProgram(before);
         awaitDelivery();
+        assertEquals(before, described("br-int"));
     }
 
     /** A frame that arrives is no sign of repair: Open vSwitch's cache delivers for a moment as before the damage. */

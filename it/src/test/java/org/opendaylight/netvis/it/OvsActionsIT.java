@@ -13,29 +13,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.netvis.it.Headers.ethernet;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Open vSwitch's own actions in the RPCs and statistics of openflowplugin.
  */
 @ExtendWith(LabExtension.class)
 class OvsActionsIT {
-    private static final String SWITCH = "/opendaylight-inventory:nodes/opendaylight-inventory:node"
-        + "[opendaylight-inventory:id='openflow:178']";
-    private static final String LOCAL_PORT = SWITCH
-        + "/opendaylight-inventory:node-connector[opendaylight-inventory:id='openflow:178:LOCAL']";
-    private static final String NODE = "node: \"" + SWITCH + '"';
+    private static final String LOCAL_PORT = """
+        /opendaylight-inventory:nodes/opendaylight-inventory:node[opendaylight-inventory:id='openflow:178']\
+        /opendaylight-inventory:node-connector[opendaylight-inventory:id='openflow:178:LOCAL']""";
     private static final int TABLE = 60;
     private static final int GROUP = 77;
 
@@ -48,10 +51,30 @@ class OvsActionsIT {
         "encap: {packet-type: {namespace: 1, type: 35151}, property: [{order: 0, nsh-md-type: 2},"
             + " {order: 1, nsh-tlv: {metadata-class: 4096, metadata-type: 10, value: '12345678'}}]}",
         "decap: {new-packet-type: {namespace: 0, type: 0}}",
+        "reg-load2: {field: NXM_NX_REG6, value: '00000007'}",
+        "reg-load2: {field: NXM_NX_TUN_METADATA3, value: '12', mask: 'f6'}",
+        "reg-move: {source: {field: NXM_NX_TUN_METADATA3, field-length: 4, first-bit: 8, last-bit: 15},"
+            + " destination: {field: NXM_NX_REG7, first-bit: 0, last-bit: 7}}",
         "unknown: {subtype: 8, body: 'deadbeef0000'}");
     private static final String TEXT = "move:NXM_OF_ETH_SRC[0..31]->NXM_NX_REG0[],load:0x5->NXM_NX_REG1[3..7],"
         + "output(port=LOCAL,max_len=64),resubmit(,61),encap(nsh(md_type=2,tlv(0x1000,10,0x12345678))),"
-        + "decap(packet_type(ns=0,type=0)),note:de.ad.be.ef.00.00";
+        + "decap(packet_type(ns=0,type=0)),set_field:0x7->reg6,set_field:0x12/0xf6->tun_metadata3,"
+        + "move:NXM_NX_TUN_METADATA3[8..15]->NXM_NX_REG7[0..7],note:de.ad.be.ef.00.00";
+
+    /** Set-fields as ovs-ofctl takes them, and what of them is read as actions of Open vSwitch. */
+    private static final ImmutableMap<String, String> SET_FIELDS = ImmutableMap.<String, String>builder()
+        .put("set_field:7->reg4", "NXM_NX_REG4=00000007")
+        .put("set_field:0->pkt_mark", "NXM_NX_PKT_MARK=00000000")
+        .put("set_field:9->xreg3,set_field:02:00:00:00:00:01->eth_dst", "OXM_OF_PKT_REG3=0000000000000009")
+        .put("set_field:11->xxreg1", "NXM_NX_XXREG1=0000000000000000000000000000000b")
+        .put("set_field:192.0.2.1->tun_src,set_field:5->tun_id", "NXM_NX_TUN_IPV4_SRC=c0000201")
+        .put("set_field:2001:db8::1->tun_ipv6_dst", "NXM_NX_TUN_IPV6_DST=20010db8000000000000000000000001")
+        .put("set_field:0x1234->tun_metadata3", "NXM_NX_TUN_METADATA3=1234")
+        .put("set_field:0->tun_metadata3", "NXM_NX_TUN_METADATA3=")
+        .put("set_field:1->tun_erspan_ver,set_field:7->tun_erspan_idx",
+            "NXOXM_ET_ERSPAN_VER=01 NXOXM_ET_ERSPAN_IDX=00000007")
+        .put("set_field:02:00:00:00:00:01->eth_dst", "")
+        .build();
 
     /** Actions that netvis has no name for. */
     private static final ImmutableList<String> FOREIGN = ImmutableList.of(
@@ -73,17 +96,25 @@ class OvsActionsIT {
     private final Netvis netvis;
     private final OpenVswitch ovs;
     private final Wire wire;
+    private final DirectStatistics statistics;
 
     OvsActionsIT(final Netvis netvis, final Lab lab) {
         this.netvis = netvis;
         ovs = lab.ovs();
         wire = lab.wire();
+        statistics = new DirectStatistics(netvis, ovs);
+    }
+
+    @BeforeEach
+    void mapOption() throws Exception {
+        ovs.ofctl("add-tlv-map", "br-tap", "{class=0x102,type=1,len=4}->tun_metadata3");
     }
 
     @AfterEach
     void removeAll() throws Exception {
         ovs.ofctl("del-flows", "br-tap", "table=" + TABLE);
         ovs.ofctl("del-groups", "br-tap", "group_id=" + GROUP);
+        ovs.ofctl("del-tlv-map", "br-tap");
     }
 
     @Test
@@ -93,7 +124,7 @@ class OvsActionsIT {
             ovs.foreignFlows("br-tap"));
         final var expected = Netvis.json("a: [" + String.join(", ", ACTIONS.stream()
             .map(action -> '{' + action + '}').toList()) + ']').getAsJsonArray("a");
-        final var found = actions(statistics().get(0).getAsJsonObject());
+        final var found = DirectStatistics.ovsActions(statistics().get(0).getAsJsonObject());
         // Why an action is unknown is told when it is read
         found.get(ACTIONS.size() - 1).getAsJsonObject().getAsJsonObject("unknown").remove("reason");
         assertEquals(expected, found);
@@ -127,10 +158,10 @@ class OvsActionsIT {
         for (var flow : FOREIGN) {
             ovs.addFlow("br-tap", "table=60," + flow);
         }
-        final var statistics = statistics();
-        assertEquals(FOREIGN.size(), statistics.size(), statistics::toString);
-        final var unknown = statistics.asList().stream()
-            .flatMap(flow -> actions(flow.getAsJsonObject()).asList().stream())
+        final var flows = statistics();
+        assertEquals(FOREIGN.size(), flows.size(), flows::toString);
+        final var unknown = flows.asList().stream()
+            .flatMap(flow -> DirectStatistics.ovsActions(flow.getAsJsonObject()).asList().stream())
             .map(action -> action.getAsJsonObject().getAsJsonObject("unknown")).filter(Objects::nonNull)
             .map(action -> action.get("subtype").getAsInt()).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(FOREIGN_SUBTYPES, unknown);
@@ -140,9 +171,33 @@ class OvsActionsIT {
         assertEquals(FOREIGN.size() + 1, statistics().size());
     }
 
+    /** Beside set-fields of openflowplugin's own, which are left to it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void setFieldOfOvsIsReadAsRegLoad2(final boolean stored) throws Exception {
+        int cookie = 0;
+        for (var actions : SET_FIELDS.keySet()) {
+            ovs.addFlow("br-tap", "table=60,cookie=%d,in_port=%d,actions=%s".formatted(cookie, cookie, actions));
+            cookie++;
+        }
+        final var flows = statistics.flows(", table_id: 60, store-stats: " + stored).asList().stream()
+            .map(JsonElement::getAsJsonObject)
+            .sorted(Comparator.comparingInt(flow -> flow.get("cookie").getAsInt())).toList();
+        assertEquals(SET_FIELDS.values().asList(), flows.stream().map(OvsActionsIT::loaded).toList());
+        assertEquals(3, flows.stream().filter(flow -> flow.toString().contains("\"set-field\"")).count());
+        netvis.awaitSettled();
+    }
+
+    private static String loaded(final JsonObject flow) {
+        return DirectStatistics.ovsActions(flow).asList().stream()
+            .map(action -> action.getAsJsonObject().getAsJsonObject("reg-load2"))
+            .map(load -> load.get("field").getAsString() + '=' + load.get("value").getAsString())
+            .collect(Collectors.joining(" "));
+    }
+
     @Test
     void groupTakesActions() throws Exception {
-        netvis.call("sal-group:add-group", Netvis.json(NODE + """
+        netvis.call("sal-group:add-group", Netvis.json(DirectStatistics.NODE + """
             , group-id: 77, group-type: group-all, buckets: {bucket: [{bucket-id: 0, action: [
               {order: 0, 'netvis-ovs-actions:ovs-action': {reg-load: {field: NXM_NX_REG2, value: '9'}}},
               {order: 1, 'netvis-ovs-actions:ovs-action': {output-trunc: {port: 65534, max-length: 100}}}]}]}
@@ -155,7 +210,7 @@ class OvsActionsIT {
     void packetOutTakesActions() throws Exception {
         final var frame = ethernet("02:00:00:00:0a:01", "02:00:00:00:0a:02").data("x".repeat(200));
         wire.clear();
-        netvis.call("packet-processing:transmit-packet", Netvis.json(NODE + """
+        netvis.call("packet-processing:transmit-packet", Netvis.json(DirectStatistics.NODE + """
             , egress: "%s",
             payload: '%s', action: [
               {order: 0, 'netvis-ovs-actions:ovs-action': {output-trunc: {port: %s, max-length: 64}}}]
@@ -169,26 +224,13 @@ class OvsActionsIT {
             list.append("%s{order: %d, 'netvis-ovs-actions:ovs-action': {%s}}".formatted(i == 0 ? "" : ", ", i,
                 actions.get(i)));
         }
-        return Netvis.json(NODE + """
+        return Netvis.json(DirectStatistics.NODE + """
             , table_id: %d, priority: 7, cookie: 119, match: {in-port: 'openflow:178:3'},
             instructions: {instruction: [{order: 0, apply-actions: {action: [%s]}}]}
             """.formatted(TABLE, list));
     }
 
     private JsonArray statistics() throws Exception {
-        return netvis.call("opendaylight-direct-statistics:get-flow-statistics",
-            Netvis.json(NODE + ", store-stats: false, table_id: " + TABLE)).json().getAsJsonObject()
-            .getAsJsonObject("opendaylight-direct-statistics:output").getAsJsonArray("flow-and-statistics-map-list");
-    }
-
-    /** {@return the actions of Open vSwitch in a flow} */
-    private static JsonArray actions(final JsonObject flow) {
-        final var result = new JsonArray();
-        flow.getAsJsonObject("instructions").getAsJsonArray("instruction").asList().stream()
-            .flatMap(instruction -> instruction.getAsJsonObject().getAsJsonObject("apply-actions")
-                .getAsJsonArray("action").asList().stream())
-            .map(JsonElement::getAsJsonObject).filter(action -> action.has("netvis-ovs-actions:ovs-action"))
-            .forEach(action -> result.add(action.get("netvis-ovs-actions:ovs-action")));
-        return result;
+        return statistics.flows(", store-stats: false, table_id: " + TABLE);
     }
 }

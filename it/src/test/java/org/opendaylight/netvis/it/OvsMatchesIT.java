@@ -18,7 +18,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Comparator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,16 +29,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(LabExtension.class)
 class OvsMatchesIT {
-    private static final String NODE = """
-        node: "/opendaylight-inventory:nodes/opendaylight-inventory:node[opendaylight-inventory:id='openflow:178']"
-        """;
     private static final String INVENTORY =
         "data/opendaylight-inventory:nodes/node=openflow%3A178/flow-node-inventory:table=60?content=nonconfig";
-    private static final String STATISTICS = "opendaylight-direct-statistics:get-flow-statistics";
     private static final String TABLE = ", table_id: 60";
     /** Tells the flows of MATCHES from those that other tests leave in the inventory. */
     private static final int FIRST_COOKIE = 1000;
-    private static final Pattern COOKIE = Pattern.compile("cookie=0x([0-9a-f]+)");
     private static final String TLV_MAP = "{class=0x102,type=1,len=4}->tun_metadata3";
 
     /** Matches as ovs-ofctl takes them, and the fields that openflowplugin alone does not read. */
@@ -106,11 +100,13 @@ class OvsMatchesIT {
     private final Netvis netvis;
     private final Restconf restconf;
     private final OpenVswitch ovs;
+    private final DirectStatistics statistics;
 
     OvsMatchesIT(final Netvis netvis, final Karaf karaf, final Lab lab) {
         this.netvis = netvis;
         restconf = karaf.restconf();
         ovs = lab.ovs();
+        statistics = new DirectStatistics(netvis, ovs);
     }
 
     @AfterEach
@@ -126,8 +122,8 @@ class OvsMatchesIT {
         for (var match : MATCHES.keySet()) {
             ovs.addFlow("br-tap", "table=60,cookie=" + cookie++ + ',' + match + ",actions=drop");
         }
-        assertEquals(MATCHES.values().asList(), fields(statistics(TABLE + ", store-stats: true")));
-        assertEquals(cookiesOfSwitch(), cookies(statistics("")));
+        assertEquals(MATCHES.values().asList(), fields(statistics.flows(TABLE + ", store-stats: true")));
+        assertEquals(statistics.cookiesOfSwitch(), DirectStatistics.cookies(statistics.flows("")));
         assertEquals(MATCHES.values().asList(), fields(inventory()));
         // The session goes on
         netvis.awaitSettled();
@@ -138,7 +134,7 @@ class OvsMatchesIT {
         netvis.call("sal-flow:add-flow", flow(EXTENSIONS, ""));
         assertEquals(ImmutableList.of(TEXT + "drop"), ovs.foreignFlows("br-tap"));
         assertEquals(ImmutableList.of("NXM_NX_CT_STATE=00000020/00000020 NXM_NX_PKT_MARK=00000007 NXM_NX_REG0=00000005"
-            + " NXM_NX_REG1=00000050/000000f0"), fields(statistics(TABLE)));
+            + " NXM_NX_REG1=00000050/000000f0"), fields(statistics.flows(TABLE)));
 
         netvis.call("sal-flow:remove-flow", flow(EXTENSIONS, ""));
         assertEquals(ImmutableList.of(), ovs.foreignFlows("br-tap"));
@@ -154,22 +150,6 @@ class OvsMatchesIT {
             + "set_field:192.0.2.1->tun_src,set_field:0x5->pkt_mark"), ovs.foreignFlows("br-tap"));
         netvis.call("sal-flow:remove-flow", flow(EXTENSIONS, ""));
         assertEquals(ImmutableList.of(), ovs.foreignFlows("br-tap"));
-    }
-
-    /** openflowplugin's model has no place for another's field in the set-field of get-flow-statistics. */
-    @Test
-    void fieldThatIsSetIsAnErrorOfStatisticsAndDoesNoHarm() throws Exception {
-        ovs.addFlow("br-tap", "table=60,cookie=1,reg0=1,actions=set_field:7->reg4");
-        for (var store : ImmutableList.of("true", "false")) {
-            final var reply = netvis.tryCall(STATISTICS, Netvis.json(NODE + TABLE + ", store-stats: " + store));
-            assertFalse(reply.isSuccess(), reply::toString);
-            assertTrue(reply.body().contains("SetField is not valid child"), reply::toString);
-        }
-        netvis.awaitSettled();
-        ovs.ofctl("del-flows", "br-tap", "table=60");
-        ovs.addFlow("br-tap", "table=60,cookie=2,reg0=1,actions=set_field:7/0xf->reg4");
-        assertEquals(ImmutableList.of("NXM_NX_REG0=00000001"), fields(statistics(TABLE + ", store-stats: true")));
-        assertEquals(cookiesOfSwitch(), cookies(statistics("")));
     }
 
     @Test
@@ -196,13 +176,9 @@ class OvsMatchesIT {
     }
 
     private static JsonObject flow(final String extensions, final String actions) {
-        return Netvis.json(NODE + ", table_id: 60, priority: 7, cookie: 119, " + MATCH.formatted(extensions)
+        return Netvis.json(DirectStatistics.NODE + ", table_id: 60, priority: 7, cookie: 119, "
+            + MATCH.formatted(extensions)
             + ", instructions: {instruction: [{order: 0, apply-actions: {action: [" + actions + "]}}]}");
-    }
-
-    private JsonArray statistics(final String input) throws Exception {
-        return netvis.call(STATISTICS, Netvis.json(NODE + input)).json().getAsJsonObject()
-            .getAsJsonObject("opendaylight-direct-statistics:output").getAsJsonArray("flow-and-statistics-map-list");
     }
 
     /** {@return the flows from FIRST_COOKIE in the inventory, where statistics with store-stats have put them} */
@@ -212,17 +188,6 @@ class OvsMatchesIT {
             .getAsJsonObject().getAsJsonArray("flow").asList().stream()
             .filter(flow -> flow.getAsJsonObject().get("cookie").getAsLong() >= FIRST_COOKIE).forEach(result::add);
         return result;
-    }
-
-    private static ImmutableList<Long> cookies(final JsonArray flows) {
-        return flows.asList().stream().map(flow -> flow.getAsJsonObject().get("cookie").getAsLong()).sorted()
-            .collect(ImmutableList.toImmutableList());
-    }
-
-    /** {@return the cookies of all flows of the bridge, of netvis and of others} */
-    private ImmutableList<Long> cookiesOfSwitch() throws Exception {
-        return COOKIE.matcher(ovs.ofctl("dump-flows", "br-tap")).results()
-            .map(found -> Long.parseLong(found.group(1), 16)).sorted().collect(ImmutableList.toImmutableList());
     }
 
     /** {@return the fields of Open vSwitch in flows, flows by their cookie, fields by their name} */

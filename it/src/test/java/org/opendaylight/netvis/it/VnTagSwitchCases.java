@@ -7,9 +7,11 @@
  */
 package org.opendaylight.netvis.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableList;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -26,6 +28,8 @@ abstract class VnTagSwitchCases extends VnTagCases {
 
     private static final int GARBAGE = 100_000;
     private static final int GARBAGE_AT_ONCE = 5_000;
+    /** Open vSwitch, lib/ofp-actions.c. */
+    private static final int NXAST_CONTROLLER2 = 37;
     private static final Pattern PACKETS = Pattern.compile("n_packets=([0-9]+)");
 
     private final String sequence;
@@ -61,6 +65,21 @@ abstract class VnTagSwitchCases extends VnTagCases {
         wire.assertReceived("ids1", BARE.data("alive"));
         // Of so many entries of the cache the next change would take its time
         lab.ovs().appctl("revalidator/purge");
+    }
+
+    /** That to the controller is the one action of them that there is no name for. */
+    @Test
+    void statisticsOfOpenflowpluginTellEveryFlow() throws Exception {
+        apply("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
+        final var statistics = new DirectStatistics(netvis, lab.ovs());
+        final var flows = statistics.flows("");
+        assertEquals(statistics.cookiesOfSwitch(), DirectStatistics.cookies(flows));
+        final var unknown = flows.asList().stream()
+            .flatMap(flow -> DirectStatistics.ovsActions(flow.getAsJsonObject()).asList().stream())
+            .map(action -> action.getAsJsonObject().getAsJsonObject("unknown"))
+            .filter(action -> action != null && action.get("subtype").getAsInt() != NXAST_CONTROLLER2).toList();
+        assertEquals(ImmutableList.of(), unknown);
+        assertTrue(flows.toString().contains("\"reg-load2\""), flows::toString);
     }
 
     /** How many frames the switch began to remove a VN-tag from. */

@@ -50,6 +50,10 @@ final class ActionCodec implements OFSerializer<Action>, OFDeserializer<Action>,
         return new ActionBuilder().setExperimenterId(EXPERIMENTER_ID).setActionChoice(action).build();
     }
 
+    static Action action(final NiciraAction action) {
+        return action(new OvsActionOfjBuilder().setOvsAction(ActionWriter.write(action)).build());
+    }
+
     @Override
     public void serialize(final Action input, final ByteBuf outBuffer) {
         outBuffer.writeBytes(encode(((OvsActionOfj) input.getActionChoice()).nonnullOvsAction()));
@@ -73,7 +77,7 @@ final class ActionCodec implements OFSerializer<Action>, OFDeserializer<Action>,
         }
         final var payload = new byte[length - NiciraCodec.HEADER_LENGTH];
         rawMessage.skipBytes(NiciraCodec.HEADER_LENGTH).readBytes(payload);
-        return action(new OvsActionOfjBuilder().setOvsAction(ActionWriter.write(NiciraCodec.decode(payload))).build());
+        return action(NiciraCodec.decode(payload));
     }
 
     @Override

@@ -72,8 +72,8 @@ final class ActionReader {
     }
 
     private static NiciraAction load2(final RegLoad2 load) {
-        final var field = NxmField.of(load.requireField().getName());
         final var value = bytes(load.requireValue());
+        final var field = NxmField.of(load.requireField().getName()).ofLength(value.length());
         final var mask = load.getMask();
         return mask == null ? NiciraAction.RegLoad2.whole(field, value)
             : new NiciraAction.RegLoad2(field, value, bytes(mask));
@@ -117,7 +117,8 @@ final class ActionReader {
     }
 
     private static Subfield subfield(final SubfieldGrouping subfield) {
-        final var field = NxmField.of(subfield.requireField().getName());
+        final var named = NxmField.of(subfield.requireField().getName());
+        final var field = named.ofLength(or(subfield.getFieldLength(), named.bytes()));
         return field.range(or(subfield.getFirstBit(), 0), or(subfield.getLastBit(), field.bits() - 1));
     }
 

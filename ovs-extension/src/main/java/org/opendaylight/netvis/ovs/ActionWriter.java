@@ -10,9 +10,11 @@ package org.opendaylight.netvis.ovs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.ovs.action.Bytes;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
+import org.opendaylight.netvis.ovs.action.NxmField;
 import org.opendaylight.netvis.ovs.action.PacketType;
 import org.opendaylight.netvis.ovs.action.Subfield;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.Field;
@@ -88,13 +90,14 @@ final class ActionWriter {
     }
 
     private static Kind move(final Subfield source, final Subfield destination) {
-        final var from = new SourceBuilder().setField(field(source.field().name()));
-        final var to = new DestinationBuilder().setField(field(destination.field().name()));
+        final var from = new SourceBuilder().setField(field(source.field().name())).setFieldLength(length(source));
+        final var to = new DestinationBuilder().setField(field(destination.field().name()))
+            .setFieldLength(length(destination));
         if (!source.isWhole()) {
-            from.setFirstBit(Uint8.valueOf(source.offset())).setLastBit(lastBit(source));
+            from.setFirstBit(firstBit(source)).setLastBit(lastBit(source));
         }
         if (!destination.isWhole()) {
-            to.setFirstBit(Uint8.valueOf(destination.offset())).setLastBit(lastBit(destination));
+            to.setFirstBit(firstBit(destination)).setLastBit(lastBit(destination));
         }
         return new RegMoveCaseBuilder()
             .setRegMove(new RegMoveBuilder().setSource(from.build()).setDestination(to.build()).build()).build();
@@ -102,9 +105,9 @@ final class ActionWriter {
 
     private static Kind load(final Subfield destination, final long value) {
         final var result = new RegLoadBuilder().setField(field(destination.field().name()))
-            .setValue(Uint64.fromLongBits(value));
+            .setFieldLength(length(destination)).setValue(Uint64.fromLongBits(value));
         if (!destination.isWhole()) {
-            result.setFirstBit(Uint8.valueOf(destination.offset())).setLastBit(lastBit(destination));
+            result.setFirstBit(firstBit(destination)).setLastBit(lastBit(destination));
         }
         return new RegLoadCaseBuilder().setRegLoad(result.build()).build();
     }
@@ -171,8 +174,17 @@ final class ActionWriter {
         return new UnknownCaseBuilder().setUnknown(result.build()).build();
     }
 
-    private static Uint8 lastBit(final Subfield subfield) {
-        return Uint8.valueOf(subfield.offset() + subfield.width() - 1);
+    private static @Nullable Uint8 length(final Subfield subfield) {
+        final var field = subfield.field();
+        return field.equals(NxmField.of(field.name())) ? null : Uint8.valueOf(field.bytes());
+    }
+
+    private static Uint16 firstBit(final Subfield subfield) {
+        return Uint16.valueOf(subfield.offset());
+    }
+
+    private static Uint16 lastBit(final Subfield subfield) {
+        return Uint16.valueOf(subfield.offset() + subfield.width() - 1);
     }
 
     private static Field field(final String name) {

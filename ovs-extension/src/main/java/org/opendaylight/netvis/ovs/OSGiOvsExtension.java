@@ -39,15 +39,18 @@ public final class OSGiOvsExtension implements AutoCloseable {
     private final ImmutableList<Registration> converters;
 
     /** What is registered on one port. */
-    private record Codecs(ActionProvider actions, MatchProvider matches) implements AutoCloseable {
+    private record Codecs(ActionProvider actions, MatchProvider matches, SetFieldProvider setFields)
+            implements AutoCloseable {
         static Codecs register(final SwitchConnectionProvider provider) {
-            return new Codecs(new ActionProvider(provider), new MatchProvider(provider));
+            return new Codecs(new ActionProvider(provider), new MatchProvider(provider),
+                new SetFieldProvider(provider));
         }
 
         @Override
         public void close() {
             actions.close();
             matches.close();
+            setFields.close();
         }
     }
 

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.ovs;
 
 import com.google.common.collect.ImmutableMap;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.ovs.action.NxmField;
 import org.opendaylight.netvis.ovs.match.MatchField;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.matches.rev261124.NXMNXCONJID;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.matches.rev261124.NXMNXCTIPV6DST;
@@ -100,8 +101,8 @@ final class OvsFields {
     private static ImmutableMap<MatchField, OvsField> all(final ImmutableMap<String, OvsField> byName) {
         final var result = ImmutableMap.<MatchField, OvsField>builder();
         byName.forEach((name, field) -> result.put(MatchField.of(name), field));
-        for (int i = 0; i < MatchField.TUNNEL_METADATA_COUNT; i++) {
-            result.put(MatchField.tunnelMetadata(i), TunnelMetadata.FIELDS.get(i));
+        for (int i = 0; i < NxmField.TUN_METADATA_COUNT; i++) {
+            result.put(MatchField.of(NxmField.tunnelMetadata(i).name()), TunnelMetadata.FIELDS.get(i));
         }
         return result.build();
     }

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.ovs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.common.collect.ImmutableList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
 import org.opendaylight.netvis.ovs.action.NiciraCodec;
 import org.opendaylight.netvis.ovs.action.NxmField;
@@ -60,6 +62,16 @@ class ActionModelTest {
         System.arraycopy(body, 0, payload, 2, body.length);
         assertThroughModel(payload);
         assertThroughModel(body);
+    }
+
+    /** As a switch tells them that has a length for the field. */
+    @ParameterizedTest
+    @ValueSource(strings = {"00060030000000000001500800000206", "00060040000000000001500800012008",
+        "00060010002000000001500800010004", "002100015102050f", "0021000150000000"})
+    void optionOfTunnelsGoesThroughTheModel(final String payload) {
+        final var bytes = HexFormat.of().parseHex(payload);
+        assertFalse(NiciraCodec.decode(bytes) instanceof NiciraAction.Unknown, payload);
+        assertThroughModel(bytes);
     }
 
     private static void assertThroughModel(final byte[] payload) {

@@ -79,21 +79,23 @@ public sealed interface NiciraAction {
     }
 
     /**
-     * Sets bits of a field that are in a mask (NXAST_REG_LOAD2). ovs-ofctl sends fields with an experimenter so.
+     * Sets bits of a field that are in a mask (NXAST_REG_LOAD2). ovs-ofctl sends fields with an experimenter so. Open
+     * vSwitch leaves out the zeros that the value of a tunnel's option begins with, and has the field in that length.
      *
      * @param field a writable field
      * @param value the value, in the field's length in bytes; no bit outside the mask
-     * @param mask the bits that are set, in the field's length in bytes; all ones: the whole field; never all zeros
+     * @param mask the bits that are set, in the field's length in bytes; all ones: the whole field; never all zeros,
+     *     but for a field of no bytes
      */
     record RegLoad2(NxmField field, Bytes value, Bytes mask) implements NiciraAction {
         /** Checks lengths and bits. */
         public RegLoad2 {
-            field.whole().requireWritable();
+            field.requireWritable();
             if (value.length() != field.bytes() || mask.length() != field.bytes()) {
                 throw new IllegalArgumentException("%s has %d bytes, and not the lengths of %s/%s".formatted(field,
                     field.bytes(), value, mask));
             }
-            if (!value.fits(field.bits()) || value.exceeds(mask) || mask.isAll(0)) {
+            if (!value.fits(field.bits()) || value.exceeds(mask) || mask.length() > 0 && mask.isAll(0)) {
                 throw new IllegalArgumentException("%s/%s is no value and mask of %s".formatted(value, mask, field));
             }
         }

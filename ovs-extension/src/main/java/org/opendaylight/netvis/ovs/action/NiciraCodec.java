@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.ovs.action;
 
 import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -24,6 +25,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 public final class NiciraCodec {
     /** How many bytes come before the payload. */
     public static final int HEADER_LENGTH = 8;
+    /** Where an OXM tells the length of what follows (OpenFlow 1.3.5, section 7.2.3.2). */
+    private static final int OXM_LENGTH = 3;
 
     private NiciraCodec() {
         // Hidden on purpose
@@ -56,6 +59,21 @@ public final class NiciraCodec {
         } catch (IllegalArgumentException e) {
             return unknown(payload, e.getMessage());
         }
+    }
+
+    /**
+     * {@return what a set-field does (OFPAT_SET_FIELD, OpenFlow 1.3.5, section 7.2.5), as {@link
+     * NiciraAction.RegLoad2}} Open vSwitch makes one and the same of both, and tells a whole field of whichever was
+     * sent as set-field. Unknown is as for {@link #decode}.
+     *
+     * @param oxm the field with its value (OpenFlow 1.3.5, section 7.2.3.2), without padding
+     */
+    public static NiciraAction decodeSetField(final byte[] oxm) {
+        final var length = Short.BYTES + oxm.length;
+        final var payload = ByteBuffer.allocate(length + Subtypes.padding(HEADER_LENGTH + length))
+            .putShort((short) Subtypes.NXAST_REG_LOAD2).put(oxm).array();
+        return oxm.length > OXM_LENGTH && oxm.length == OXM_LENGTH + 1 + Byte.toUnsignedInt(oxm[OXM_LENGTH])
+            ? decode(payload) : unknown(payload, "its field is not as long as it tells");
     }
 
     private static NiciraAction unknown(final byte[] payload, final String reason) {

@@ -13,10 +13,12 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The fields that Open vSwitch 3.1 has (its include/openvswitch/meta-flow.h), but for those of variable length.
+ * The fields that Open vSwitch 3.1 has (its include/openvswitch/meta-flow.h).
  */
 final class NxmFields {
     /** Name, number, width in bits, and whether actions may change it. */
@@ -164,13 +166,19 @@ final class NxmFields {
         NXOXM_ET_GTPU_MSGTYPE 16 8 ro
         """;
 
-    private static final ImmutableMap<String, NxmField> BY_NAME = TABLE.lines().map(NxmFields::parse)
+    private static final ImmutableMap<String, NxmField> BY_NAME = Stream.concat(TABLE.lines().map(NxmFields::parse),
+            IntStream.range(0, NxmField.TUN_METADATA_COUNT).mapToObj(NxmField::tunnelMetadata))
         .collect(toImmutableMap(NxmField::name, Function.identity()));
     private static final ImmutableMap<Header, NxmField> BY_HEADER =
-        Maps.uniqueIndex(BY_NAME.values(), field -> new Header(field.header(false), field.experimenter()));
+        Maps.uniqueIndex(BY_NAME.values(), field -> Header.of(field.header(false), field.experimenter()));
+
+    private static final int LENGTH_MASK = 0xff;
 
     /** What tells fields apart. */
-    private record Header(int header, int experimenter) {
+    private record Header(int withoutLength, int experimenter) {
+        static Header of(final int header, final int experimenter) {
+            return new Header(header & ~LENGTH_MASK, experimenter);
+        }
     }
 
     private NxmFields() {
@@ -192,18 +200,23 @@ final class NxmFields {
         final var field = BY_NAME.get(name);
         if (field == null) {
             throw new IllegalArgumentException("Open vSwitch has no field " + name
-                + " of fixed length; see ovs-fields(7) for their names");
+                + "; see ovs-fields(7) for their names");
         }
         return field;
     }
 
     /**
-     * {@return the field of a header}
+     * {@return the field of a header, if there is one, and of that length}
      *
      * @param header the first 32 bits, without mask
      * @param experimenter what follows, 0 where nothing does
      */
     static @Nullable NxmField ofHeader(final int header, final int experimenter) {
-        return BY_HEADER.get(new Header(header, experimenter));
+        final var field = BY_HEADER.get(Header.of(header, experimenter));
+        if (field == null || field.isVariable() && (header & LENGTH_MASK) > field.bytes()) {
+            return null;
+        }
+        final var told = field.ofLength(header & LENGTH_MASK);
+        return told.header(false) == header ? told : null;
     }
 }

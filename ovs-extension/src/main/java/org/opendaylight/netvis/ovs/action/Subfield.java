@@ -36,9 +36,7 @@ public record Subfield(NxmField field, int offset, int width) {
 
     /** {@return itself if actions may change it} */
     Subfield requireWritable() {
-        if (!field.isWritable()) {
-            throw new IllegalArgumentException(field + " is not writable");
-        }
+        field.requireWritable();
         return this;
     }
 

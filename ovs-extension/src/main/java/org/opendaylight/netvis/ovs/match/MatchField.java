@@ -24,15 +24,6 @@ import org.opendaylight.netvis.ovs.action.NxmField;
  */
 @NonNullByDefault
 public record MatchField(String name, FieldClass fieldClass, int number, int length) {
-    /** How many options of tunnels a switch can tell apart (Open vSwitch, TUN_METADATA_NUM_OPTS). */
-    public static final int TUNNEL_METADATA_COUNT = 64;
-
-    private static final String TUNNEL_METADATA = "NXM_NX_TUN_METADATA";
-    /** Number of NXM_NX_TUN_METADATA0 (Open vSwitch, meta-flow.h). */
-    private static final int TUNNEL_METADATA_NUMBER = 40;
-    /** Longest value of a field of variable length (Open vSwitch, TLV_MAX_OPT_SIZE). */
-    private static final int MAX_LENGTH = 124;
-
     /** Checks for null. */
     public MatchField {
         requireNonNull(name);
@@ -40,27 +31,14 @@ public record MatchField(String name, FieldClass fieldClass, int number, int len
     }
 
     /**
-     * {@return a field of fixed length}
+     * {@return the field of a name}
      *
      * @param name name in capitals
      * @throws IllegalArgumentException if Open vSwitch 3.1 has no such field
      */
     public static MatchField of(final String name) {
         final var field = NxmField.of(name);
-        return new MatchField(name, field.fieldClass(), field.number(), field.bytes());
-    }
-
-    /**
-     * {@return the field of a tunnel's option}
-     *
-     * @param number 0 to 63
-     * @throws IndexOutOfBoundsException if there is no such option
-     */
-    public static MatchField tunnelMetadata(final int number) {
-        if (number < 0 || number >= TUNNEL_METADATA_COUNT) {
-            throw new IndexOutOfBoundsException("tun_metadata has numbers 0 to 63, not " + number);
-        }
-        return new MatchField(TUNNEL_METADATA + number, FieldClass.NXM_1, TUNNEL_METADATA_NUMBER + number, 0);
+        return new MatchField(name, field.fieldClass(), field.number(), field.isVariable() ? 0 : field.bytes());
     }
 
     /** {@return whether its header goes on with an experimenter} */
@@ -70,7 +48,7 @@ public record MatchField(String name, FieldClass fieldClass, int number, int len
 
     /** {@return whether a value may have a length in bytes} */
     boolean fits(final int valueLength) {
-        return length == 0 ? valueLength > 0 && valueLength <= MAX_LENGTH : valueLength == length;
+        return length == 0 ? valueLength > 0 && valueLength <= NxmField.TUN_METADATA_MAX_BYTES : valueLength == length;
     }
 
     @Override

@@ -15,14 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What ovs-ofctl sends for the actions of a flow, from {@code action/actions.txt}.
+ * What ovs-ofctl sends for the actions of a flow.
  *
  * @param flow the flow, as ovs-ofctl takes it
  * @param actions the bytes of its actions
  */
 record Golden(String flow, Bytes actions) {
-    static ImmutableList<Golden> read() throws IOException {
-        try (var in = Golden.class.getResourceAsStream("/action/actions.txt")) {
+    /** Reads {@code action/actions.txt} or another file of its form. */
+    static ImmutableList<Golden> read(final String name) throws IOException {
+        try (var in = Golden.class.getResourceAsStream("/action/" + name)) {
             final var text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^#.*\n", "");
             return Arrays.stream(text.strip().split("\n\n")).map(Golden::parse).collect(toImmutableList());
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.Action.Experimenter;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.EtherType;
 import org.opendaylight.netvis.program.Field;
@@ -66,7 +67,7 @@ final class DeliveryGroups {
                 .collect(ImmutableList.toImmutableList()));
         }
         return new Group(id, ImmutableList.of(ImmutableList.<Action>builder().addAll(strip)
-            .add(new Action.SetField(Field.METADATA, metadata(id)), new Action.Resubmit(firstTable(delivery)))
+            .add(new Action.SetField(Field.METADATA, metadata(id)), Experimenter.resubmit(firstTable(delivery)))
             .build()));
     }
 
@@ -122,7 +123,7 @@ final class DeliveryGroups {
             flows.add(flow(Pipeline.STRIP_MPLS, 2, labelled, Optional.empty(), Optional.empty(),
                 new Action.ToGroup(popAside)));
             flows.add(flow(Pipeline.POP_LABELS, 1, labelled.with(Field.MPLS_BOS, 0).orElseThrow(), Optional.empty(),
-                Optional.empty(), new Action.PopMpls(mpls), new Action.Resubmit(Pipeline.POP_LABELS)));
+                Optional.empty(), new Action.PopMpls(mpls), Experimenter.resubmit(Pipeline.POP_LABELS)));
             flows.add(flow(Pipeline.POP_LABELS, 1, labelled.with(Field.MPLS_BOS, 1).orElseThrow(),
                 Optional.of(CALLED_IPV4), Optional.of(Pipeline.STRIPPED), new Action.PopMpls(EtherType.IPV4)));
         }
@@ -135,13 +136,13 @@ final class DeliveryGroups {
     /** The group that has labels removed where that can do no harm. */
     static Group popAside(final GroupId id) {
         return new Group(id, Group.Type.SELECT, ImmutableList.of(ImmutableList.of(
-            new Action.Resubmit(Pipeline.POP_LABELS))));
+            Experimenter.resubmit(Pipeline.POP_LABELS))));
     }
 
     /** The group that turns a packet with one label into IPv6. */
     static Group toIpv6(final GroupId id) {
         return new Group(id, Group.Type.SELECT, ImmutableList.of(ImmutableList.of(new Action.PopMpls(EtherType.IPV6),
-            new Action.Resubmit(Pipeline.STRIPPED))));
+            Experimenter.resubmit(Pipeline.STRIPPED))));
     }
 
     private static Match calledIpv4ButIsNot() {

@@ -11,7 +11,11 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.opendaylight.netvis.ovs.action.NxmField;
+import org.opendaylight.netvis.ovs.action.PacketType;
+import org.opendaylight.netvis.ovs.action.Subfield;
 import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.Action.Experimenter;
 import org.opendaylight.netvis.program.EtherType;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
@@ -39,27 +43,27 @@ import org.opendaylight.netvis.program.Word;
 public record RegisterSequence() implements VnTagSequence {
     /** Stands in for the ethertype: IEEE 802's first one for local experiments. */
     private static final int STAND_IN = 0x88b5;
-    private static final Action.Bits DESTINATION_HIGH = new Action.Bits(Field.ETH_DST, 32, 16);
-    private static final Action.Bits DESTINATION_LOW = new Action.Bits(Field.ETH_DST, 0, 32);
-    private static final Action.Bits SAVED_HIGH = new Action.Bits(Field.REG1, 0, 16);
-    private static final Action.Bits SAVED_LOW = Action.Bits.all(Field.PKT_MARK);
+    private static final Subfield DESTINATION_HIGH = VnTagPath.ETH_DST.range(32, 47);
+    private static final Subfield DESTINATION_LOW = VnTagPath.ETH_DST.range(0, 31);
+    private static final Subfield SAVED_HIGH = NxmField.register(1).range(0, 15);
+    private static final Subfield SAVED_LOW = NxmField.of("NXM_NX_PKT_MARK").whole();
 
     /** What transit does. */
     private static final ImmutableList<Action> SAVE = ImmutableList.<Action>builder().add(
-        new Action.Move(DESTINATION_HIGH, SAVED_HIGH),
-        new Action.Move(DESTINATION_LOW, SAVED_LOW),
+        Experimenter.move(DESTINATION_HIGH, SAVED_HIGH),
+        Experimenter.move(DESTINATION_LOW, SAVED_LOW),
         new Action.SetField(Field.ETH_DST, Word.of(STAND_IN)),
-        new Action.Encap(Action.Header.NSH)).addAll(VnTagPath.NSH_TO_ETHERNET).build();
+        Experimenter.encap(PacketType.NSH, VnTagPath.MD_TYPE_2)).addAll(VnTagPath.NSH_TO_ETHERNET).build();
     /** What lift does. */
     private static final ImmutableList<Action> LIFT = ImmutableList.of(
         new Action.PushMpls(EtherType.MPLS_UNICAST),
-        new Action.Decap(Action.Next.AS_TOLD),
-        new Action.Decap(Action.Next.ETHERNET));
+        Experimenter.decap(PacketType.NEXT_PROTO),
+        Experimenter.decap(PacketType.ETHERNET));
     /** What restore does. */
     private static final ImmutableList<Action> RESTORE = ImmutableList.<Action>builder()
         .addAll(VnTagPath.TAG_AND_SOURCE).add(
-            new Action.Move(SAVED_HIGH, DESTINATION_HIGH),
-            new Action.Move(SAVED_LOW, DESTINATION_LOW),
+            Experimenter.move(SAVED_HIGH, DESTINATION_HIGH),
+            Experimenter.move(SAVED_LOW, DESTINATION_LOW),
             new Action.SetField(Field.PKT_MARK, Word.ZERO)).build();
 
     @Override
@@ -98,16 +102,16 @@ public record RegisterSequence() implements VnTagSequence {
     }
 
     private static void putDestination(final Map<Field, FieldMatch> fields, final FieldMatch destination) {
-        put(fields, SAVED_HIGH.field(), destination, DESTINATION_HIGH);
-        put(fields, SAVED_LOW.field(), destination, DESTINATION_LOW);
+        put(fields, Field.REG1, destination, DESTINATION_HIGH);
+        put(fields, Field.PKT_MARK, destination, DESTINATION_LOW);
     }
 
     private static void put(final Map<Field, FieldMatch> fields, final Field field, final FieldMatch whole,
-            final Action.Bits part) {
-        final long bits = (1L << part.count()) - 1;
-        final long mask = whole.mask().low() >>> part.first() & bits;
+            final Subfield part) {
+        final long bits = (1L << part.width()) - 1;
+        final long mask = whole.mask().low() >>> part.offset() & bits;
         if (mask != 0) {
-            fields.put(field, new FieldMatch(Word.of(whole.value().low() >>> part.first() & bits), Word.of(mask)));
+            fields.put(field, new FieldMatch(Word.of(whole.value().low() >>> part.offset() & bits), Word.of(mask)));
         }
     }
 }

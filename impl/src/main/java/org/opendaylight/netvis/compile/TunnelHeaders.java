@@ -7,12 +7,11 @@
  */
 package org.opendaylight.netvis.compile;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
-import com.google.common.primitives.Bytes;
 import com.google.common.primitives.Ints;
-import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.ovs.action.Bytes;
+import org.opendaylight.netvis.ovs.action.EncapProperty;
 import org.opendaylight.netvis.program.EtherType;
 import org.opendaylight.netvis.program.IpProtocol;
 import org.opendaylight.netvis.program.TunnelOption;
@@ -54,7 +53,7 @@ record TunnelHeaders(int source, int destination, int udpPort) {
     private static final int DATAGRAM_LENGTH = UDP_LENGTH + GENEVE_LENGTH + OPTIONS_LENGTH;
 
     /** The metadata; class and type are part of what is read as a MAC address, and any would do. */
-    Action.Tlv asMetadata() {
+    EncapProperty.NshTlv asMetadata() {
         final var value = ByteStreams.newDataOutput();
         value.writeShort(EtherType.IPV4);
         value.write(ipv4(checksum(ipv4(0))));
@@ -67,8 +66,7 @@ record TunnelHeaders(int source, int destination, int udpPort) {
         value.writeByte(OPTION.type());
         value.writeByte(OPTION.length() / WORD);
         value.write(new byte[OPTION.length() - ADDRESS_LENGTH]);
-        return new Action.Tlv(OPTION.optionClass(), OPTION.type(),
-            ImmutableList.copyOf(Bytes.asList(value.toByteArray())));
+        return new EncapProperty.NshTlv(OPTION.optionClass(), OPTION.type(), Bytes.of(value.toByteArray()));
     }
 
     private byte[] ipv4(final int checksum) {

@@ -13,7 +13,11 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.opendaylight.netvis.ovs.action.NxmField;
+import org.opendaylight.netvis.ovs.action.PacketType;
+import org.opendaylight.netvis.ovs.action.Subfield;
 import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.Action.Experimenter;
 import org.opendaylight.netvis.program.EtherType;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Flow;
@@ -22,6 +26,7 @@ import org.opendaylight.netvis.program.IpProtocol;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.TableId;
+import org.opendaylight.netvis.program.TunnelOption;
 import org.opendaylight.netvis.program.Word;
 
 /**
@@ -52,13 +57,14 @@ public record TunnelSequence(PortNo tunnelPort, int udpPort, int bridgeAddress, 
     /** Before any other flow for the tunnel port. */
     private static final int FROM_TRANSIT = 6;
     private static final int ABOVE_OTHER_TEST = 2;
-    private static final Action.Bits DESTINATION = Action.Bits.all(Field.ETH_DST);
-    private static final Action.Bits SAVED_DESTINATION = new Action.Bits(Field.TUN_METADATA0, 0, 48);
+    private static final Subfield DESTINATION = VnTagPath.ETH_DST.whole();
+    private static final Subfield SAVED_DESTINATION = NxmField.tunnelMetadata(TunnelOption.FRAME_DESTINATION.index())
+        .ofLength(TunnelOption.FRAME_DESTINATION.length()).range(0, 47);
 
     /** What restore does. What a tunnel left is part of the state after a recirculation, so the address is cleared. */
     private static final ImmutableList<Action> RESTORE = ImmutableList.<Action>builder()
         .addAll(VnTagPath.TAG_AND_SOURCE).add(
-            new Action.Move(SAVED_DESTINATION, DESTINATION),
+            Experimenter.move(SAVED_DESTINATION, DESTINATION),
             new Action.SetField(Field.TUN_METADATA0, Word.ZERO)).build();
 
     /**
@@ -118,8 +124,8 @@ public record TunnelSequence(PortNo tunnelPort, int udpPort, int bridgeAddress, 
 
     private ImmutableList<Action> wrap(final int tapPort) {
         return ImmutableList.<Action>builder()
-            .add(new Action.Encap(Action.Header.NSH, Optional.of(new TunnelHeaders(source(tapPort), bridgeAddress,
-                udpPort).asMetadata())))
+            .add(Experimenter.encap(PacketType.NSH, VnTagPath.MD_TYPE_2,
+                new TunnelHeaders(source(tapPort), bridgeAddress, udpPort).asMetadata()))
             .addAll(VnTagPath.NSH_TO_ETHERNET).build();
     }
 

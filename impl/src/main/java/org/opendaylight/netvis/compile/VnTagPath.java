@@ -16,8 +16,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.ovs.action.EncapProperty;
+import org.opendaylight.netvis.ovs.action.NxmField;
+import org.opendaylight.netvis.ovs.action.PacketType;
+import org.opendaylight.netvis.ovs.action.Subfield;
 import org.opendaylight.netvis.policy.VnTag;
 import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.Action.Experimenter;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.EtherType;
 import org.opendaylight.netvis.program.Field;
@@ -39,16 +44,22 @@ final class VnTagPath {
      * take header and frame for an Ethernet frame.
      */
     static final ImmutableList<Action> NSH_TO_ETHERNET = ImmutableList.of(
-        new Action.Encap(Action.Header.ETHERNET),
+        Experimenter.encap(PacketType.ETHERNET),
         new Action.PushMpls(EtherType.MPLS_UNICAST),
-        new Action.Decap(Action.Next.AS_TOLD),
-        new Action.Decap(Action.Next.ETHERNET));
+        Experimenter.decap(PacketType.NEXT_PROTO),
+        Experimenter.decap(PacketType.ETHERNET));
 
-    private static final Action.Bits TAG_IN_SOURCE = new Action.Bits(Field.ETH_SRC, 0, 32);
+    /** Of a Network Service Header: metadata of variable length, or none (RFC 8300, section 2.2). */
+    static final EncapProperty MD_TYPE_2 = new EncapProperty.NshMdType(2);
+
+    static final NxmField ETH_DST = NxmField.of("NXM_OF_ETH_DST");
+    private static final NxmField ETH_SRC = NxmField.of("NXM_OF_ETH_SRC");
+    private static final Subfield TAG = NxmField.register(0).whole();
+    private static final Subfield TAG_IN_SOURCE = ETH_SRC.range(0, 31);
     /** Takes tag and source address out of where they are as addresses. */
     static final ImmutableList<Action> TAG_AND_SOURCE = ImmutableList.of(
-        new Action.Move(TAG_IN_SOURCE, Action.Bits.all(Field.REG0)),
-        new Action.Move(Action.Bits.all(Field.ETH_DST), Action.Bits.all(Field.ETH_SRC)));
+        Experimenter.move(TAG_IN_SOURCE, TAG),
+        Experimenter.move(ETH_DST.whole(), ETH_SRC.whole()));
 
     private static final int PRIORITY = 1;
     private static final int DIRECTION_BIT = 31;
@@ -149,13 +160,13 @@ final class VnTagPath {
     }
 
     static ImmutableList<Action> then(final ImmutableList<Action> actions, final TableId table) {
-        return ImmutableList.<Action>builder().addAll(actions).add(new Action.Resubmit(table)).build();
+        return ImmutableList.<Action>builder().addAll(actions).add(Experimenter.resubmit(table)).build();
     }
 
     /** What shows the tag of a test frame, and the frame. */
     static ImmutableList<Action> thenShow(final ImmutableList<Action> actions) {
         return ImmutableList.<Action>builder().addAll(actions)
-            .add(new Action.Move(Action.Bits.all(Field.REG0), TAG_IN_SOURCE), new Action.ToController()).build();
+            .add(Experimenter.move(TAG, TAG_IN_SOURCE), new Action.ToController()).build();
     }
 
     private static FlowKey key(final TableId table, final Match match) {

@@ -7,8 +7,6 @@
  */
 package org.opendaylight.netvis.program;
 
-import com.google.common.primitives.Bytes;
-import java.util.HexFormat;
 import java.util.OptionalInt;
 
 /**
@@ -28,16 +26,7 @@ final class ActionText {
             case Action.PopMpls pop -> "pop_mpls:" + ValueText.etherType(pop.etherType());
             case Action.SetField set -> "set_field:" + value(set.field(), set.value()) + "->" + set.field().setName();
             case Action.ToController toController -> controller(toController.meter());
-            case Action.Move move -> "move:" + bits(move.source()) + "->" + bits(move.destination());
-            case Action.Encap encap -> switch (encap.header()) {
-                case ETHERNET -> "encap(ethernet)";
-                case NSH -> "encap(nsh(md_type=2" + encap.metadata().map(ActionText::tlv).orElse("") + "))";
-            };
-            case Action.Decap decap -> switch (decap.next()) {
-                case AS_TOLD -> "decap()";
-                case ETHERNET -> "decap(packet_type(ns=0,type=0))";
-            };
-            case Action.Resubmit resubmit -> "resubmit(," + resubmit.table().value() + ")";
+            case Action.Experimenter experimenter -> experimenter.action().toString();
         };
     }
 
@@ -48,19 +37,6 @@ final class ActionText {
     private static String controller(final OptionalInt meter) {
         return meter.isEmpty() ? "CONTROLLER:" + OpenFlow13.OFPCML_NO_BUFFER
             : "controller(meter_id=" + Integer.toUnsignedString(meter.getAsInt()) + ")";
-    }
-
-    private static String bits(final Action.Bits bits) {
-        final var field = bits.field();
-        final int last = bits.first() + bits.count() - 1;
-        final var part = bits.count() == field.bits() ? "" : bits.first() + (bits.count() == 1 ? "" : ".." + last);
-        return (field.oxm() == Field.Oxm.NXM_1 ? "NXM_NX_" : "NXM_OF_") + field + "[" + part + "]";
-    }
-
-    private static String tlv(final Action.Tlv tlv) {
-        // As ovs-ofctl reads it; it leaves out zeros that a value begins with, and does not understand that itself
-        return ",tlv(0x%04x,%d,0x%s)".formatted(tlv.tlvClass(), tlv.type(),
-            HexFormat.of().formatHex(Bytes.toArray(tlv.value())));
     }
 
     private static String output(final PortNo port) {

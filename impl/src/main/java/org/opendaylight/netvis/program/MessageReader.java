@@ -55,6 +55,13 @@ final class MessageReader {
         return value;
     }
 
+    byte[] getBytes(final int count) {
+        require(count);
+        final var content = new byte[count];
+        bytes.get(content);
+        return content;
+    }
+
     MessageReader skip(final int count) {
         require(count).position(bytes.position() + count);
         return this;

@@ -44,6 +44,13 @@ final class MessageWriter {
         return count > Long.BYTES ? put(word.high(), count - Long.BYTES).put64(word.low()) : put(word.low(), count);
     }
 
+    MessageWriter putBytes(final byte[] content) {
+        reserve(content.length);
+        System.arraycopy(content, 0, bytes, size, content.length);
+        size += content.length;
+        return this;
+    }
+
     MessageWriter putZeros(final int count) {
         reserve(count);
         size += count;

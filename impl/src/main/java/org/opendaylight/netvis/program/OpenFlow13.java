@@ -86,29 +86,12 @@ final class OpenFlow13 {
 
     /** The experimenter that owns ONF's extensions (EXT-109). */
     static final int ONF_EXPERIMENTER_ID = 0x4f4e4600;
-    /** The experimenter that owns Open vSwitch's extensions (its include/openflow/openflow-common.h). */
-    static final int NX_EXPERIMENTER_ID = 0x00002320;
-    /** Open vSwitch's actions (its lib/ofp-actions.c). */
-    static final int NXAST_REG_MOVE = 6;
-    static final int NXAST_RESUBMIT_TABLE = 14;
+    /** Open vSwitch's action to the controller (its lib/ofp-actions.c). */
     static final int NXAST_CONTROLLER2 = 37;
-    static final int NXAST_RAW_ENCAP = 46;
-    static final int NXAST_RAW_DECAP = 47;
-    /** Padding of NXAST_CONTROLLER2, and its property that names a meter (include/openflow/nicira-ext.h). */
+    /** Its padding, and its property that names a meter (include/openflow/nicira-ext.h). */
     static final int NXAST_CONTROLLER2_PADDING = 6;
     static final int NXAC2PT_METER_ID = 5;
     static final int NXAC2PT_METER_ID_LENGTH = 8;
-    /** Class of a property of NSH, its type for the metadata type, and its length without padding (ofp-ed-props.h). */
-    static final int OFPPPC_NSH = 4;
-    static final int OFPPPT_PROP_NSH_MDTYPE = 1;
-    static final int NSH_MDTYPE_LENGTH = 5;
-    /** Type of a property of NSH with metadata, and its length without that and padding (ofp-ed-props.h). */
-    static final int OFPPPT_PROP_NSH_TLV = 2;
-    static final int NSH_TLV_LENGTH = 8;
-    /** Metadata of variable length, or none (RFC 8300, section 2.2). */
-    static final int NSH_MD_TYPE_2 = 2;
-    /** The port that stands for the ingress port, in the 16 bits of OpenFlow 1.0 (Open vSwitch, openflow-1.0.h). */
-    static final int OFPP10_IN_PORT = 0xfff8;
 
     private OpenFlow13() {
         // Hidden on purpose

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.ovs.action.NiciraAction;
 
 /**
  * Flows that no packet matches, whose exchange with every change makes Open vSwitch forget what it has cached.
@@ -76,8 +77,8 @@ final class Renewal {
                 program.groups().values().stream().flatMap(group -> group.buckets().stream()))
             .flatMap(ImmutableList::stream)
             .forEach(action -> {
-                if (action instanceof Action.Resubmit resubmit) {
-                    tables.add(resubmit.table());
+                if (action instanceof Action.Experimenter(NiciraAction.ResubmitTable resubmit)) {
+                    tables.add(new TableId(resubmit.table()));
                 }
             });
         return tables;

@@ -128,10 +128,7 @@ final class ProgramInterpreter {
             case Action.PushMpls push -> throw new AssertionError("not in the pipeline: " + push);
             case Action.PopMpls pop -> throw new AssertionError("not in the pipeline: " + pop);
             case Action.ToController toController -> packetIns.add(new PacketIn(new EnumMap<>(packet), frame));
-            case Action.Move move -> throw new AssertionError("not in the pipeline: " + move);
-            case Action.Encap encap -> throw new AssertionError("not in the pipeline: " + encap);
-            case Action.Decap decap -> throw new AssertionError("not in the pipeline: " + decap);
-            case Action.Resubmit resubmit -> throw new AssertionError("not in the pipeline: " + resubmit);
+            case Action.Experimenter experimenter -> throw new AssertionError("not in the pipeline: " + experimenter);
         }
     }
 

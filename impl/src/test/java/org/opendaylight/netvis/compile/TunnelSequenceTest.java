@@ -10,7 +10,6 @@ package org.opendaylight.netvis.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.primitives.Bytes;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class TunnelSequenceTest {
     }
 
     private static byte[] value(final int source, final int destination, final int udpPort) {
-        return Bytes.toArray(new TunnelHeaders(source, destination, udpPort).asMetadata().value());
+        return new TunnelHeaders(source, destination, udpPort).asMetadata().value().toArray();
     }
 
     @Test

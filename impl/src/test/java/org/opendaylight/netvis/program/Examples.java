@@ -47,7 +47,7 @@ final class Examples {
             .with(Field.IPV6_FLABEL, 5)
             .with(Field.IP_DSCP, 10)
             .with(Field.UDP_SRC, Word.of(0x50), Word.of(0xfff0))
-            .then(new Action.Resubmit(new TableId(12)))),
+            .then(Action.Experimenter.resubmit(new TableId(12)))),
         add(in(10, 7, Cookie.Kind.SKIP, 3).ip(EtherType.IPV4, IpProtocol.ICMP)
             .with(Field.IN_PORT, 0xfffffffeL)
             .with(Field.VLAN_VID, Field.VLAN_PRESENT | 5)

@@ -128,8 +128,13 @@ class FlowEntryDecoderTest {
         assertKnownMatch("instruction of type 3", any + "0003000800000000");
         assertKnownMatch("instruction of type 1 twice", any + "0001000804000000" + "0001000804000000");
         assertKnownMatch("action of type 17", any + "0004001000000000" + "0011000881000000");
-        assertKnownMatch("action 7 of experimenter 0x2320", any + "0004001800000000" + "ffff001000002320"
+        assertKnownMatch("action of Open vSwitch: subtype 8 is not known", any + "0004001800000000"
+            + "ffff001000002320" + "0008deadbeef0000");
+        assertKnownMatch("action of Open vSwitch: ends too early", any + "0004001800000000" + "ffff001000002320"
+            + "0007001f00010004");
+        assertKnownMatch("action of experimenter 0x1234", any + "0004001800000000" + "ffff001000001234"
             + "0007fff800000000");
+        assertKnownMatch("2 bytes wanted where there are 0", any + "0004001000000000" + "ffff000800002320");
         assertKnownMatch("12 bytes wanted where there are 4", any + "0004001000000000");
         assertKnownMatch("a flow of TableId[value=3] cannot go back to TableId[value=2]", any + "0001000802000000");
     }

@@ -9,7 +9,6 @@ package org.opendaylight.netvis.program;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Maps;
-import com.google.common.primitives.Bytes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -20,6 +19,12 @@ import java.util.OptionalInt;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import org.opendaylight.netvis.ovs.action.Bytes;
+import org.opendaylight.netvis.ovs.action.EncapProperty;
+import org.opendaylight.netvis.ovs.action.NiciraAction;
+import org.opendaylight.netvis.ovs.action.NxmField;
+import org.opendaylight.netvis.ovs.action.PacketType;
+import org.opendaylight.netvis.ovs.action.Subfield;
 
 /**
  * Flows, groups and programs of all kinds that Open vSwitch accepts.
@@ -27,6 +32,10 @@ import net.jqwik.api.Arbitrary;
 final class RandomProgram {
     private static final List<Integer> OTHER_ETHER_TYPES =
         List.of(EtherType.ARP, EtherType.RARP, 0x88cc, 0x8926, 0x894f, 0x05ff);
+    private static final List<NxmField> MOVED = List.of(NxmField.of("NXM_OF_ETH_SRC"), NxmField.of("NXM_OF_ETH_DST"),
+        NxmField.register(0), NxmField.register(1), NxmField.of("NXM_NX_PKT_MARK"),
+        NxmField.tunnelMetadata(TunnelOption.FRAME_DESTINATION.index())
+            .ofLength(TunnelOption.FRAME_DESTINATION.length()));
     private static final List<Integer> OTHER_PROTOCOLS = List.of(0, 2, IpProtocol.GRE, 89, 255);
 
     private final Random random;
@@ -102,8 +111,8 @@ final class RandomProgram {
             maybe(() -> actions.add(new Action.PopVlan()));
             actions.addAll(actions(Match.ANY));
             // In a group a switch tells the width of the option as if it were not mapped; none of netvis's moves it
-            actions.removeIf(action -> action instanceof Action.Move move
-                && (move.source().field() == Field.TUN_METADATA0 || move.destination().field() == Field.TUN_METADATA0));
+            actions.removeIf(action -> action instanceof Action.Experimenter(NiciraAction.RegMove move)
+                && (move.source().field().isVariable() || move.destination().field().isVariable()));
             actions.add(new Action.Output(new PortNo(1 + random.nextInt(100))));
             buckets.add(ImmutableList.copyOf(actions));
         }
@@ -197,7 +206,7 @@ final class RandomProgram {
             }
         }
         maybe(() -> actions.add(new Action.Output(pick(List.of(PortNo.LOCAL, PortNo.NORMAL, new PortNo(7))))));
-        maybe(() -> actions.add(new Action.Resubmit(new TableId(random.nextInt(TableId.MAX + 1)))));
+        maybe(() -> actions.add(Action.Experimenter.resubmit(new TableId(random.nextInt(TableId.MAX + 1)))));
         if (hasVlan(match)) {
             maybe(() -> actions.add(new Action.PopVlan()));
         }
@@ -216,30 +225,30 @@ final class RandomProgram {
 
     private Action move() {
         final int count = 1 + random.nextInt(32);
-        return new Action.Move(someBits(count), someBits(count));
+        return Action.Experimenter.move(someBits(count), someBits(count));
     }
 
-    private Action.Bits someBits(final int count) {
-        final var field = pick(List.of(Field.ETH_SRC, Field.ETH_DST, Field.REG0, Field.REG1, Field.PKT_MARK,
-            Field.TUN_METADATA0));
-        return new Action.Bits(field, random.nextInt(field.bits() - count + 1), count);
+    private Subfield someBits(final int count) {
+        final var field = pick(MOVED);
+        return new Subfield(field, random.nextInt(field.bits() - count + 1), count);
     }
 
     /** Open vSwitch follows the packet type from header to header, and refuses what does not fit. */
     private List<Action> rewrapping() {
-        return List.of(new Action.Encap(Action.Header.NSH, metadata()), new Action.Encap(Action.Header.ETHERNET),
-            new Action.PushMpls(EtherType.MPLS_UNICAST), new Action.Decap(Action.Next.AS_TOLD),
-            new Action.Decap(Action.Next.ETHERNET));
+        return List.of(Action.Experimenter.encap(PacketType.NSH, metadata()),
+            Action.Experimenter.encap(PacketType.ETHERNET), new Action.PushMpls(EtherType.MPLS_UNICAST),
+            Action.Experimenter.decap(PacketType.NEXT_PROTO), Action.Experimenter.decap(PacketType.ETHERNET));
     }
 
-    private Optional<Action.Tlv> metadata() {
+    private EncapProperty[] metadata() {
+        final var mdType = new EncapProperty.NshMdType(2);
         final var value = new byte[1 + random.nextInt(120)];
         random.nextBytes(value);
         // ovs-ofctl does not print zeros that a value begins with
         value[0] |= 0x10;
-        return random.nextBoolean() ? Optional.empty()
-            : Optional.of(new Action.Tlv(random.nextInt(1 << 16), random.nextInt(1 << 8),
-                ImmutableList.copyOf(Bytes.asList(value))));
+        return random.nextBoolean() ? new EncapProperty[] {mdType}
+            : new EncapProperty[] {mdType, new EncapProperty.NshTlv(random.nextInt(1 << 16), random.nextInt(1 << 8),
+                Bytes.of(value))};
     }
 
     private static boolean hasVlan(final Match match) {

@@ -166,9 +166,9 @@ class UpdateTest {
     @Test
     void renewalIsWhereverPacketsAreLookedAtAnew() {
         final var group = new Group(Examples.GROUP.id(),
-            ImmutableList.of(ImmutableList.of(new Action.Resubmit(new TableId(248)))));
+            ImmutableList.of(ImmutableList.of(Action.Experimenter.resubmit(new TableId(248)))));
         final var behind = FlowMaker.in(248, 1, Cookie.Kind.STRIP, 0)
-            .then(new Action.Resubmit(new TableId(250))).flow();
+            .then(Action.Experimenter.resubmit(new TableId(250))).flow();
         final var actual = new ModelSwitch(Program.EMPTY);
         actual.apply(Update.between(Program.of(List.of(TO_GROUP, behind), List.of(group)), actual.installed()));
         assertEquals(Set.of(0, 248, 250), renewals(actual).stream().map(flow -> flow.key().table().value())

@@ -196,7 +196,8 @@ final class JavaPathBenchmark {
     private void send() {
         final var frame = ByteBuffer.allocate(FRAME_LENGTH).putLong(0x0200000000010200L).putInt(2)
             .putShort((short) PROBE_TYPE).putLong(System.nanoTime()).array();
-        session.transmit(OpenFlowEncoder.packetOut(ImmutableList.of(new Action.Resubmit(new TableId(0))), frame));
+        session.transmit(OpenFlowEncoder.packetOut(ImmutableList.of(Action.Experimenter.resubmit(new TableId(0))),
+            frame));
     }
 
     private boolean onReturn(final ByteBuf body) {

@@ -28,8 +28,6 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 final class Transmitter {
-    /** Bytes under way, if the switch is quick. */
-    static final int MAX_BYTES = SendWindow.MAX_BYTES;
     /** Calls under way, half of what openflowplugin has for all its users. */
     static final int MAX_CALLS = 10_000;
 

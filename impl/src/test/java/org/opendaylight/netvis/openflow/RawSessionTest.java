@@ -295,12 +295,12 @@ class RawSessionTest {
     @Test
     void doesNotTransmitMoreThanTheSwitchTakes() {
         final var batch = packetOuts();
-        final var fit = Transmitter.MAX_BYTES / batch.length;
+        final var fit = SendWindow.MAX_BYTES / batch.length;
         for (int i = 0; i < fit; i++) {
             assertTrue(session.transmit(batch));
         }
         assertFalse(session.transmit(batch));
-        assertEquals(new TransmitCount(Transmitter.MAX_BYTES, Transmitter.MAX_BYTES, batch.length, 0, 0),
+        assertEquals(new TransmitCount(SendWindow.MAX_BYTES, SendWindow.MAX_BYTES, batch.length, 0, 0),
             session.transmitted());
         fake.answer(1, 21, "");
         assertTrue(session.transmit(batch));

@@ -95,11 +95,6 @@ final class RawProvider implements AutoCloseable {
     }
 
     private @Nullable OFDeserializer<? extends OfHeader> current(final Kind kind) {
-        try {
-            return registry.getDeserializer(kind.key());
-        } catch (IllegalStateException e) {
-            // Which is how the registry says that it has none
-            return null;
-        }
+        return RegistrySeeker.<OFDeserializer<? extends OfHeader>>find(registry, kind.key());
     }
 }

@@ -12,10 +12,13 @@ import static java.util.Objects.requireNonNull;
 import io.netty.buffer.ByteBuf;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.openflowjava.protocol.api.extensibility.DeserializerRegistry;
 import org.opendaylight.openflowjava.protocol.api.extensibility.DeserializerRegistryInjector;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
+import org.opendaylight.openflowjava.protocol.api.extensibility.OFGeneralDeserializer;
 import org.opendaylight.openflowjava.protocol.api.keys.ExperimenterIdTypeDeserializerKey;
+import org.opendaylight.openflowjava.protocol.api.keys.MessageCodeKey;
 import org.opendaylight.openflowjava.protocol.api.util.EncodeConstants;
 import org.opendaylight.openflowjava.protocol.spi.connection.SwitchConnectionProvider;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.experimenter.input.experimenter.data.of.choice.RawMessagesOfj;
@@ -42,6 +45,16 @@ final class RegistrySeeker implements OFDeserializer<RawMessagesOfj>, Deserializ
         provider.registerExperimenterMessageDeserializer(KEY, seeker);
         provider.unregisterDeserializer(KEY);
         return requireNonNull(seeker.found.get());
+    }
+
+    /** {@return the deserializer of a key, null if there is none, which the registry says by an exception} */
+    static <T extends OFGeneralDeserializer> @Nullable T find(final DeserializerRegistry registry,
+            final MessageCodeKey key) {
+        try {
+            return registry.getDeserializer(key);
+        } catch (IllegalStateException e) {
+            return null;
+        }
     }
 
     @Override

@@ -73,11 +73,7 @@ final class SetFieldProvider implements AutoCloseable {
     }
 
     private <T extends DataContainer> @Nullable OFDeserializer<T> current(final MessageCodeKey key) {
-        try {
-            return registry.getDeserializer(key);
-        } catch (IllegalStateException e) {
-            return null;
-        }
+        return RegistrySeeker.<OFDeserializer<T>>find(registry, key);
     }
 
     @Override

@@ -50,13 +50,7 @@ final class ActionProvider implements AutoCloseable {
     }
 
     private boolean isTaken() {
-        try {
-            registry.<OFGeneralDeserializer>getDeserializer(DESERIALIZER_KEY);
-            return true;
-        } catch (IllegalStateException e) {
-            // Which is how the registry says that it has none
-            return false;
-        }
+        return RegistrySeeker.<OFGeneralDeserializer>find(registry, DESERIALIZER_KEY) != null;
     }
 
     @Override

@@ -77,13 +77,7 @@ final class MatchProvider implements AutoCloseable {
     }
 
     private boolean isTaken(final MatchField field) {
-        try {
-            registry.<OFGeneralDeserializer>getDeserializer(deserializerKey(field));
-            return true;
-        } catch (IllegalStateException e) {
-            // Which is how the registry says that it has none
-            return false;
-        }
+        return RegistrySeeker.<OFGeneralDeserializer>find(registry, deserializerKey(field)) != null;
     }
 
     private boolean isOurs(final MatchField field, final MatchCodec codec) {

@@ -10,9 +10,7 @@ package org.opendaylight.netvis.compile;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
-import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.program.Match;
 
 /**
@@ -49,47 +47,46 @@ record Block(ImmutableSet<Entry> entries) {
     }
 
     /** The block of some rules, or one with more than {@link #MAX_ENTRIES} entries when it would be too large. */
-    static Block of(final Observation observation, final ImmutableList<Rule> rules,
-            final Map<Rule, ImmutableList<Match>> matches, final Questions questions) {
+    static Block of(final Observation observation, final ImmutableList<CompiledRule> rules,
+            final Questions questions) {
         final var entries = new LinkedHashSet<Entry>();
         final var decisive = untilLastForward(rules);
-        band(entries, SEEN, observation.seen(), decisive, matches, questions);
+        band(entries, SEEN, observation.seen(), decisive, questions);
         observation.holes().forEach(hole -> entries.add(new Entry(HOLE, hole, false, 0)));
-        band(entries, HEARD, observation.heard(), decisive, matches, questions);
+        band(entries, HEARD, observation.heard(), decisive, questions);
         return new Block(ImmutableSet.copyOf(entries));
     }
 
     /** Exclusions that nothing follows change nothing: what no rule matches is not forwarded either. */
-    private static ImmutableList<Rule> untilLastForward(final ImmutableList<Rule> rules) {
+    private static ImmutableList<CompiledRule> untilLastForward(final ImmutableList<CompiledRule> rules) {
         int end = rules.size();
-        while (end > 0 && rules.get(end - 1).action() == Rule.Action.EXCLUDE) {
+        while (end > 0 && !rules.get(end - 1).forwards()) {
             end--;
         }
         return rules.subList(0, end);
     }
 
     private static void band(final Set<Entry> entries, final int first, final Set<Region> regions,
-            final ImmutableList<Rule> rules, final Map<Rule, ImmutableList<Match>> matches,
-            final Questions questions) {
+            final ImmutableList<CompiledRule> rules, final Questions questions) {
         for (int i = 0; i < rules.size(); i++) {
             final var rule = rules.get(i);
-            final boolean forward = rule.action() == Rule.Action.FORWARD;
             for (var region : regions) {
                 // What the switch cannot see it cannot exclude
-                if (region.admits(rule.match()) && (forward || isVisible(region, rule))) {
-                    add(entries, new Entry(first - i, region.match(), forward,
-                        questions.of().getOrDefault(region, 0)), matchesIn(region, matches.get(rule)));
+                if (region.admits(rule.match()) && (rule.forwards() || isVisible(region, rule))) {
+                    add(entries, new Entry(first - i, region.match(), rule.forwards(),
+                        questions.of().getOrDefault(region, 0)), matchesIn(region, rule));
                 }
             }
         }
     }
 
-    private static boolean isVisible(final Region region, final Rule rule) {
+    private static boolean isVisible(final Region region, final CompiledRule rule) {
         return !(region instanceof Region.Encapsulated) && rule.match().payload().isEmpty();
     }
 
-    private static ImmutableList<Match> matchesIn(final Region region, final ImmutableList<Match> matches) {
-        return region instanceof Region.Encapsulated ? ImmutableList.of(Match.ANY) : matches;
+    /** What the switch can tell of the packets of a region that a rule matches. */
+    static ImmutableList<Match> matchesIn(final Region region, final CompiledRule rule) {
+        return region instanceof Region.Encapsulated ? ImmutableList.of(Match.ANY) : rule.matches();
     }
 
     private static void add(final Set<Entry> entries, final Entry region, final ImmutableList<Match> matches) {

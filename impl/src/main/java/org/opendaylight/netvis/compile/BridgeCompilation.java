@@ -14,11 +14,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.common.collect.Streams;
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,16 +23,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
-import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
-import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.GroupId;
-import org.opendaylight.netvis.program.Match;
-import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Program;
 
 /**
@@ -46,44 +37,39 @@ import org.opendaylight.netvis.program.Program;
  * @param places what came of each policy that has a source on the bridge
  * @param tools the tool that each group serves
  * @param referral what the controller decides
+ * @param owners who needs each part of the program
  */
 record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place> places,
-        ImmutableMap<GroupId, String> tools, Referral referral) {
+        ImmutableMap<GroupId, String> tools, Referral referral, Owners owners) {
     private static final int GROUP_BITS = 24;
-    private static final int MEANING_BITS = 0xffff;
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
     private static final String POP_ASIDE = "=pop";
     /** Stands for {@link DeliveryGroups#toIpv6} among the labels of deliveries; no delivery has this label. */
     private static final String TO_IPV6 = "=ipv6";
 
     static BridgeCompilation compile(final PolicySet set, final Bridge bridge, final Fabric.Ports ports,
-            final Collection<Policy> policies, final Map<String, Integer> cookies,
-            final Map<Rule, ImmutableList<Match>> matches, final long controllerCookie) {
-        return new Decision(set, bridge, ports, cookies, matches).decide(policies, controllerCookie);
+            final Collection<CompiledPolicy> policies) {
+        return new Decision(set, bridge, ports).decide(policies);
     }
 
     private static final class Decision {
         private final Map<String, Compilation.Place> places = new LinkedHashMap<>();
         private final Map<String, Share> shares = new LinkedHashMap<>();
-        private final PolicySet set;
         private final Bridge bridge;
         private final Fabric.Ports ports;
-        private final Map<String, Integer> cookies;
-        private final Map<Rule, ImmutableList<Match>> matches;
-        private final ImmutableMap<String, ImmutableList<PortNo>> toolPorts;
+        private final ShareCompiler compiler;
 
-        Decision(final PolicySet set, final Bridge bridge, final Fabric.Ports ports, final Map<String, Integer> cookies,
-                final Map<Rule, ImmutableList<Match>> matches) {
-            this.set = set;
+        Decision(final PolicySet set, final Bridge bridge, final Fabric.Ports ports) {
             this.bridge = bridge;
             this.ports = ports;
-            this.cookies = cookies;
-            this.matches = matches;
-            toolPorts = toolPorts();
+            compiler = new ShareCompiler(set, bridge, ports);
         }
 
-        BridgeCompilation decide(final Collection<Policy> policies, final long controllerCookie) {
-            policies.forEach(this::share);
+        BridgeCompilation decide(final Collection<CompiledPolicy> policies) {
+            policies.forEach(policy -> compiler.compile(policy).ifPresent(result -> {
+                places.put(policy.name(), result.place());
+                result.share().ifPresent(share -> shares.put(policy.name(), share));
+            }));
             var layers = fitLayers();
             var shared = sharedDeliveries(layers);
             while (shared.size() + questionCount() > Pipeline.MAX_DUE) {
@@ -96,24 +82,15 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             final var due = number(shared);
             final var candidates = candidates(shared.size());
             final var tasks = tasks(due, candidates, groups);
-            final long cookie = controllerCookie | meaning(tasks);
-            final var program = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(), layers,
+            final long cookie = Meanings.cookie(bridge.name(), tasks, ports.meanings());
+            final var toolPorts = compiler.toolPorts();
+            final var written = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(), layers,
                 due, candidates, cookie, groups, numbers.get(POP_ASIDE), numbers.get(TO_IPV6), toolPorts,
                 toolPorts.values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet()),
                 ports.localMac().orElse(0), ports.vnTag()));
-            return new BridgeCompilation(program, ImmutableMap.copyOf(places), groups.entrySet().stream()
+            return new BridgeCompilation(written.program(), ImmutableMap.copyOf(places), groups.entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())),
-                new Referral(cookie, tasks));
-        }
-
-        /**
-         * A number for what the bits of the metadata mean, 16 bits. With another meaning packets come with another
-         * cookie, and none that is still under way is taken for what it is not.
-         */
-        private static long meaning(final List<Referral.Task> tasks) {
-            final var text = tasks.stream().map(task -> task.policy() + task.candidate() + task.look() + task.copies())
-                .collect(Collectors.joining("\n"));
-            return Hashing.murmur3_32_fixed().hashString(text, StandardCharsets.UTF_8).asInt() & MEANING_BITS;
+                new Referral(cookie, tasks), written.owners());
         }
 
         private int questionCount() {
@@ -142,68 +119,6 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
                         Optional.ofNullable(due.get(delivery)).map(Pipeline::due),
                         ImmutableSet.copyOf(Sets.filter(delivery.strips(), question.look()::removes))))
                     .collect(ImmutableList.toImmutableList())))));
-            return result.build();
-        }
-
-        private ImmutableMap<String, ImmutableList<PortNo>> toolPorts() {
-            final var result = ImmutableMap.<String, ImmutableList<PortNo>>builder();
-            set.tools().forEach((name, tool) -> result.put(name, tool.ports().stream()
-                .filter(port -> port.bridge().equals(bridge.name()))
-                // A tool there is refused, and what comes out of production tunnels is not to be dropped
-                .filter(port -> !bridge.tunnelPorts().containsKey(port.port()))
-                .map(port -> ports.numbers().get(port.port())).filter(port -> port != null)
-                .sorted(Comparator.comparing(PortNo::value, Integer::compareUnsigned))
-                .collect(ImmutableList.toImmutableList())));
-            return result.buildOrThrow();
-        }
-
-        private void share(final Policy policy) {
-            final var sources = policy.sources().stream().map(set.sources()::get)
-                .filter(source -> source.bridge().equals(bridge.name())).toList();
-            if (sources.isEmpty()) {
-                return;
-            }
-            final var missing = new ArrayList<String>();
-            final var found = SourceRegions.find(bridge, ports, policy, sources);
-            missing.addAll(found.missing());
-            final var deliveries = deliveries(policy, missing);
-            final var questions = found.obstacles().isEmpty() ? Questions.NONE
-                : Questions.of(found.observation(), policy.rules(), matches);
-            final var block = Block.of(found.observation(), policy.rules(), matches, questions);
-            final var reasons = new ArrayList<String>();
-            if (block.forwardsNothing() || deliveries.isEmpty()) {
-                reasons.addAll(missing);
-            }
-            if (block.isTooLarge()) {
-                reasons.add("sources and rules multiply to more than " + Block.MAX_ENTRIES
-                    + " flows: split the policy, or use fewer ranges");
-            }
-            if (reasons.isEmpty()) {
-                places.put(policy.name(), new Compilation.Place.Delivers(ImmutableList.copyOf(missing),
-                    found.obstacles()));
-                shares.put(policy.name(), new Share(policy.name(), cookies.get(policy.name()), found.observation(),
-                    block, deliveries, questions));
-            } else {
-                places.put(policy.name(), new Compilation.Place.Fails(ImmutableList.copyOf(reasons)));
-            }
-        }
-
-        private ImmutableSet<Delivery> deliveries(final Policy policy, final List<String> missing) {
-            final var result = ImmutableSet.<Delivery>builder();
-            policy.tools().stream().sorted().forEach(tool -> {
-                final long declared = set.tools().get(tool).ports().stream()
-                    .filter(port -> port.bridge().equals(bridge.name())).count();
-                final int present = toolPorts.get(tool).size();
-                if (declared == 0) {
-                    missing.add("tool \"" + tool + "\" has no port on this bridge: give it one");
-                } else if (present < declared) {
-                    missing.add("tool \"" + tool + "\": the switch has " + present + " of its " + declared
-                        + " ports; the others are used as soon as they are there");
-                }
-                if (present > 0) {
-                    result.add(new Delivery(tool, policy.strips()));
-                }
-            });
             return result.build();
         }
 

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Cookie;
@@ -40,9 +41,11 @@ final class BridgeProgram {
     private static final int PRODUCTION = 1;
     private static final int PASS = 0;
     private static final int DUE = 1;
+    private static final ImmutableList<Action> NORMAL = ImmutableList.of(new Action.Output(PortNo.NORMAL));
 
     private final List<Flow> flows = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
+    private final Owners.Builder owners = new Owners.Builder();
     private final Bridge bridge;
     private final Layout layout;
 
@@ -72,65 +75,90 @@ final class BridgeProgram {
             long controllerCookie, ImmutableMap<Delivery, GroupId> groups, GroupId popAside, GroupId toIpv6,
             ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
             ImmutableSet<PortNo> allToolPorts, long localMac, VnTagAbility vnTag) {
+        /** One for each shared delivery, and one that asks the controller. */
+        int deliverTables() {
+            return shared.size() + (candidates.isEmpty() ? 0 : 1);
+        }
+
         int layerCount() {
             return layers.values().stream().mapToInt(layer -> layer + 1).max().orElse(0);
         }
 
-        ImmutableSet<PortNo> vnTagged() {
-            return shares.stream().flatMap(share -> share.observation().vnTagged().stream())
-                .collect(ImmutableSet.toImmutableSet());
+        boolean hasTransit() {
+            return shares.stream().map(Share::observation)
+                .anyMatch(it -> !it.unwrapping().isEmpty() || !it.vnTagged().isEmpty());
         }
 
-        ImmutableSet<Observation.Unwrapping> unwrappings() {
-            return shares.stream().flatMap(share -> share.observation().unwrapping().stream())
-                .collect(ImmutableSet.toImmutableSet());
+        Stream<Share> sharesOf(final Delivery delivery) {
+            return shares.stream().filter(share -> share.deliveries().contains(delivery));
         }
     }
 
-    static Program write(final Bridge bridge, final Layout layout) {
+    /**
+     * What was written.
+     *
+     * @param program the program
+     * @param owners who needs each part of it
+     */
+    record Written(Program program, Owners owners) {
+    }
+
+    /** What every policy needs comes first: a switch that is full refuses what is only one's. */
+    static Written write(final Bridge bridge, final Layout layout) {
         final var writer = new BridgeProgram(bridge, layout);
-        writer.admit();
-        writer.layers();
+        writer.foundation();
+        layout.shares.forEach(writer::share);
         writer.deliver();
-        writer.transit();
         writer.groups();
-        return Program.of(writer.flows, writer.groups);
+        return new Written(Program.of(writer.flows, writer.groups), writer.owners.build());
     }
 
-    private void admit() {
-        final boolean inline = bridge.role() == Bridge.Role.INLINE;
-        final var normal = inline ? ImmutableList.<Action>of(new Action.Output(PortNo.NORMAL))
-            : ImmutableList.<Action>of();
-        if (inline) {
-            add(Pipeline.ADMIT, PRODUCTION, Match.ANY, normal, Optional.empty());
+    private void foundation() {
+        if (bridge.role() == Bridge.Role.INLINE) {
+            add(Pipeline.ADMIT, PRODUCTION, Match.ANY, NORMAL, Optional.empty());
             layout.allToolPorts.forEach(port -> add(Pipeline.ADMIT, TOOL_PORT, Match.ANY.with(Field.IN_PORT,
                 Integer.toUnsignedLong(port.value())).orElseThrow(), ImmutableList.of(), Optional.empty()));
         }
-        monitored().forEach(match -> add(Pipeline.ADMIT, MONITORED, match, normal, Optional.of(Pipeline.layer(0))));
-        flows.addAll(Transit.admit(layout.unwrappings(), ADMIT_COOKIE, Pipeline.layer(0)));
+        final int layers = layout.layerCount();
+        for (int i = 0; i < layers; i++) {
+            pass(Pipeline.layer(i), Optional.of(Pipeline.layer(i + 1)));
+        }
+        if (layers > 0) {
+            pass(Pipeline.layer(layers), behindLayers());
+        }
+        for (int i = 0; i < layout.deliverTables(); i++) {
+            pass(Pipeline.deliver(i), behindDeliver(i));
+        }
+        layout.vnTag.tested().forEach(sequence -> flows.addAll(sequence.testFlows()));
     }
 
-    private ImmutableSet<Match> monitored() {
-        final var result = ImmutableSet.<Match>builder();
-        for (var share : layout.shares) {
-            for (var region : share.observation().seen()) {
-                switch (region) {
-                    case Region.Plain plain -> result.add(withoutMetadata(plain.match()));
-                    case Region.Terminated terminated -> result.add(withoutMetadata(terminated.match()));
-                    case Region.Unwrapped unwrapped -> {
-                        // Admitted by Transit
-                    }
-                    case Region.Untagged untagged -> {
-                        // Comes from the vn-tag tables
-                    }
-                    case Region.Encapsulated encapsulated -> {
-                        // Admitted as what it is within
-                    }
-                }
-            }
-            share.observation().heard().forEach(region -> result.add(region.match()));
-        }
-        return result.build();
+    private void share(final Share share) {
+        owners.policy(share.policy(), share.cookie());
+        admit(share);
+        layer(share, layout.layers.get(share.policy()));
+        transit(share);
+    }
+
+    private void admit(final Share share) {
+        final var actions = bridge.role() == Bridge.Role.INLINE ? NORMAL : ImmutableList.<Action>of();
+        monitored(share.observation()).map(match -> new Flow(new FlowKey(Pipeline.ADMIT, MONITORED, match),
+            ADMIT_COOKIE, actions, Optional.empty(), Optional.of(Pipeline.layer(0))))
+            .forEach(flow -> add(flow, share));
+        Transit.admit(share.observation().unwrapping(), ADMIT_COOKIE, Pipeline.layer(0))
+            .forEach(flow -> add(flow, share));
+    }
+
+    private static Stream<Match> monitored(final Observation observation) {
+        return Stream.concat(observation.seen().stream().flatMap(region -> switch (region) {
+            case Region.Plain plain -> Stream.of(withoutMetadata(plain.match()));
+            case Region.Terminated terminated -> Stream.of(withoutMetadata(terminated.match()));
+            // Admitted by Transit
+            case Region.Unwrapped unwrapped -> Stream.of();
+            // Comes from the vn-tag tables
+            case Region.Untagged untagged -> Stream.of();
+            // Admitted as what it is within
+            case Region.Encapsulated encapsulated -> Stream.of();
+        }), observation.heard().stream().map(Region::match));
     }
 
     /** Metadata is clear when a packet enters the first table. */
@@ -142,19 +170,6 @@ final class BridgeProgram {
             }
         });
         return new Match(fields.build());
-    }
-
-    private void layers() {
-        final int count = layout.layerCount();
-        for (var share : layout.shares) {
-            layer(share, layout.layers.get(share.policy()));
-        }
-        for (int i = 0; i < count; i++) {
-            pass(Pipeline.layer(i), Optional.of(Pipeline.layer(i + 1)));
-        }
-        if (count > 0) {
-            pass(Pipeline.layer(count), behindLayers());
-        }
     }
 
     private void layer(final Share share, final int layer) {
@@ -188,60 +203,78 @@ final class BridgeProgram {
     }
 
     private Optional<TableId> behindLayers() {
-        return layout.shared.isEmpty() && layout.candidates.isEmpty() ? behindDeliver()
-            : Optional.of(Pipeline.deliver(0));
+        return layout.deliverTables() == 0 ? behindAll() : Optional.of(Pipeline.deliver(0));
     }
 
-    private Optional<TableId> behindDeliver() {
-        return layout.unwrappings().isEmpty() && layout.vnTagged().isEmpty() ? Optional.empty()
-            : Optional.of(Pipeline.TRANSIT);
+    private Optional<TableId> behindDeliver(final int index) {
+        return index + 1 < layout.deliverTables() ? Optional.of(Pipeline.deliver(index + 1)) : behindAll();
+    }
+
+    private Optional<TableId> behindAll() {
+        return layout.hasTransit() ? Optional.of(Pipeline.TRANSIT) : Optional.empty();
     }
 
     private void deliver() {
-        final int tables = layout.shared.size() + (layout.candidates.isEmpty() ? 0 : 1);
         layout.shared.forEach((delivery, index) -> {
-            final var table = Pipeline.deliver(index);
-            final var next = index + 1 < tables ? Optional.of(Pipeline.deliver(index + 1)) : behindDeliver();
-            add(table, DUE, whenDue(Pipeline.due(index)),
-                ImmutableList.of(new Action.ToGroup(layout.groups.get(delivery))), next);
-            pass(table, next);
+            final var flow = new Flow(new FlowKey(Pipeline.deliver(index), DUE, whenDue(Pipeline.due(index))),
+                ADMIT_COOKIE, ImmutableList.of(new Action.ToGroup(layout.groups.get(delivery))), Optional.empty(),
+                behindDeliver(index));
+            layout.sharesOf(delivery).forEach(share -> add(flow, share));
         });
-        if (!layout.candidates.isEmpty()) {
-            final var table = Pipeline.deliver(layout.shared.size());
-            layout.candidates.values().forEach(candidate -> flows.add(new Flow(
-                new FlowKey(table, DUE, whenDue(candidate)), layout.controllerCookie,
-                ImmutableList.of(new Action.ToController(OptionalInt.of(Referral.METER))), Optional.empty(),
-                behindDeliver())));
-            pass(table, behindDeliver());
-        }
+        final int asking = layout.shared.size();
+        layout.shares.forEach(share -> layout.candidates.get(share.policy()).forEach(candidate -> add(new Flow(
+            new FlowKey(Pipeline.deliver(asking), DUE, whenDue(candidate)), layout.controllerCookie,
+            ImmutableList.of(new Action.ToController(OptionalInt.of(Referral.METER))), Optional.empty(),
+            behindDeliver(asking)), share)));
     }
 
     private static Match whenDue(final FieldMatch due) {
         return Match.ANY.with(Field.METADATA, due.value(), due.mask()).orElseThrow();
     }
 
-    private void transit() {
-        final var unwrappings = layout.unwrappings();
+    private void transit(final Share share) {
+        final var unwrappings = share.observation().unwrapping();
         if (!unwrappings.isEmpty()) {
-            flows.addAll(Transit.terminate(unwrappings, bridge.ipv4Address().orElseThrow(), layout.localMac));
+            Transit.terminate(unwrappings, bridge.ipv4Address().orElseThrow(), layout.localMac)
+                .forEach(flow -> add(flow, share));
         }
-        layout.vnTag.tested().forEach(sequence -> flows.addAll(sequence.testFlows()));
-        layout.vnTag.sequence().ifPresent(sequence -> flows.addAll(sequence.flows(layout.vnTagged(),
-            layout.shares.stream().flatMap(share -> share.block().entries().stream()).filter(Block.Entry::forward)
-                .map(Block.Entry::match).filter(VnTagPath::isUntagged).collect(ImmutableSet.toImmutableSet()))));
+        layout.vnTag.sequence().ifPresent(sequence -> sequence.flows(share.observation().vnTagged(),
+            share.block().entries().stream().filter(Block.Entry::forward).map(Block.Entry::match)
+                .filter(VnTagPath::isUntagged).collect(ImmutableSet.toImmutableSet()))
+            .forEach(flow -> add(flow, share)));
     }
 
     private void groups() {
         layout.groups.forEach((delivery, id) -> {
             final var ports = layout.toolPorts.get(delivery.tool());
             groups.add(DeliveryGroups.group(id, delivery, ports));
-            flows.addAll(DeliveryGroups.finish(id, delivery, ports));
+            final var finish = DeliveryGroups.finish(id, delivery, ports);
+            layout.sharesOf(delivery).forEach(share -> {
+                owners.group(id, share.policy());
+                finish.forEach(flow -> add(flow, share));
+            });
         });
         if (layout.groups.keySet().stream().anyMatch(DeliveryGroups::isLabelled)) {
-            groups.add(DeliveryGroups.popAside(layout.popAside));
-            groups.add(DeliveryGroups.toIpv6(layout.toIpv6));
-            flows.addAll(DeliveryGroups.popLabels(layout.popAside, layout.toIpv6));
+            popLabels();
         }
+    }
+
+    private void popLabels() {
+        groups.add(DeliveryGroups.popAside(layout.popAside));
+        groups.add(DeliveryGroups.toIpv6(layout.toIpv6));
+        final var pop = DeliveryGroups.popLabels(layout.popAside, layout.toIpv6);
+        layout.shares.stream().filter(share -> share.deliveries().stream().anyMatch(DeliveryGroups::isLabelled))
+            .forEach(share -> {
+                owners.group(layout.popAside, share.policy());
+                owners.group(layout.toIpv6, share.policy());
+                pop.forEach(flow -> add(flow, share));
+            });
+    }
+
+    /** Adds a flow that no one policy has to itself. */
+    private void add(final Flow flow, final Share share) {
+        flows.add(flow);
+        owners.flow(flow.key(), share.policy());
     }
 
     private void pass(final TableId table, final Optional<TableId> next) {

@@ -9,18 +9,16 @@ package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.util.HashMap;
+import com.google.common.collect.Maps;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
-import org.opendaylight.netvis.policy.Problem;
-import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
-import org.opendaylight.netvis.program.Cookie;
-import org.opendaylight.netvis.program.Match;
 
 /**
  * Compiles a whole policy set for the switches that are connected. There is no other way to change a switch: what a
@@ -51,48 +49,51 @@ public final class Compiler {
      * @param fabric the switches that are connected
      */
     public static Compilation compile(final PolicySet set, final Fabric fabric) {
-        final var enabled = new LinkedHashMap<String, Policy>();
-        set.policies().values().stream().filter(Policy::enabled).sorted((a, b) -> a.name().compareTo(b.name()))
-            .forEach(policy -> enabled.put(policy.name(), policy));
-        final var cookies = Numbers.of(set.policies().keySet(), Integer.SIZE);
-        final var bridgeNumbers = Numbers.of(set.bridges().keySet(), Short.SIZE);
-        final var matches = new HashMap<Rule, ImmutableList<Match>>();
-        final var check = new PolicyCheck(set, rule -> matches.computeIfAbsent(rule, it -> RuleMatches.of(it.match())));
-        final var problems = new HashMap<String, ImmutableList<Problem>>();
-        enabled.values().forEach(policy -> problems.put(policy.name(), check.check(policy)));
-        enabled.keySet().removeIf(name -> !problems.get(name).isEmpty());
-
+        final var preparation = Preparation.of(set);
+        final var failures = new LinkedHashMap<String, String>();
         final var compiled = new LinkedHashMap<String, BridgeCompilation>();
         set.bridges().forEach((name, bridge) -> {
             final var ports = fabric.bridges().get(name);
             if (ports != null) {
-                compiled.put(name, BridgeCompilation.compile(set, bridge, ports, enabled.values(), cookies, matches,
-                    new Cookie(Cookie.Kind.CONTROLLER, bridgeNumbers.get(name) << Short.SIZE).value()));
+                compile(set, bridge, ports, preparation, failures).ifPresent(it -> compiled.put(name, it));
             }
         });
         final var verdicts = ImmutableMap.<String, Compilation.Verdict>builder();
         set.policies().values().stream().filter(Policy::enabled).forEach(policy -> verdicts.put(policy.name(),
-            new Compilation.Verdict(cookies.get(policy.name()), problems.get(policy.name()),
-                places(set, policy, compiled))));
-        return new Compilation(
-            compiled.entrySet().stream()
-                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, it -> it.getValue().program())),
-            verdicts.buildOrThrow(),
-            compiled.entrySet().stream()
-                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, it -> it.getValue().tools())),
-            compiled.entrySet().stream()
-                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, it -> it.getValue().referral())));
+            new Compilation.Verdict(preparation.numbers().get(policy.name()),
+                preparation.problems().get(policy.name()), places(set, policy, compiled, failures))));
+        return new Compilation(each(compiled, BridgeCompilation::program), verdicts.buildOrThrow(),
+            each(compiled, BridgeCompilation::tools), each(compiled, BridgeCompilation::referral),
+            each(compiled, BridgeCompilation::owners), ImmutableMap.copyOf(failures));
+    }
+
+    /** What throws on one bridge is told there, and the others go on. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private static Optional<BridgeCompilation> compile(final PolicySet set, final Bridge bridge,
+            final Fabric.Ports ports, final Preparation preparation, final Map<String, String> failures) {
+        try {
+            return Optional.of(BridgeCompilation.compile(set, bridge, ports, preparation.policies()));
+        } catch (RuntimeException e) {
+            failures.put(bridge.name(), Fault.tell("bridge \"" + bridge.name() + "\"", e));
+            return Optional.empty();
+        }
+    }
+
+    private static <T> ImmutableMap<String, T> each(final Map<String, BridgeCompilation> compiled,
+            final Function<BridgeCompilation, T> part) {
+        return ImmutableMap.copyOf(Maps.transformValues(compiled, part::apply));
     }
 
     private static ImmutableMap<String, Compilation.Place> places(final PolicySet set, final Policy policy,
-            final Map<String, BridgeCompilation> compiled) {
+            final Map<String, BridgeCompilation> compiled, final Map<String, String> failures) {
         final var result = ImmutableMap.<String, Compilation.Place>builder();
-        bridgesOf(set, policy).forEach(bridge -> {
-            final var compilation = compiled.get(bridge.name());
-            final var place = compilation == null ? new Compilation.Place.Waiting()
-                : compilation.places().get(policy.name());
-            if (place != null) {
-                result.put(bridge.name(), place);
+        bridgesOf(set, policy).map(Bridge::name).forEach(bridge -> {
+            if (failures.containsKey(bridge)) {
+                result.put(bridge, new Compilation.Place.Fails(ImmutableList.of(failures.get(bridge))));
+            } else if (!compiled.containsKey(bridge)) {
+                result.put(bridge, new Compilation.Place.Waiting());
+            } else if (compiled.get(bridge).places().containsKey(policy.name())) {
+                result.put(bridge, compiled.get(bridge).places().get(policy.name()));
             }
         });
         return result.buildOrThrow();

@@ -7,6 +7,9 @@
  */
 package org.opendaylight.netvis.compile;
 
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.OptionalLong;
 import org.opendaylight.netvis.program.PortNo;
@@ -18,13 +21,43 @@ import org.opendaylight.netvis.program.PortNo;
  */
 public record Fabric(ImmutableMap<String, Ports> bridges) {
     /**
-     * The ports of a bridge.
+     * What is known of the switch of a bridge.
      *
      * @param numbers port numbers by port name
      * @param localMac MAC address of the LOCAL port, if the switch told it
      * @param vnTag whether the switch can remove VN-tags
+     * @param refused names of policies of which the switch refused something, each with a sentence that says what
+     * @param meanings the cookies that packets on their way to the controller may bear, with what their bits mean
      */
-    public record Ports(ImmutableMap<String, PortNo> numbers, OptionalLong localMac,
-            VnTagAbility vnTag) {
+    public record Ports(ImmutableMap<String, PortNo> numbers, OptionalLong localMac, VnTagAbility vnTag,
+            ImmutableMap<String, String> refused, ImmutableMap<Long, ImmutableList<Referral.Task>> meanings) {
+        /**
+         * Checks the presence.
+         *
+         * @param numbers port numbers
+         * @param localMac MAC address of the LOCAL port
+         * @param vnTag whether the switch can remove VN-tags
+         * @param refused policies that were refused
+         * @param meanings what packets under way mean
+         */
+        public Ports {
+            requireNonNull(numbers);
+            requireNonNull(localMac);
+            requireNonNull(vnTag);
+            requireNonNull(refused);
+            requireNonNull(meanings);
+        }
+
+        /**
+         * A switch that has refused nothing, with no packet under way.
+         *
+         * @param numbers port numbers
+         * @param localMac MAC address of the LOCAL port
+         * @param vnTag whether the switch can remove VN-tags
+         */
+        public Ports(final ImmutableMap<String, PortNo> numbers, final OptionalLong localMac,
+                final VnTagAbility vnTag) {
+            this(numbers, localMac, vnTag, ImmutableMap.of(), ImmutableMap.of());
+        }
     }
 }

@@ -29,7 +29,6 @@ import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.TunnelType;
-import org.opendaylight.netvis.program.Match;
 
 /**
  * Finds what is wrong with a policy set whatever the switches are like. Thread-safe: nothing changes once it is made.
@@ -37,11 +36,9 @@ import org.opendaylight.netvis.program.Match;
 public final class PolicyCheck {
     private final Map<Tool.Port, String> toolAt = new HashMap<>();
     private final PolicySet set;
-    private final Function<Rule, ImmutableList<Match>> matches;
 
-    PolicyCheck(final PolicySet set, final Function<Rule, ImmutableList<Match>> matches) {
+    PolicyCheck(final PolicySet set) {
         this.set = set;
-        this.matches = matches;
         set.tools().values().stream().sorted(Comparator.comparing(Tool::name))
             .forEach(tool -> tool.ports().forEach(port -> toolAt.putIfAbsent(port, tool.name())));
     }
@@ -52,13 +49,23 @@ public final class PolicyCheck {
      * @param set the policy set
      */
     public static ImmutableList<Problem> check(final PolicySet set) {
-        final var check = new PolicyCheck(set, rule -> RuleMatches.of(rule.match()));
-        return Stream.of(
-            set.bridges().values().stream().flatMap(bridge -> check.bridge(bridge).stream()),
-            set.sources().values().stream().flatMap(source -> check.source(source).stream()),
-            set.tools().values().stream().flatMap(tool -> check.tool(tool).stream()),
-            set.policies().values().stream().flatMap(policy -> check.policy(policy).stream()))
+        final var check = new PolicyCheck(set);
+        return Stream.of(each("bridge", set.bridges(), check::bridge), each("source", set.sources(), check::source),
+            each("tool", set.tools(), check::tool), each("policy", set.policies(), check::policy))
             .flatMap(it -> it).collect(ImmutableList.toImmutableList());
+    }
+
+    /** What cannot even be checked is a problem too. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private static <T> Stream<Problem> each(final String kind, final Map<String, T> objects,
+            final Function<T, List<Problem>> check) {
+        return objects.entrySet().stream().flatMap(entry -> {
+            try {
+                return check.apply(entry.getValue()).stream();
+            } catch (RuntimeException e) {
+                return Stream.of(new Problem(kind + " \"" + entry.getKey() + "\"", Fault.tell("it", e)));
+            }
+        });
     }
 
     /** The problems that keep a policy from working, its sources' and tools' among them. */
@@ -194,7 +201,7 @@ public final class PolicyCheck {
                 + " that a table has priorities for: split the policy");
         }
         policy.rules().forEach(rule -> {
-            final int count = matches.apply(rule).size();
+            final long count = RuleMatches.of(rule.match()).size();
             if (count == 0) {
                 found.add("rule \"" + rule.name() + "\": its fields contradict each other, no packet has them all:"
                     + " remove one");

@@ -10,15 +10,12 @@ package org.opendaylight.netvis.compile;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import org.opendaylight.netvis.policy.Rule;
-import org.opendaylight.netvis.program.Match;
 
 /**
  * What of a policy the controller decides on one bridge, before it has a place in the metadata.
  *
  * @param questions the questions; none: the switch decides all of it
- * @param of which question is asked about packets of a region
+ * @param of which question is asked about packets of a region; of some none is
  */
 record Questions(ImmutableList<Question> questions, ImmutableMap<Region, Integer> of) {
     /** None. */
@@ -33,23 +30,26 @@ record Questions(ImmutableList<Question> questions, ImmutableMap<Region, Integer
     record Question(Look look, ImmutableList<Referral.Clause> clauses) {
     }
 
-    /** The questions of a policy that the controller decides. */
-    static Questions of(final Observation observation, final ImmutableList<Rule> rules,
-            final Map<Rule, ImmutableList<Match>> matches) {
+    /**
+     * The questions of a policy that the controller decides. Of packets that no rule would forward none is asked: it
+     * would take a bit of the metadata for nothing.
+     */
+    static Questions of(final Observation observation, final ImmutableList<CompiledRule> rules) {
         final var numbers = new LinkedHashMap<Question, Integer>();
         final var of = ImmutableMap.<Region, Integer>builder();
         observation.regions().forEach(region -> {
             final var question = new Question(region.look(), rules.stream()
-                .filter(rule -> region.admits(rule.match())).map(rule -> clause(rule, matches))
+                .filter(rule -> region.admits(rule.match())).map(Questions::clause)
                 .collect(ImmutableList.toImmutableList()));
-            of.put(region, numbers.computeIfAbsent(question, key -> numbers.size()));
+            if (question.clauses().stream().anyMatch(Referral.Clause::forward)) {
+                of.put(region, numbers.computeIfAbsent(question, key -> numbers.size()));
+            }
         });
         return new Questions(ImmutableList.copyOf(numbers.keySet()), of.buildOrThrow());
     }
 
-    private static Referral.Clause clause(final Rule rule, final Map<Rule, ImmutableList<Match>> matches) {
-        return new Referral.Clause(rule.action() == Rule.Action.FORWARD, matches.get(rule), rule.match().etag(),
-            rule.match().payload());
+    private static Referral.Clause clause(final CompiledRule rule) {
+        return new Referral.Clause(rule.forwards(), rule.matches(), rule.match().etag(), rule.match().payload());
     }
 
     boolean isEmpty() {

@@ -36,10 +36,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
+import com.google.common.math.LongMath;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.PacketMatch;
@@ -55,12 +57,16 @@ import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.Word;
 
 /**
- * The matches of a switch that together say what a rule says.
+ * The matches of a switch that together say what a rule says, not yet multiplied out: a packet matches if it is in one
+ * of some sets and has, of each of some fields, one of some values.
  *
- * <p>Each step takes a set of packets and gives the parts of it that satisfy one more piece of the rule; a piece that
- * contradicts what is there already gives none.
+ * <p>What can contradict itself is all in the sets, of which there are at most two. So it takes no multiplication to
+ * tell how many matches there will be, or that there is none.
+ *
+ * @param sets sets of packets; none when the rule's fields contradict each other
+ * @param choices of each field that may have several values these values
  */
-final class RuleMatches {
+record RuleMatches(ImmutableList<Match> sets, ImmutableList<ImmutableList<Bits>> choices) {
     /** The ranges of one rule can multiply; a rule that needs more flows than this is an error. */
     static final int MAX_MATCHES = 65_536;
 
@@ -68,24 +74,63 @@ final class RuleMatches {
     private static final ImmutableSet<Field> PORTS = Sets.immutableEnumSet(TCP_SRC, TCP_DST, UDP_SRC, UDP_DST,
         SCTP_SRC, SCTP_DST, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE);
 
-    private RuleMatches() {
-        // Hidden on purpose
+    /**
+     * Some bits of a field.
+     *
+     * @param field the field
+     * @param value the bits
+     * @param mask which bits; none: any value
+     */
+    record Bits(Field field, Word value, Word mask) {
+        /** The numbers of a prefix. */
+        static Bits of(final Field field, final Prefixes.Prefix prefix) {
+            return new Bits(field, Word.of(prefix.value()),
+                field.exactMask().andNot(Word.ones(Math.min(prefix.freeBits(), field.bits()))));
+        }
+
+        Optional<Match> of(final Match match) {
+            return match.with(field, value, mask);
+        }
     }
 
-    /**
-     * The matches of a rule, at most one more than {@link #MAX_MATCHES}; none when its fields contradict each other.
-     */
-    static ImmutableList<Match> of(final PacketMatch packet) {
-        return Stream.of(Match.ANY)
-            .flatMap(match -> tunnel(match, packet))
-            .flatMap(match -> packet.vnTag().map(tag -> VnTagPath.matches(match, tag)).orElse(Stream.of(match)))
+    static RuleMatches of(final PacketMatch packet) {
+        final var sets = Optional.of(Match.ANY)
+            .flatMap(match -> packet.vnTag().map(tag -> VnTagPath.bits(match, tag)).orElse(Optional.of(match)))
             .flatMap(match -> ethernet(match, packet.ethernet()))
-            .flatMap(match -> vlan(match, packet.vlan()))
+            .flatMap(match -> vlan(match, packet.vlan())).stream()
             .flatMap(match -> network(match, packet))
             .flatMap(match -> transport(match, packet.transport()))
-            .map(RuleMatches::withoutFragments)
-            .limit(MAX_MATCHES + 1L)
             .collect(ImmutableList.toImmutableList());
+        return new RuleMatches(sets, sets.isEmpty() ? ImmutableList.of() : Stream.of(
+                packet.tunnel().stream().map(tunnel -> ranges(TUNNEL_ID, tunnel.ids())),
+                packet.vnTag().stream().flatMap(VnTagPath::interfaces),
+                identifiers(packet.vlan()),
+                packet.transport().stream().flatMap(RuleMatches::ports))
+            .flatMap(it -> it).filter(choice -> !choice.isEmpty()).collect(ImmutableList.toImmutableList()));
+    }
+
+    /** How many matches there are. */
+    long size() {
+        return choices.stream().mapToLong(List::size).reduce(sets.size(), LongMath::saturatedMultiply);
+    }
+
+    /** How many E-TAGs the controller has to compare with, for each of the matches. */
+    static long size(final ETag tag) {
+        return Stream.of(tag.ecid(), tag.ingressEcid()).mapToLong(ranges -> Math.max(1, Prefixes.of(ranges).size()))
+            .reduce(1, LongMath::saturatedMultiply);
+    }
+
+    /** The matches, at most {@link #MAX_MATCHES}. */
+    ImmutableList<Match> multiply() {
+        if (size() > MAX_MATCHES) {
+            throw new IllegalStateException(size() + " matches are more than " + MAX_MATCHES);
+        }
+        List<Match> result = sets;
+        for (var choice : choices) {
+            result = result.stream().flatMap(match -> choice.stream().flatMap(bits -> bits.of(match).stream()))
+                .toList();
+        }
+        return result.stream().map(RuleMatches::withoutFragments).collect(ImmutableList.toImmutableList());
     }
 
     /**
@@ -100,49 +145,49 @@ final class RuleMatches {
             : match.with(IP_FRAG, 0).orElseThrow();
     }
 
-    private static Stream<Match> tunnel(final Match match, final PacketMatch packet) {
-        return packet.tunnel().map(tunnel -> ranges(match, TUNNEL_ID, tunnel.ids())).orElse(Stream.of(match));
-    }
-
-    private static Stream<Match> ethernet(final Match match, final PacketMatch.Ethernet ethernet) {
-        return Stream.of(match)
+    private static Optional<Match> ethernet(final Match match, final PacketMatch.Ethernet ethernet) {
+        return Optional.of(match)
             .flatMap(it -> mac(it, ETH_DST, ethernet.destination()))
             .flatMap(it -> mac(it, ETH_SRC, ethernet.source()))
             .flatMap(it -> value(it, ETH_TYPE, ethernet.etherType()));
     }
 
-    private static Stream<Match> mac(final Match match, final Field field, final Optional<MaskedMac> mac) {
-        return mac.map(it -> match.with(field, Word.of(it.value()), Word.of(it.mask())).stream())
-            .orElse(Stream.of(match));
+    private static Optional<Match> mac(final Match match, final Field field, final Optional<MaskedMac> mac) {
+        return mac.map(it -> match.with(field, Word.of(it.value()), Word.of(it.mask()))).orElse(Optional.of(match));
     }
 
-    private static Stream<Match> vlan(final Match match, final Vlan vlan) {
+    private static Optional<Match> vlan(final Match match, final Vlan vlan) {
         return switch (vlan) {
-            case Vlan.Any any -> Stream.of(match);
-            case Vlan.Untagged untagged -> match.with(VLAN_VID, 0).stream();
-            case Vlan.Tagged tagged -> match.with(VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT))
-                .stream().flatMap(it -> Prefixes.of(tagged.ids()).stream()
-                    .flatMap(prefix -> it.with(VLAN_VID, Word.of(Field.VLAN_PRESENT | prefix.value()),
-                        VLAN_VID.exactMask().andNot(Word.ones(prefix.freeBits()))).stream()));
+            case Vlan.Any any -> Optional.of(match);
+            case Vlan.Untagged untagged -> match.with(VLAN_VID, 0);
+            case Vlan.Tagged tagged ->
+                match.with(VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT));
         };
+    }
+
+    private static Stream<ImmutableList<Bits>> identifiers(final Vlan vlan) {
+        return vlan instanceof Vlan.Tagged tagged ? Stream.of(Prefixes.of(tagged.ids()).stream()
+            .map(prefix -> new Bits(VLAN_VID, Word.of(Field.VLAN_PRESENT | prefix.value()),
+                VLAN_VID.exactMask().andNot(Word.ones(prefix.freeBits()))))
+            .collect(ImmutableList.toImmutableList())) : Stream.of();
     }
 
     private static Stream<Match> network(final Match match, final PacketMatch packet) {
         if (packet.network().isPresent()) {
-            return network(match, packet.network().orElseThrow());
+            return network(match, packet.network().orElseThrow()).stream();
         }
         // A transport protocol runs over both
         return packet.transport().isEmpty() ? Stream.of(match)
-            : Stream.of(PacketMatch.Ipv4.ANY, PacketMatch.Ipv6.ANY).flatMap(it -> network(match, it));
+            : Stream.of(PacketMatch.Ipv4.ANY, PacketMatch.Ipv6.ANY).flatMap(it -> network(match, it).stream());
     }
 
-    private static Stream<Match> network(final Match match, final Network network) {
+    private static Optional<Match> network(final Match match, final Network network) {
         return switch (network) {
-            case PacketMatch.Ipv4 ipv4 -> match.with(ETH_TYPE, EtherType.IPV4).stream()
+            case PacketMatch.Ipv4 ipv4 -> match.with(ETH_TYPE, EtherType.IPV4)
                 .flatMap(it -> common(it, ipv4))
                 .flatMap(it -> prefix(it, IPV4_SRC, ipv4.source()))
                 .flatMap(it -> prefix(it, IPV4_DST, ipv4.destination()));
-            case PacketMatch.Ipv6 ipv6 -> match.with(ETH_TYPE, EtherType.IPV6).stream()
+            case PacketMatch.Ipv6 ipv6 -> match.with(ETH_TYPE, EtherType.IPV6)
                 .flatMap(it -> common(it, ipv6))
                 .flatMap(it -> prefix(it, IPV6_SRC, ipv6.source()))
                 .flatMap(it -> prefix(it, IPV6_DST, ipv6.destination()))
@@ -150,53 +195,58 @@ final class RuleMatches {
         };
     }
 
-    private static Stream<Match> common(final Match match, final Network network) {
+    private static Optional<Match> common(final Match match, final Network network) {
         return value(match, IP_DSCP, network.dscp()).flatMap(it -> value(it, IP_PROTO, network.protocol()));
     }
 
-    private static Stream<Match> prefix(final Match match, final Field field, final Optional<IpPrefix> prefix) {
+    private static Optional<Match> prefix(final Match match, final Field field, final Optional<IpPrefix> prefix) {
         return prefix.map(it -> {
             final var mask = Word.leadingOnes(it.length(), field.bits());
-            return match.with(field, new Word(it.high(), it.low()).and(mask), mask).stream();
-        }).orElse(Stream.of(match));
+            return match.with(field, new Word(it.high(), it.low()).and(mask), mask);
+        }).orElse(Optional.of(match));
     }
 
     private static Stream<Match> transport(final Match match, final Optional<Transport> transport) {
-        return transport.map(it -> transport(match, it)).orElse(Stream.of(match));
+        return transport.map(it -> transport(match, it)).orElse(Optional.of(match)).stream();
     }
 
-    private static Stream<Match> transport(final Match match, final Transport transport) {
+    private static Optional<Match> transport(final Match match, final Transport transport) {
         return switch (transport) {
-            case PacketMatch.Tcp tcp -> match.with(IP_PROTO, IpProtocol.TCP).stream()
-                .flatMap(it -> ports(it, TCP_SRC, TCP_DST, tcp.ports()))
-                .flatMap(it -> it.with(TCP_FLAGS, Word.of(tcp.flags()), Word.of(tcp.flagsMask())).stream());
-            case PacketMatch.Udp udp -> match.with(IP_PROTO, IpProtocol.UDP).stream()
-                .flatMap(it -> ports(it, UDP_SRC, UDP_DST, udp.ports()));
-            case PacketMatch.Sctp sctp -> match.with(IP_PROTO, IpProtocol.SCTP).stream()
-                .flatMap(it -> ports(it, SCTP_SRC, SCTP_DST, sctp.ports()));
+            case PacketMatch.Tcp tcp -> match.with(IP_PROTO, IpProtocol.TCP)
+                .flatMap(it -> it.with(TCP_FLAGS, Word.of(tcp.flags()), Word.of(tcp.flagsMask())));
+            case PacketMatch.Udp udp -> match.with(IP_PROTO, IpProtocol.UDP);
+            case PacketMatch.Sctp sctp -> match.with(IP_PROTO, IpProtocol.SCTP);
             case PacketMatch.Icmp icmp -> icmp(match, icmp);
         };
     }
 
-    private static Stream<Match> icmp(final Match match, final PacketMatch.Icmp icmp) {
+    private static Optional<Match> icmp(final Match match, final PacketMatch.Icmp icmp) {
         final boolean ipv6 = match.field(ETH_TYPE).orElseThrow().value().equals(Word.of(EtherType.IPV6));
-        return match.with(IP_PROTO, ipv6 ? IpProtocol.ICMPV6 : IpProtocol.ICMP).stream()
+        return match.with(IP_PROTO, ipv6 ? IpProtocol.ICMPV6 : IpProtocol.ICMP)
             .flatMap(it -> value(it, ipv6 ? ICMPV6_TYPE : ICMPV4_TYPE, icmp.type()))
             .flatMap(it -> value(it, ipv6 ? ICMPV6_CODE : ICMPV4_CODE, icmp.code()));
     }
 
-    private static Stream<Match> ports(final Match match, final Field source, final Field destination,
-            final Ports ports) {
-        return ranges(match, source, ports.source()).flatMap(it -> ranges(it, destination, ports.destination()));
+    private static Stream<ImmutableList<Bits>> ports(final Transport transport) {
+        return switch (transport) {
+            case PacketMatch.Tcp tcp -> ports(TCP_SRC, TCP_DST, tcp.ports());
+            case PacketMatch.Udp udp -> ports(UDP_SRC, UDP_DST, udp.ports());
+            case PacketMatch.Sctp sctp -> ports(SCTP_SRC, SCTP_DST, sctp.ports());
+            case PacketMatch.Icmp icmp -> Stream.of();
+        };
     }
 
-    private static Stream<Match> value(final Match match, final Field field, final OptionalInt value) {
-        return value.isEmpty() ? Stream.of(match) : match.with(field, value.getAsInt()).stream();
+    private static Stream<ImmutableList<Bits>> ports(final Field source, final Field destination, final Ports ports) {
+        return Stream.of(ranges(source, ports.source()), ranges(destination, ports.destination()));
     }
 
-    private static Stream<Match> ranges(final Match match, final Field field, final List<Range> ranges) {
-        return ranges.isEmpty() ? Stream.of(match) : Prefixes.of(ranges).stream()
-            .flatMap(prefix -> match.with(field, Word.of(prefix.value()),
-                field.exactMask().andNot(Word.ones(Math.min(prefix.freeBits(), field.bits())))).stream());
+    private static Optional<Match> value(final Match match, final Field field, final OptionalInt value) {
+        return value.isEmpty() ? Optional.of(match) : match.with(field, value.getAsInt());
+    }
+
+    /** The values of a field that may be in some ranges; none: any. */
+    private static ImmutableList<Bits> ranges(final Field field, final List<Range> ranges) {
+        return Prefixes.of(ranges).stream().map(prefix -> Bits.of(field, prefix))
+            .collect(ImmutableList.toImmutableList());
     }
 }

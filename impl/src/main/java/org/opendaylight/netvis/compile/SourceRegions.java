@@ -46,28 +46,31 @@ final class SourceRegions {
     private final Bridge bridge;
     private final Fabric.Ports ports;
     private final Policy policy;
+    private final ImmutableList<CompiledRule> rules;
 
-    private SourceRegions(final Bridge bridge, final Fabric.Ports ports, final Policy policy) {
+    private SourceRegions(final Bridge bridge, final Fabric.Ports ports, final CompiledPolicy policy) {
         this.bridge = bridge;
         this.ports = ports;
-        this.policy = policy;
+        this.policy = policy.policy();
+        rules = policy.rules();
     }
 
     /**
      * What was found.
      *
      * @param observation the regions
-     * @param missing sentences about ports that the switch does not have; there are no packets of theirs
+     * @param missing sentences about what is not observed: ports that the switch does not have, and sources of whose
+     *        packets no rule forwards any
      * @param obstacles sentences about what the switch cannot do, and the controller does
      */
     record Found(Observation observation, ImmutableList<String> missing, ImmutableList<String> obstacles) {
     }
 
     /** Finds the packets of some sources, which are all on the bridge and have passed {@link PolicyCheck}. */
-    static Found find(final Bridge bridge, final Fabric.Ports ports, final Policy policy,
+    static Found find(final Bridge bridge, final Fabric.Ports ports, final CompiledPolicy policy,
             final List<Source> sources) {
         final var regions = new SourceRegions(bridge, ports, policy);
-        policy.rules().stream().filter(rule -> !rule.match().payload().isEmpty()).map(Rule::name).findFirst()
+        policy.policy().rules().stream().filter(rule -> !rule.match().payload().isEmpty()).map(Rule::name).findFirst()
             .ifPresent(rule -> regions.obstacles.add("rule \"" + rule + "\" looks at the payload"));
         sources.forEach(regions::add);
         return new Found(regions.result.build(), regions.missing.build(), ImmutableList.copyOf(regions.obstacles));

@@ -75,31 +75,37 @@ final class VnTagPath {
         // Hidden on purpose
     }
 
-    /** The part of a set of packets that has a certain tag in register 0. */
-    static Stream<Match> matches(final Match match, final VnTag tag) {
+    /** The part of a set of packets that has in register 0 the bits of which a tag says one value. */
+    static Optional<Match> bits(final Match match, final VnTag tag) {
         return bits(match, tag.direction(), DIRECTION_BIT, 1)
             .flatMap(it -> bits(it, tag.pointer(), POINTER_BIT, 1))
             .flatMap(it -> bits(it, tag.looped(), LOOPED_BIT, 1))
-            .flatMap(it -> bits(it, tag.version(), VERSION_BIT, VERSION_BITS))
-            .flatMap(it -> interfaces(it, tag.destination(), DESTINATION_BIT, DESTINATION_BITS))
-            .flatMap(it -> interfaces(it, tag.source(), 0, SOURCE_BITS));
+            .flatMap(it -> bits(it, tag.version(), VERSION_BIT, VERSION_BITS));
     }
 
-    private static Stream<Match> bits(final Match match, final OptionalInt value, final int first, final int count) {
-        return value.isEmpty() ? Stream.of(match) : bits(match, value.getAsInt(), (1L << count) - 1, first);
+    private static Optional<Match> bits(final Match match, final OptionalInt value, final int first, final int count) {
+        return value.isEmpty() ? Optional.of(match)
+            : bits(value.getAsInt(), (1L << count) - 1, first).of(match);
     }
 
-    private static Stream<Match> bits(final Match match, final long value, final long mask, final int first) {
-        return match.with(Field.REG0, Word.of(value << first), Word.of(mask << first)).stream();
+    private static RuleMatches.Bits bits(final long value, final long mask, final int first) {
+        return new RuleMatches.Bits(Field.REG0, Word.of(value << first), Word.of(mask << first));
     }
 
-    private static Stream<Match> interfaces(final Match match, final VnTag.Interfaces interfaces, final int first,
+    /** What register 0 may hold for the interfaces of a tag: a choice for each end, which is empty if it may be any. */
+    static Stream<ImmutableList<RuleMatches.Bits>> interfaces(final VnTag tag) {
+        return Stream.of(interfaces(tag.destination(), DESTINATION_BIT, DESTINATION_BITS),
+            interfaces(tag.source(), 0, SOURCE_BITS));
+    }
+
+    private static ImmutableList<RuleMatches.Bits> interfaces(final VnTag.Interfaces interfaces, final int first,
             final int count) {
         final long all = (1L << count) - 1;
-        return interfaces.isAny() ? Stream.of(match) : Stream.concat(
-            Prefixes.of(interfaces.ranges()).stream().flatMap(prefix ->
-                bits(match, prefix.value(), all & -1L << Math.min(prefix.freeBits(), count), first)),
-            interfaces.masked().stream().flatMap(it -> bits(match, it.value(), it.mask(), first)));
+        return Stream.concat(
+            Prefixes.of(interfaces.ranges()).stream().map(prefix ->
+                bits(prefix.value(), all & -1L << Math.min(prefix.freeBits(), count), first)),
+            interfaces.masked().stream().map(it -> bits(it.value(), it.mask(), first)))
+            .distinct().collect(ImmutableList.toImmutableList());
     }
 
     /** Whether a match is one of frames whose VN-tag was removed. */

@@ -20,7 +20,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param kind what the flow is for
  * @param number of {@link Kind#FORWARD}, {@link Kind#SKIP} and {@link Kind#CANDIDATE} the policy's, of
- *        {@link Kind#CONTROLLER} the bridge's and that of what the metadata means, else 0
+ *        {@link Kind#CONTROLLER} that of what the metadata means, else 0
  */
 public record Cookie(Kind kind, int number) {
     /** The mark of netvis. */

@@ -10,7 +10,6 @@ package org.opendaylight.netvis.compile;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -51,13 +50,11 @@ final class LayersTest {
 
     private static Map<String, Block> blocks(final PolicySet set) {
         final var result = new LinkedHashMap<String, Block>();
-        set.policies().forEach((name, policy) -> {
+        Preparation.of(set).policies().forEach(policy -> {
             final var found = SourceRegions.find(set.bridges().get("b"),
                 RandomPolicies.FABRIC.bridges().get("b"), policy,
-                policy.sources().stream().map(set.sources()::get).toList());
-            result.put(name, Block.of(found.observation(), policy.rules(), policy.rules().stream().distinct()
-                .collect(ImmutableMap.toImmutableMap(rule -> rule, rule -> RuleMatches.of(rule.match()))),
-                Questions.NONE));
+                policy.policy().sources().stream().map(set.sources()::get).toList());
+            result.put(policy.name(), Block.of(found.observation(), policy.rules(), Questions.NONE));
         });
         return result;
     }

@@ -1,0 +1,31 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import org.opendaylight.netvis.policy.PacketMatch;
+import org.opendaylight.netvis.policy.Rule;
+import org.opendaylight.netvis.program.Match;
+
+/**
+ * A rule, with the matches of a switch that together say what it says.
+ *
+ * @param rule the rule
+ * @param matches the matches, see {@link RuleMatches}
+ */
+record CompiledRule(Rule rule, ImmutableList<Match> matches) {
+    /** Whether it forwards what it matches. */
+    boolean forwards() {
+        return rule.action() == Rule.Action.FORWARD;
+    }
+
+    /** What it matches. */
+    PacketMatch match() {
+        return rule.match();
+    }
+}

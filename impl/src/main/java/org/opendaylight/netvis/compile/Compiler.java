@@ -74,7 +74,7 @@ public final class Compiler {
         try {
             return Optional.of(BridgeCompilation.compile(set, bridge, ports, preparation.policies()));
         } catch (RuntimeException e) {
-            failures.put(bridge.name(), Fault.tell("bridge \"" + bridge.name() + "\"", e));
+            failures.put(bridge.name(), Fault.tell("netvis cannot compile bridge \"" + bridge.name() + "\"", e));
             return Optional.empty();
         }
     }

@@ -12,19 +12,19 @@ import java.util.Arrays;
 /**
  * What an operator is told of an exception that nobody expected: enough to report it, and that it is not his doing.
  */
-final class Fault {
+public final class Fault {
     private Fault() {
         // Hidden on purpose
     }
 
     /**
-     * A sentence about an exception.
+     * {@return a sentence about an exception}
      *
-     * @param what what could not be compiled
+     * @param what what could not be done
      * @param exception the exception
      */
-    static String tell(final String what, final RuntimeException exception) {
-        return "netvis cannot compile " + what + ": " + exception + place(exception)
+    public static String tell(final String what, final RuntimeException exception) {
+        return what + ": " + exception + place(exception)
             + ": this is a fault of netvis, please report it";
     }
 

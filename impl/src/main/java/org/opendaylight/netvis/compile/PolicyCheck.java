@@ -8,19 +8,15 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
+import com.google.common.math.LongMath;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.MaskedMac;
-import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
@@ -34,13 +30,20 @@ import org.opendaylight.netvis.policy.TunnelType;
  * Finds what is wrong with a policy set whatever the switches are like. Thread-safe: nothing changes once it is made.
  */
 public final class PolicyCheck {
+    private static final int MAX_UDP_PORT = 0xffff;
+
     private final Map<Tool.Port, String> toolAt = new HashMap<>();
+    private final Map<Long, String> bridgeOf = new HashMap<>();
+    private final EncapsulationCheck encapsulations;
     private final PolicySet set;
 
     PolicyCheck(final PolicySet set) {
         this.set = set;
+        encapsulations = new EncapsulationCheck(set);
         set.tools().values().stream().sorted(Comparator.comparing(Tool::name))
             .forEach(tool -> tool.ports().forEach(port -> toolAt.putIfAbsent(port, tool.name())));
+        set.bridges().values().stream().sorted(Comparator.comparing(Bridge::name))
+            .forEach(bridge -> bridgeOf.putIfAbsent(bridge.datapathId(), bridge.name()));
     }
 
     /**
@@ -63,16 +66,19 @@ public final class PolicyCheck {
             try {
                 return check.apply(entry.getValue()).stream();
             } catch (RuntimeException e) {
-                return Stream.of(new Problem(kind + " \"" + entry.getKey() + "\"", Fault.tell("it", e)));
+                return Stream.of(new Problem(kind + " \"" + entry.getKey() + "\"", Fault.tell("netvis cannot check it", e)));
             }
         });
     }
 
-    /** The problems that keep a policy from working, its sources' and tools' among them. */
+    /** The problems that keep a policy from working, those of its sources, their bridges and its tools among them. */
     ImmutableList<Problem> check(final Policy policy) {
         final var result = ImmutableList.<Problem>builder().addAll(policy(policy));
-        policy.sources().stream().map(set.sources()::get).filter(source -> source != null)
-            .forEach(source -> result.addAll(source(source)));
+        final var sources = policy.sources().stream().map(set.sources()::get).filter(source -> source != null)
+            .toList();
+        sources.forEach(source -> result.addAll(source(source)));
+        sources.stream().map(Source::bridge).distinct().map(set.bridges()::get).filter(bridge -> bridge != null)
+            .forEach(bridge -> result.addAll(bridge(bridge)));
         policy.tools().stream().map(set.tools()::get).filter(tool -> tool != null)
             .forEach(tool -> result.addAll(tool(tool)));
         return result.build();
@@ -83,16 +89,23 @@ public final class PolicyCheck {
         if (bridge.role() == Bridge.Role.INLINE && bridge.ipv4Address().isPresent()) {
             found.add("only a bridge with role tap unwraps tapped tunnels: remove ipv4-address");
         }
-        set.bridges().values().stream()
-            .filter(other -> other.datapathId() == bridge.datapathId() && other.name().compareTo(bridge.name()) < 0)
-            .forEach(other -> found.add("datapath-id " + String.format("%016x", bridge.datapathId())
-                + " is that of bridge \"" + other.name() + "\" already: give each bridge its own"));
+        final var first = bridgeOf.get(bridge.datapathId());
+        if (!bridge.name().equals(first)) {
+            found.add("datapath-id " + String.format("%016x", bridge.datapathId()) + " is that of bridge \"" + first
+                + "\" already: give each bridge its own");
+        }
         bridge.tunnelPorts().forEach((name, port) -> {
-            if (port.type() == TunnelType.GRE && port.udpPort().isPresent()) {
-                found.add("tunnel-port " + name + ": GRE runs directly on IP: remove udp-port");
+            if (port.type() == TunnelType.GRE) {
+                if (port.udpPort().isPresent()) {
+                    found.add("tunnel-port " + name + ": GRE runs directly on IP: remove udp-port");
+                }
+            } else if (port.udpPort().orElse(0) < 1 || port.udpPort().getAsInt() > MAX_UDP_PORT) {
+                found.add("tunnel-port " + name + ": udp-port " + port.udpPort().orElse(0) + " is no port of a tunnel:"
+                    + " give one of 1 to " + MAX_UDP_PORT + ", or leave it out, which means "
+                    + port.type().udpPort().getAsInt());
             }
         });
-        return found.problems;
+        return found.problems();
     }
 
     private List<Problem> source(final Source source) {
@@ -100,13 +113,13 @@ public final class PolicyCheck {
         final var bridge = set.bridges().get(source.bridge());
         if (bridge == null) {
             found.add("there is no bridge \"" + source.bridge() + "\": declare it, or name another");
-            return found.problems;
+            return found.problems();
         }
         switch (source) {
             case Source.Vm vm -> vm(found, bridge, vm);
             case Source.Port port -> port(found, bridge, port);
         }
-        return found.problems;
+        return found.problems();
     }
 
     private static void vm(final Findings found, final Bridge bridge, final Source.Vm vm) {
@@ -164,7 +177,7 @@ public final class PolicyCheck {
                     + "\" already: attach each tool to ports of its own");
             }
         });
-        return found.problems;
+        return found.problems();
     }
 
     private List<Problem> policy(final Policy policy) {
@@ -183,10 +196,8 @@ public final class PolicyCheck {
             found.add("strip qinq removes the outermost tag too: give either vlan or qinq");
         }
         rules(found, policy);
-        tunnels(found, policy);
-        tags(found, policy, Strip.VN_TAG, match -> match.vnTag().isPresent());
-        tags(found, policy, Strip.E_TAG, match -> match.etag().isPresent());
-        return found.problems;
+        encapsulations.check(found, policy);
+        return found.problems();
     }
 
     private void rules(final Findings found, final Policy policy) {
@@ -200,107 +211,28 @@ public final class PolicyCheck {
             found.add(policy.rules().size() + " rules are more than the " + Block.MAX_RULES
                 + " that a table has priorities for: split the policy");
         }
-        policy.rules().forEach(rule -> {
-            final long count = RuleMatches.of(rule.match()).size();
-            if (count == 0) {
-                found.add("rule \"" + rule.name() + "\": its fields contradict each other, no packet has them all:"
-                    + " remove one");
-            } else if (count > RuleMatches.MAX_MATCHES) {
-                found.add("rule \"" + rule.name() + "\": its ranges multiply to more than " + RuleMatches.MAX_MATCHES
-                    + " flows: use fewer ranges, or ranges that are prefixes");
-            }
-        });
-    }
-
-    private void tunnels(final Findings found, final Policy policy) {
-        final var places = new HashMap<String, Source.Port>();
-        policy.sources().stream().map(set.sources()::get).forEach(source -> {
-            final var bridge = source == null ? null : set.bridges().get(source.bridge());
-            if (bridge == null || source instanceof Source.Port port && bridge.tunnelPorts().containsKey(port.port())) {
-                return;
-            }
-            if (bridge.role() == Bridge.Role.INLINE) {
-                inline(found, policy, source);
-            } else if (source instanceof Source.Port port && places.put(bridge.name(), port) == null) {
-                transit(found, policy);
-            }
-        });
-    }
-
-    private void tags(final Findings found, final Policy policy, final Strip strip,
-            final Predicate<PacketMatch> speaks) {
-        final var speaking = policy.rules().stream().filter(rule -> speaks.test(rule.match())).toList();
-        if (speaking.isEmpty()) {
-            if (policy.strips().contains(strip)) {
-                found.add("strip " + strip.label() + " needs rules that say which tags: add " + strip.label()
-                    + " to them");
-            }
-            return;
+        long flows = 0;
+        for (var rule : policy.rules()) {
+            flows += count(found, rule);
         }
-        if (speaking.size() < policy.rules().size()) {
-            found.add("some rules look behind the " + strip.label() + " and others at the frame as it is, which the"
-                + " switch sees one after the other: make two policies of it");
-        }
-        speaking.stream().filter(rule -> Stream.of(rule.match().tunnel(), rule.match().vnTag(), rule.match().etag())
-                .filter(Optional::isPresent).count() > 1)
-            .forEach(rule -> found.add("rule \"" + rule.name() + "\" looks behind more than one of vn-tag, e-tag and"
-                + " tunnel at once, which the switch cannot do: give one"));
-        policy.sources().stream().map(set.sources()::get).filter(source -> source != null && !isTapPort(source))
-            .forEach(source -> found.add("source \"" + source.name() + "\" is not a tap port, and only there one can"
-                + " look behind a " + strip.label() + ": remove the source, or " + strip.label() + " from the rules"));
-    }
-
-    private boolean isTapPort(final Source source) {
-        final var bridge = set.bridges().get(source.bridge());
-        return bridge == null || bridge.role() == Bridge.Role.TAP && source instanceof Source.Port port
-            && !bridge.tunnelPorts().containsKey(port.port());
-    }
-
-    private static void inline(final Findings found, final Policy policy, final Source source) {
-        if (policy.rules().stream().anyMatch(rule -> rule.match().tunnel().isPresent())) {
-            found.add("source \"" + source.name() + "\" is neither a tap port nor a tunnel port, and only there a"
-                + " rule can"
-                + " look into a tunnel: remove the source, or tunnel from the rules");
-        } else {
-            needlessStrip(policy).forEach(strip -> found.add("strip " + strip.label() + " cannot be done at source \""
-                + source.name() + "\", which is neither a tap port nor a tunnel port: remove it"));
+        if (flows > Block.MAX_ENTRIES) {
+            found.add("its rules multiply to more than " + Block.MAX_ENTRIES + " flows: split the policy, or use fewer"
+                + " ranges");
         }
     }
 
-    private static void transit(final Findings found, final Policy policy) {
-        final var types = policy.rules().stream().flatMap(rule -> rule.match().tunnel().stream())
-            .map(tunnel -> tunnel.type()).distinct().toList();
-        if (types.isEmpty()) {
-            needlessStrip(policy).forEach(strip -> found.add("strip " + strip.label()
-                + " at a tap port needs rules that say"
-                + " which tunnels: add tunnel with type " + strip.label() + " to them"));
-            return;
+    /** How many flows a rule needs. What cannot be counted in flows, as that is too much, is a problem by itself. */
+    private static long count(final Findings found, final Rule rule) {
+        final long count = LongMath.saturatedMultiply(RuleMatches.of(rule.match()).size(),
+            rule.match().etag().map(RuleMatches::size).orElse(1L));
+        if (count == 0) {
+            found.add("rule \"" + rule.name() + "\": its fields contradict each other, no packet has them all:"
+                + " remove one");
+        } else if (count > RuleMatches.MAX_MATCHES) {
+            found.add("rule \"" + rule.name() + "\": its ranges multiply to more than " + RuleMatches.MAX_MATCHES
+                + " flows: use fewer ranges, or ranges that are prefixes");
+            return 0;
         }
-        if (policy.rules().stream().anyMatch(rule -> rule.match().tunnel().isEmpty())) {
-            found.add("at a tap port some rules look into tunnels and others at the outer frame, which the switch"
-                + " sees one"
-                + " after the other: make two policies of it");
-        }
-    }
-
-    private static Stream<Strip> needlessStrip(final Policy policy) {
-        return policy.strips().stream().filter(TUNNEL_STRIPS::containsKey);
-    }
-
-    private static final Map<Strip, TunnelType> TUNNEL_STRIPS = Stream.of(TunnelType.values())
-        .collect(ImmutableMap.toImmutableMap(TunnelType::strip, type -> type));
-
-    /** Problems of one object. */
-    private static final class Findings {
-        private final List<Problem> problems = new ArrayList<>();
-        private final String subject;
-
-        Findings(final String kind, final String name) {
-            subject = kind + " \"" + name + "\"";
-        }
-
-        void add(final String text) {
-            problems.add(new Problem(subject, text));
-        }
+        return count;
     }
 }

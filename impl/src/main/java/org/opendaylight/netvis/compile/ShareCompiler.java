@@ -80,7 +80,7 @@ final class ShareCompiler {
         try {
             return Optional.of(compile(policy, SourceRegions.find(bridge, ports, policy, sources)));
         } catch (RuntimeException e) {
-            return Optional.of(Result.fails(List.of(Fault.tell("it", e))));
+            return Optional.of(Result.fails(List.of(Fault.tell("netvis cannot compile it", e))));
         }
     }
 

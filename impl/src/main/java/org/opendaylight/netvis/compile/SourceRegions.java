@@ -14,6 +14,7 @@ import static org.opendaylight.netvis.program.Field.METADATA;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Maps;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,9 @@ final class SourceRegions {
         .with(ETH_DST, Word.of(MaskedMac.GROUP_BIT), Word.of(MaskedMac.GROUP_BIT)).orElseThrow();
 
     private final Observation.Builder result = new Observation.Builder();
-    private final ImmutableList.Builder<String> missing = ImmutableList.builder();
+    private final List<String> missing = new ArrayList<>();
+    /** The regions of the source that is being added. */
+    private final List<Region> added = new ArrayList<>();
     private final Set<String> obstacles = new LinkedHashSet<>();
     private final Bridge bridge;
     private final Fabric.Ports ports;
@@ -73,10 +76,36 @@ final class SourceRegions {
         policy.policy().rules().stream().filter(rule -> !rule.match().payload().isEmpty()).map(Rule::name).findFirst()
             .ifPresent(rule -> regions.obstacles.add("rule \"" + rule + "\" looks at the payload"));
         sources.forEach(regions::add);
-        return new Found(regions.result.build(), regions.missing.build(), ImmutableList.copyOf(regions.obstacles));
+        return new Found(regions.result.build(), ImmutableList.copyOf(regions.missing), ImmutableList.copyOf(regions.obstacles));
     }
 
     private void add(final Source source) {
+        added.clear();
+        final int told = missing.size();
+        find(source);
+        if (missing.size() == told && added.stream().noneMatch(this::isWanted)) {
+            missing.add("source \"" + source.name() + "\": no rule forwards any packet of it, as its fields and those of"
+                + " the rules exclude each other: remove the source, or change the rules");
+        }
+    }
+
+    /** Whether a rule may forward a packet of a region. */
+    private boolean isWanted(final Region region) {
+        return rules.stream().filter(CompiledRule::forwards).filter(rule -> region.admits(rule.match()))
+            .anyMatch(rule -> Block.matchesIn(region, rule).stream().anyMatch(region.match()::overlaps));
+    }
+
+    private void see(final Region region) {
+        added.add(region);
+        result.see(region);
+    }
+
+    private void hear(final Match region, final Match self) {
+        added.add(new Region.Plain(region));
+        result.hear(region, self);
+    }
+
+    private void find(final Source source) {
         switch (source) {
             case Source.Vm vm -> addVm(vm);
             case Source.Port port -> number(port.port()).ifPresentOrElse(number -> addPort(port, number),
@@ -88,11 +117,11 @@ final class SourceRegions {
     private void addVm(final Source.Vm vm) {
         final var self = with(Match.ANY, ETH_SRC, vm.mac());
         if (vm.direction().sent()) {
-            result.see(new Region.Plain(self));
+            see(new Region.Plain(self));
         }
         if (vm.direction().received()) {
-            result.hear(with(Match.ANY, ETH_DST, vm.mac()), self);
-            result.hear(GROUP_ADDRESSED, self);
+            hear(with(Match.ANY, ETH_DST, vm.mac()), self);
+            hear(GROUP_ADDRESSED, self);
         }
     }
 
@@ -100,7 +129,7 @@ final class SourceRegions {
         final var ingress = with(Match.ANY, IN_PORT, Integer.toUnsignedLong(number.value()));
         final var tunnel = bridge.tunnelPorts().get(source.port());
         if (tunnel != null) {
-            result.see(new Region.Terminated(and(ingress, Pipeline.notUnwrapped()), tunnel.type()));
+            see(new Region.Terminated(and(ingress, Pipeline.notUnwrapped()), tunnel.type()));
         } else if (bridge.role() == Bridge.Role.TAP) {
             addTapPort(ingress, number);
         } else {
@@ -110,22 +139,22 @@ final class SourceRegions {
 
     private void addInlinePort(final Source.Port source, final Match ingress) {
         if (source.direction().sent()) {
-            result.see(new Region.Plain(ingress));
+            see(new Region.Plain(ingress));
         }
         if (source.direction().received()) {
-            source.macs().forEach(mac -> result.hear(with(Match.ANY, ETH_DST, mac), ingress));
-            result.hear(GROUP_ADDRESSED, ingress);
+            source.macs().forEach(mac -> hear(with(Match.ANY, ETH_DST, mac), ingress));
+            hear(GROUP_ADDRESSED, ingress);
         }
     }
 
     private void addTapPort(final Match ingress, final PortNo tapPort) {
-        result.see(new Region.Plain(and(ingress, Pipeline.notUnwrapped())));
+        see(new Region.Plain(and(ingress, Pipeline.notUnwrapped())));
         if (policy.looksBehindVnTags()) {
             addVnTagged(tapPort);
         }
         if (policy.looksBehindETags()) {
             obstacles.add("Open vSwitch cannot look behind an E-TAG");
-            result.see(new Region.Encapsulated(Transit.tagged(tapPort, EtherType.E_TAG),
+            see(new Region.Encapsulated(Transit.tagged(tapPort, EtherType.E_TAG),
                 new Look.BehindTag(Strip.E_TAG)));
         }
         for (var type : TunnelType.values()) {
@@ -139,11 +168,11 @@ final class SourceRegions {
         final var obstacle = vnTagObstacle(tapPort);
         if (obstacle.isPresent()) {
             obstacles.add(obstacle.orElseThrow());
-            result.see(new Region.Encapsulated(Transit.tagged(tapPort, EtherType.VN_TAG),
+            see(new Region.Encapsulated(Transit.tagged(tapPort, EtherType.VN_TAG),
                 new Look.BehindTag(Strip.VN_TAG)));
         } else {
             result.untag(tapPort);
-            result.see(new Region.Untagged(ports.vnTag().sequence().orElseThrow().untagged(tapPort)));
+            see(new Region.Untagged(ports.vnTag().sequence().orElseThrow().untagged(tapPort)));
         }
     }
 
@@ -170,7 +199,7 @@ final class SourceRegions {
             (tunnels.isEmpty() ? Stream.of(type.udpPort().orElse(0))
                 : tunnels.values().stream().map(tunnel -> tunnel.udpPort().orElse(0))).distinct()
                 .forEach(udpPort -> Transit.tunnels(tapPort, type, udpPort).forEach(match ->
-                    result.see(new Region.Encapsulated(match, new Look.InTunnel(type, udpPort)))));
+                    see(new Region.Encapsulated(match, new Look.InTunnel(type, udpPort)))));
             return;
         }
         tunnels.forEach((name, tunnel) -> number(name).ifPresentOrElse(
@@ -199,11 +228,11 @@ final class SourceRegions {
     private void addTransit(final PortNo tapPort, final PortNo tunnelPort, final Bridge.TunnelPort tunnel) {
         result.unwrap(new Observation.Unwrapping(tapPort, tunnelPort, tunnel.type(), tunnel.udpPort().orElse(0)));
         final var ingress = with(Match.ANY, IN_PORT, Integer.toUnsignedLong(tunnelPort.value()));
-        result.see(new Region.Unwrapped(and(ingress, Pipeline.unwrappedFrom(tapPort)), tunnel.type()));
+        see(new Region.Unwrapped(and(ingress, Pipeline.unwrappedFrom(tapPort)), tunnel.type()));
     }
 
     private boolean wants(final TunnelType type) {
-        return policy.rules().stream()
+        return rules.stream().filter(CompiledRule::forwards)
             .anyMatch(rule -> rule.match().tunnel().map(tunnel -> tunnel.type() == type).orElse(false));
     }
 

@@ -20,6 +20,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -27,7 +28,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.ETag;
+import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
+import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.PortNo;
 
 final class CapacityTest {
@@ -65,6 +69,25 @@ final class CapacityTest {
             + " that can select the same packet, which is as many as it has metadata bits for: use fewer tools")),
             compilation.verdicts().get("b").bridges().get("tap"));
         assertInstanceOf(Compilation.Place.Delivers.class, compilation.verdicts().get("a").bridges().get("tap"));
+    }
+
+    @Test
+    void asManyPoliciesLookBehindTagsOrIntoTunnelsAsThereAreBits() {
+        assertAllDeliver(new PacketMatch(Optional.empty(), Optional.empty(), Optional.of(ETag.ANY),
+            PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(), Optional.empty(), Optional.empty(),
+            ImmutableList.of()));
+        // Without a strip the controller decides
+        assertAllDeliver(Sets.tunnel(TunnelType.VXLAN, 5, ANY));
+    }
+
+    private static void assertAllDeliver(final PacketMatch match) {
+        final var sets = new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4");
+        IntStream.range(0, Pipeline.MAX_DUE).forEach(i ->
+            sets.policy("p%02d".formatted(i), "feed", "ids", forward(match)));
+        final var compilation = Compiler.compile(sets.build(), Sets.FABRIC);
+        compilation.verdicts().forEach((name, verdict) ->
+            assertInstanceOf(Compilation.Place.Delivers.class, verdict.bridges().get("tap"), name));
+        assertEquals(Pipeline.MAX_DUE, compilation.referrals().get("tap").tasks().size());
     }
 
     @Test

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.opendaylight.netvis.compile.Sets.exclude;
 import static org.opendaylight.netvis.compile.Sets.forward;
 import static org.opendaylight.netvis.compile.Sets.tunnel;
 import static org.opendaylight.netvis.policy.PacketMatch.ANY;
@@ -18,11 +19,14 @@ import static org.opendaylight.netvis.policy.Source.Direction.SENT;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compilation.Place;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.MaskedMac;
+import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Strip;
@@ -92,6 +96,29 @@ final class PlacesTest {
         said(delivers("source \"feed\": the switch has no port p1; it is observed as soon as the port is there"),
             plain().port("other", "tap", "p2", BOTH).policy("it", ImmutableSet.of("feed", "other"),
                 ImmutableSet.of("ids"), ImmutableSet.of(), forward(ANY)), MAC, ports("p2", 2, "p4", 4));
+    }
+
+    @Test
+    void sourceThatNoRuleCanMatchIsSaid() {
+        final var told = "source \"vm\": no rule forwards any packet of it, as its fields and those of the rules exclude"
+            + " each other: remove the source, or change the rules";
+        final var sets = new Sets().vm("vm", "int", Sets.VM1, SENT).vm("other", "int", Sets.VM2, SENT)
+            .tool("ids", "int/p4");
+        final var fromOther = forward(new PacketMatch(Optional.empty(), Optional.empty(), new PacketMatch.Ethernet(
+            Optional.empty(), Optional.of(new MaskedMac(Sets.VM2, MaskedMac.ALL_BITS)), OptionalInt.empty()),
+            new PacketMatch.Vlan.Any(), Optional.empty(), Optional.empty()));
+        assertEquals(ImmutableMap.of("int", fails(told)), Compiler.compile(
+            sets.policy("it", "vm", "ids", fromOther).build(), Sets.FABRIC).verdicts().get("it").bridges());
+        assertEquals(ImmutableMap.of("int", delivers(told)), Compiler.compile(sets.policy("it",
+            ImmutableSet.of("vm", "other"), ImmutableSet.of("ids"), ImmutableSet.of(), fromOther).build(),
+            Sets.FABRIC).verdicts().get("it").bridges());
+    }
+
+    @Test
+    void exclusionOfWhatIsNotForwardedNeedsNoController() {
+        said(delivers(), transit().policy("it", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
+            ImmutableSet.of(Strip.VXLAN), exclude(tunnel(TunnelType.GRE, 5, ANY)),
+            forward(tunnel(TunnelType.VXLAN, 5, ANY))), MAC, ports("p1", 1, "p4", 4, "vx", 11));
     }
 
     @Test

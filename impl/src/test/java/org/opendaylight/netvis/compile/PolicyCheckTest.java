@@ -71,6 +71,33 @@ final class PolicyCheckTest {
     }
 
     @Test
+    void tunnelHasAUdpPort() {
+        refused(bridge(TunnelType.VXLAN, OptionalInt.of(0)), "bridge \"b\": tunnel-port t0: udp-port 0 is no port of a"
+            + " tunnel: give one of 1 to 65535, or leave it out, which means 4789");
+        refused(bridge(TunnelType.GENEVE, OptionalInt.of(65_536)), "bridge \"b\": tunnel-port t0: udp-port 65536 is no"
+            + " port of a tunnel: give one of 1 to 65535, or leave it out, which means 6081");
+        refused(bridge(TunnelType.VXLAN, OptionalInt.of(1)));
+        refused(bridge(TunnelType.VXLAN, OptionalInt.of(65_535)));
+    }
+
+    private static Sets bridge(final TunnelType type, final OptionalInt udpPort) {
+        return new Sets().bridge(new Bridge("b", 9, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of("t0",
+            new Bridge.TunnelPort(type, udpPort))));
+    }
+
+    @Test
+    void policyAtABridgeWithAProblemFails() {
+        final var compilation = Compiler.compile(bridge(TunnelType.VXLAN, OptionalInt.of(0))
+            .port("feed", "b", "p1", BOTH).port("other", "tap", "p1", BOTH).tool("ids", "b/p4", "tap/p4")
+            .policy("there", "feed", "ids", forward(tunnel(TunnelType.VXLAN, 1, ANY)))
+            .policy("elsewhere", "other", "ids", forward(ANY)).build(), Sets.FABRIC);
+        assertEquals(List.of("bridge \"b\": tunnel-port t0: udp-port 0 is no port of a tunnel: give one of 1 to 65535,"
+            + " or leave it out, which means 4789"), compilation.verdicts().get("there").problems().stream()
+                .map(Problem::toString).toList());
+        assertEquals(List.of(), compilation.verdicts().get("elsewhere").problems());
+    }
+
+    @Test
     void sourceNeedsItsBridge() {
         refused(new Sets().port("feed", "gone", "p1", BOTH),
             "source \"feed\": there is no bridge \"gone\": declare it, or name another");
@@ -197,6 +224,30 @@ final class PolicyCheckTest {
     }
 
     @Test
+    void rulesOfAPolicyMultiplyWithinALimit() {
+        final var rule = forward(new PacketMatch(Optional.empty(), Optional.empty(), PacketMatch.Ethernet.ANY,
+            new PacketMatch.Vlan.Any(), Optional.of(PacketMatch.Ipv4.ANY), Optional.of(new PacketMatch.Udp(
+                new PacketMatch.Ports(evenNumbers(200), evenNumbers(250))))));
+        refused(tap().policy("p", "feed", "ids", rule, rule));
+        refused(tap().policy("p", "feed", "ids", rule, rule, rule), "policy \"p\": its rules multiply to more than"
+            + " 100000 flows: split the policy, or use fewer ranges");
+    }
+
+    @Test
+    void identifiersOfETagsMultiplyToo() {
+        refused(tap().policy("p", "feed", "ids", forward(new PacketMatch(Optional.empty(), Optional.empty(),
+            Optional.of(new ETag(evenNumbers(300), evenNumbers(300), OptionalInt.empty(), OptionalInt.empty(),
+                OptionalInt.empty())), PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(), Optional.empty(),
+            Optional.empty(), ImmutableList.of()))), "policy \"p\": rule \"forward\": its ranges multiply to more than"
+            + " 65536 flows: use fewer ranges, or ranges that are prefixes");
+    }
+
+    private static ImmutableList<Range> evenNumbers(final int count) {
+        return IntStream.range(0, count).mapToObj(i -> new Range(2 * i, 2 * i))
+            .collect(ImmutableList.toImmutableList());
+    }
+
+    @Test
     void theToolThatComesFirstByNameKeepsThePort() {
         refused(new Sets().tool("zeek", "tap/p4").tool("ids", "tap/p4"), "tool \"zeek\": port p4 of bridge \"tap\""
             + " belongs to tool \"ids\" already: attach each tool to ports of its own");
@@ -212,6 +263,39 @@ final class PolicyCheckTest {
             ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN), forward(ANY)),
             "policy \"p\": strip vxlan cannot be done at source \"vm\", which is neither a tap port nor a tunnel port:"
                 + " remove it");
+    }
+
+    @Test
+    void tunnelPortNeedsARuleAboutWhatEndsThere() {
+        final var geneve = forward(tunnel(TunnelType.GENEVE, 1, ANY));
+        final var vxlan = forward(tunnel(TunnelType.VXLAN, 1, ANY));
+        final var problem = "policy \"p\": source \"vx\" is a port where vxlan ends, and no rule forwards anything of"
+            + " that: remove the source, or add a rule about it";
+        final var sets = tap().port("vx", "tap", "vx", RECEIVED).port("ge", "tap", "ge", RECEIVED);
+        refused(sets.policy("p", "vx", "ids", geneve), problem);
+        refused(sets.policy("p", "vx", "ids", exclude(tunnel(TunnelType.VXLAN, 1, ANY)), geneve), problem);
+        refused(sets.policy("p", ImmutableSet.of("feed", "vx"), ImmutableSet.of("ids"), ImmutableSet.of(), geneve),
+            problem);
+        refused(sets.policy("p", "vx", "ids", vxlan));
+        refused(sets.policy("p", "vx", "ids", forward(ANY)));
+        refused(sets.policy("p", ImmutableSet.of("vx", "ge"), ImmutableSet.of("ids"), ImmutableSet.of(), geneve,
+            vxlan));
+    }
+
+    @Test
+    void stripNeedsARuleAboutWhatItRemoves() {
+        final var vxlan = forward(tunnel(TunnelType.VXLAN, 1, ANY));
+        final var both = ImmutableSet.of(Strip.VXLAN, Strip.GRE);
+        final var problem = "policy \"p\": strip gre removes nothing, as no rule forwards anything of gre: remove it, or"
+            + " add a rule about it";
+        final var ids = ImmutableSet.of("ids");
+        final var sets = tap().port("vx", "tap", "vx", RECEIVED).port("gr", "tap", "gr", RECEIVED);
+        refused(sets.policy("p", ImmutableSet.of("feed"), ids, both, vxlan), problem);
+        refused(sets.policy("p", ImmutableSet.of("feed"), ids, both,
+            exclude(tunnel(TunnelType.GRE, 1, ANY)), vxlan), problem);
+        refused(sets.policy("p", ImmutableSet.of("vx"), ids, ImmutableSet.of(Strip.GRE), forward(ANY)), problem);
+        refused(sets.policy("p", ImmutableSet.of("feed"), ids, both, vxlan, forward(tunnel(TunnelType.GRE, 1, ANY))));
+        refused(sets.policy("p", ImmutableSet.of("vx", "gr"), ids, both, forward(ANY)));
     }
 
     @Test

@@ -112,17 +112,28 @@ final class RandomPolicies {
         // A policy looks into tunnels or not: sources where it cannot are left out
         final boolean tunnel = random.nextInt(3) == 0;
         final var chosen = some(tunnel && !tap ? List.of("vx") : sources);
-        final var type = tunnelType();
         final int count = 1 + random.nextInt(4);
         final int forwarding = random.nextInt(count);
         final var rules = IntStream.range(0, count).mapToObj(i -> new Rule("r" + i,
             i != forwarding && random.nextInt(2) == 0 ? Rule.Action.EXCLUDE : Rule.Action.FORWARD,
-            match(tunnel, type))).toList();
+            match(tunnel, i == forwarding && chosen.contains("vx") ? TunnelType.VXLAN : tunnelType()))).toList();
         return new Policy(name, random.nextInt(8) > 0, ImmutableSet.copyOf(chosen), ImmutableList.copyOf(rules),
-            tunnel && chosen.stream().anyMatch(source -> source.startsWith("p")) && (able || random.nextInt(3) > 0)
-                ? ImmutableSet.of(type.strip())
-                : random.nextInt(4) == 0 ? ImmutableSet.of(Strip.VLAN) : ImmutableSet.of(),
-            ImmutableSet.copyOf(some(List.of("ids", "npm", "both"))));
+            strips(rules, chosen), ImmutableSet.copyOf(some(List.of("ids", "npm", "both"))));
+    }
+
+    /** The encapsulations that can be removed, all of them if the switch is to be able, and sometimes VLAN tags. */
+    private ImmutableSet<Strip> strips(final List<Rule> rules, final List<String> sources) {
+        final var strips = ImmutableSet.<Strip>builder();
+        if (sources.stream().anyMatch(source -> source.startsWith("p"))) {
+            rules.stream().filter(rule -> rule.action() == Rule.Action.FORWARD)
+                .flatMap(rule -> rule.match().tunnel().stream()).map(it -> it.type().strip()).distinct()
+                .filter(strip -> able || random.nextInt(3) > 0).forEach(strips::add);
+        }
+        return switch (random.nextInt(6)) {
+            case 0 -> strips.add(Strip.VLAN).build();
+            case 1 -> strips.add(Strip.QINQ).build();
+            default -> strips.build();
+        };
     }
 
     private TunnelType tunnelType() {

@@ -40,10 +40,19 @@ final class Contract {
 
     /** Whether the rules of a policy select a frame. */
     boolean selects(final Policy policy, final Frame frame) {
-        return !comesFromATool(frame) && policy.sources().stream().map(set.sources()::get)
+        return !comesFromATool(frame) && isUnwrapped(policy, frame) && policy.sources().stream().map(set.sources()::get)
             .anyMatch(source -> source.bridge().equals(bridge) && sees(source, frame)) && policy.rules().stream()
             .filter(rule -> speaksOf(rule.match(), frame)).findFirst()
             .map(rule -> rule.action() == Rule.Action.FORWARD).orElse(false);
+    }
+
+    /** A tunnel that the switch is to unwrap, and cannot yet, as it has no such port, is told to be missing. */
+    private boolean isUnwrapped(final Policy policy, final Frame frame) {
+        final var at = set.bridges().get(bridge);
+        return frame.tunnel().filter(carried -> policy.strips().contains(carried.type().strip())
+            && at.ipv4Address().isPresent()).map(carried -> at.tunnelPorts().entrySet().stream()
+                .anyMatch(port -> port.getValue().type() == carried.type() && ports.containsKey(port.getKey())))
+            .orElse(true);
     }
 
     boolean comesFromATool(final Frame frame) {

@@ -94,6 +94,10 @@ final class ControllerPath implements AutoCloseable {
 
     /** Gets ready for what a switch is about to send. */
     void prepare(final Referral referral, final SwitchSession to) {
+        if (session != null && session.datapathId() != to.datapathId()) {
+            // The bridge is another switch now, from which packet-ins are not for this one
+            close();
+        }
         session = to;
         current = referral.cookie();
         if (!referral.tasks().isEmpty()) {
@@ -106,7 +110,7 @@ final class ControllerPath implements AutoCloseable {
             final var to = session;
             return to != null && to.transmit(messages);
         });
-        return new Line(inspector, raw.packetIns(cookie, inspector::onPacketIn));
+        return new Line(inspector, raw.packetIns(requireNonNull(session).datapathId(), cookie, inspector::onPacketIn));
     }
 
     /** Ends what the switch sends no longer, now that it does as it should. */

@@ -10,13 +10,11 @@ package org.opendaylight.netvis.controller;
 import java.time.Clock;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataListener;
-import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
 import org.opendaylight.netvis.compile.VnTagSequence;
 import org.opendaylight.netvis.inventory.SwitchInventory;
-import org.opendaylight.netvis.openflow.Probes;
 import org.opendaylight.netvis.openflow.RawSession;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.openflowplugin.api.openflow.mastership.MastershipChangeServiceManager;
@@ -32,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * netvis in OpenDaylight: starts when everything that it needs is there, the codecs of {@link RawOpenflow} among it, so
- * that no switch is ever programmed without them.
+ * netvis in OpenDaylight: starts when everything that it needs is there, {@link RawOpenflow} among it, so that no
+ * switch is ever programmed without knowing its connection.
  */
 @Component(service = { })
 public final class NetvisComponent implements AutoCloseable {
@@ -42,7 +40,6 @@ public final class NetvisComponent implements AutoCloseable {
         DataObjectIdentifier.builder(Netvis.class).build();
 
     private final VisibilityController controller;
-    private final Probes probes;
     private final SwitchInventory inventory;
     private final Registration configuration;
     private final Registration guard;
@@ -53,19 +50,17 @@ public final class NetvisComponent implements AutoCloseable {
      * @param broker the datastore
      * @param domBroker the datastore, for what the other has no way to offer
      * @param codec translates between the two
-     * @param rpcs where openflowplugin offers its RPCs
      * @param masterships who knows of which switches this controller is master
      * @param raw who carries OpenFlow messages
      */
     @Activate
     public NetvisComponent(@Reference final DataBroker broker, @Reference final DOMDataBroker domBroker,
-            @Reference final BindingNormalizedNodeSerializer codec, @Reference final RpcService rpcs,
+            @Reference final BindingNormalizedNodeSerializer codec,
             @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw) {
         final var status = new StatusWriter(broker, Clock.systemUTC());
         controller = new VisibilityController(status::write, new ControllerPaths(raw));
-        probes = new Probes(raw, VnTagSequence.TEST_COOKIE);
-        inventory = new SwitchInventory(broker, masterships,
-            datapathId -> new RawSession(rpcs, raw, probes, datapathId), controller::onSwitches);
+        inventory = new SwitchInventory(broker, masterships, raw,
+            connection -> new RawSession(raw, connection, VnTagSequence.TEST_COOKIE), controller::onSwitches);
         guard = guard(domBroker, codec);
         configuration = broker.registerDataListener(LogicalDatastoreType.CONFIGURATION, CONFIGURATION,
             (DataListener<Netvis>) controller::onConfiguration);
@@ -78,7 +73,6 @@ public final class NetvisComponent implements AutoCloseable {
         configuration.close();
         guard.close();
         inventory.close();
-        probes.close();
         controller.close();
         LOG.info("netvis stopped; switches keep what they have");
     }

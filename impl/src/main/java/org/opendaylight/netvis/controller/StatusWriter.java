@@ -20,6 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
@@ -27,7 +31,9 @@ import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.RegisterSequence;
 import org.opendaylight.netvis.compile.TunnelSequence;
 import org.opendaylight.netvis.compile.VnTagAbility;
+import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.PacketCount;
+import org.opendaylight.netvis.openflow.SwitchReconciler;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.Counter64;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.DateAndTime;
@@ -105,12 +111,12 @@ final class StatusWriter {
         return situation.reading().set().bridges().values().stream().map(bridge -> {
             final var reconciler = situation.reconcilers().get(bridge.datapathId());
             final var program = situation.compilation().programs().get(bridge.name());
-            final var result = new BridgeBuilder().setName(new Name(bridge.name())).setConnected(reconciler != null);
+            final var result = new BridgeBuilder().setName(new Name(bridge.name())).setConnected(reconciler != null)
+                .setError(error(situation.switches().get(bridge.datapathId()), reconciler));
             if (reconciler != null && program != null) {
                 result.setInSync(situation.inSync().contains(bridge.name()))
                     .setFlows(new Gauge32(Uint32.valueOf(program.flows().size())))
                     .setGroups(new Gauge32(Uint32.valueOf(program.groups().size())));
-                reconciler.error().ifPresent(result::setError);
                 final var vnTag = situation.fabric().bridges().get(bridge.name()).vnTag();
                 if (!vnTag.equals(VnTagAbility.NONE)) {
                     result.setRemovesVnTag(vnTag.sequence().isPresent())
@@ -128,6 +134,15 @@ final class StatusWriter {
             }
             return result.build();
         }).toList();
+    }
+
+    /** What a person has to put right, whether or not it keeps the switch from being in sync. */
+    private static @Nullable String error(final @Nullable SwitchView view,
+            final @Nullable SwitchReconciler reconciler) {
+        final var text = Stream.of(Optional.ofNullable(view).flatMap(SwitchView::problem),
+            Optional.ofNullable(reconciler).flatMap(SwitchReconciler::error))
+            .flatMap(Optional::stream).collect(Collectors.joining("; "));
+        return text.isEmpty() ? null : text;
     }
 
     private static org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.bridge.ControllerPath

@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.netvis.openflow.OwnedSession;
+import org.opendaylight.netvis.ovs.RawOpenflow;
+import org.opendaylight.netvis.ovs.SwitchConnection;
 import org.opendaylight.openflowplugin.api.openflow.mastership.MastershipChangeServiceManager;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.Nodes;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.nodes.Node;
@@ -50,13 +52,15 @@ public final class SwitchInventory implements AutoCloseable {
      *
      * @param broker where the inventory is
      * @param masterships who knows of which switches this controller is master
-     * @param sessions makes the session with a switch by its datapath id
+     * @param raw who knows the connections of switches
+     * @param sessions makes the session with a switch on one of its connections
      * @param listener whom to tell, only of changes: nothing as long as there are no switches
      */
     public SwitchInventory(final DataBroker broker, final MastershipChangeServiceManager masterships,
-            final LongFunction<? extends OwnedSession> sessions, final SwitchListener listener) {
+            final RawOpenflow raw, final Function<SwitchConnection, ? extends OwnedSession> sessions,
+            final SwitchListener listener) {
         this.listener = listener;
-        mastership = new Mastership(masterships, sessions, this::post);
+        mastership = new Mastership(masterships, raw, sessions, this::post);
         inventory = broker.registerTreeChangeListener(LogicalDatastoreType.OPERATIONAL,
             DataObjectReference.builder(Nodes.class).child(Node.class).build(),
             new NodeReader(this::describe));
@@ -102,7 +106,8 @@ public final class SwitchInventory implements AutoCloseable {
     private ImmutableMap<Long, SwitchView> views() {
         final var views = ImmutableSortedMap.<Long, SwitchView>orderedBy(Long::compareUnsigned);
         descriptions.forEach((datapathId, description) -> views.put(datapathId, new SwitchView(datapathId,
-            description.ports(), description.localMac(), description.software(), mastership.session(datapathId))));
+            description.ports(), description.localMac(), description.software(), mastership.session(datapathId),
+            mastership.problem(datapathId))));
         return views.build();
     }
 }

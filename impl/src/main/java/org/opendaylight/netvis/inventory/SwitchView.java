@@ -10,6 +10,7 @@ package org.opendaylight.netvis.inventory;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -27,10 +28,12 @@ import org.opendaylight.netvis.openflow.SwitchSession;
  * @param software what the switch says it runs, for example {@code Open vSwitch 3.1.0}; empty when not known
  * @param session the conversation with the switch, or {@code null} while this controller cannot drive it: another
  *                member of the cluster is its master, or it is still being set up
+ * @param problem what a person has to put right, if there is anything: another switch has the same datapath id, or this
+ *                one does not speak OpenFlow 1.3
  */
 @NonNullByDefault
 public record SwitchView(long datapathId, ImmutableMap<String, Integer> ports, OptionalLong localMac,
-        String software, @Nullable SwitchSession session) {
+        String software, @Nullable SwitchSession session, Optional<String> problem) {
     /** Port number of the switch's own network interface: OFPP_LOCAL, OpenFlow 1.3.5, section 7.2.1. */
     public static final int LOCAL_PORT = 0xfffffffe;
 
@@ -38,6 +41,7 @@ public record SwitchView(long datapathId, ImmutableMap<String, Integer> ports, O
         requireNonNull(ports);
         requireNonNull(localMac);
         requireNonNull(software);
+        requireNonNull(problem);
     }
 
     /**

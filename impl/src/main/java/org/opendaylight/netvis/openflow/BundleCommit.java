@@ -23,7 +23,7 @@ import org.opendaylight.yangtools.yang.common.Empty;
  * has its own transaction id, by which errors are told apart, those while adding and those while committing.
  */
 final class BundleCommit {
-    /** Bytes handed to openflowplugin at once. It stops writing to a connection at 512 KiB that TCP did not take. */
+    /** Bytes handed over at once: enough that calls do not count, and few enough that the switch begins early. */
     private static final int CHUNK_LENGTH = 128 * 1024;
 
     private final Exchange<Empty> exchange;

@@ -19,11 +19,11 @@ import org.opendaylight.netvis.packet.PacketIn;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /**
- * Frames that were sent to switches to see how they come back. Each ends in a number of 64 bits by which it is known
+ * Frames that were sent to a switch to see how they come back. Each ends in a number of 64 bits by which it is known
  * again. Thread-safe.
  */
 @NonNullByDefault
-public final class Probes implements AutoCloseable {
+final class Probes implements AutoCloseable {
     private final Map<Long, SettableFuture<byte[]>> expected = new ConcurrentHashMap<>();
     private final Registration packetIns;
 
@@ -31,10 +31,11 @@ public final class Probes implements AutoCloseable {
      * Starts to look for frames that come back.
      *
      * @param raw who hands over packet-ins
+     * @param datapathId the switch
      * @param cookie cookie of the flows that send them back
      */
-    public Probes(final RawOpenflow raw, final long cookie) {
-        packetIns = raw.packetIns(cookie, this::onPacketIn);
+    Probes(final RawOpenflow raw, final long datapathId, final long cookie) {
+        packetIns = raw.packetIns(datapathId, cookie, this::onPacketIn);
     }
 
     /**

@@ -23,14 +23,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.netvis.ovs.RawOpenflow;
+import org.opendaylight.netvis.ovs.SwitchConnection;
 import org.opendaylight.netvis.program.Meter;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 import org.opendaylight.netvis.program.TunnelOption;
 
 /**
- * A session that sends and receives complete OpenFlow messages by openflowplugin. Thread-safe.
+ * A session that sends and receives complete OpenFlow messages on one connection. Thread-safe.
  */
 @NonNullByDefault
 public final class RawSession implements OwnedSession {
@@ -41,21 +41,19 @@ public final class RawSession implements OwnedSession {
     private final Set<Exchange<?>> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutionSequencer commits = ExecutionSequencer.create();
     private final AtomicInteger lastBundle = new AtomicInteger();
-    private volatile boolean closed;
 
     /**
-     * Default constructor.
+     * Starts a session.
      *
-     * @param rpcs where openflowplugin offers its RPCs
-     * @param raw who carries complete messages
-     * @param probes who knows frames again
-     * @param datapathId the switch, unsigned
+     * @param raw who hands over packet-ins
+     * @param connection the connection, which stays the same for the life of the session
+     * @param probeCookie cookie of the flows that send probes back
      */
-    public RawSession(final RpcService rpcs, final RawOpenflow raw, final Probes probes, final long datapathId) {
-        this.probes = requireNonNull(probes);
-        wire = new Wire(rpcs, raw, datapathId);
+    public RawSession(final RawOpenflow raw, final SwitchConnection connection, final long probeCookie) {
+        wire = new Wire(connection);
         transmitter = new Transmitter(wire);
-        this.datapathId = datapathId;
+        datapathId = connection.datapathId();
+        probes = new Probes(raw, datapathId, probeCookie);
     }
 
     @Override
@@ -119,7 +117,7 @@ public final class RawSession implements OwnedSession {
 
     @Override
     public boolean transmit(final byte[] messages) {
-        if (closed || !transmitter.reserve(messages.length)) {
+        if (wire.isClosed() || !transmitter.reserve(messages.length)) {
             return false;
         }
         watch(transmitter.send(messages));
@@ -149,8 +147,9 @@ public final class RawSession implements OwnedSession {
 
     @Override
     public void close() {
-        closed = true;
-        underWay.forEach(exchange -> exchange.fail(new SessionEndedException(datapathId)));
+        wire.close();
+        probes.close();
+        underWay.forEach(exchange -> exchange.fail(wire.ended()));
     }
 
     private <T> ListenableFuture<T> request(final IntFunction<byte[]> request,
@@ -163,8 +162,8 @@ public final class RawSession implements OwnedSession {
         final var result = exchange.result();
         underWay.add(exchange);
         result.addListener(() -> underWay.remove(exchange), MoreExecutors.directExecutor());
-        if (closed) {
-            exchange.fail(new SessionEndedException(datapathId));
+        if (wire.isClosed()) {
+            exchange.fail(wire.ended());
         }
         return result;
     }

@@ -13,7 +13,7 @@ package org.opendaylight.netvis.openflow;
  * @param taken bytes that were taken to be sent
  * @param held bytes of these that the switch has not yet confirmed
  * @param refused bytes that were not taken, as too much was under way; bytes that were tried again count again
- * @param lost bytes that were taken and that openflowplugin could not send
+ * @param lost bytes that were taken and could not be sent
  * @param errors messages that the switch refused
  */
 public record TransmitCount(long taken, long held, long refused, long lost, long errors) {

@@ -22,13 +22,13 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * Sends messages that have no answer, as many as one switch can take. Thread-safe.
  *
  * <p>Behind each batch goes a barrier, whose reply says that the switch has done with the batch. The bytes of batches
- * without such a reply are bounded by a {@link SendWindow}, and so is what a dead or slow switch can fill: queues of
- * openflowplugin and Netty, and the connection. The calls of openflowplugin's RPC are bounded as well, as each is open
- * until openflowplugin's own barrier, up to half a second, and openflowplugin has no more than 20,000 open.
+ * without such a reply are bounded by a {@link SendWindow}, and so is what a dead or slow switch can fill: Netty's
+ * queue and the connection. The calls that the operating system has not taken are bounded as well, as each is an entry
+ * in that queue.
  */
 @NonNullByDefault
 final class Transmitter {
-    /** Calls under way, half of what openflowplugin has for all its users. */
+    /** Calls under way; small ones do not fill the window. */
     static final int MAX_CALLS = 10_000;
 
     private static final int MESSAGES = 0;

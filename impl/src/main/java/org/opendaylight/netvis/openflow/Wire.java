@@ -9,53 +9,48 @@ package org.opendaylight.netvis.openflow;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.netvis.ovs.AnswerListener;
 import org.opendaylight.netvis.ovs.Conversation;
-import org.opendaylight.netvis.ovs.RawOpenflow;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenter;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenterInputBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenterOutput;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.NodeId;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.NodeRef;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.Nodes;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.nodes.Node;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.nodes.NodeKey;
-import org.opendaylight.yangtools.binding.DataObjectIdentifier;
-import org.opendaylight.yangtools.yang.common.RpcResult;
+import org.opendaylight.netvis.ovs.SwitchConnection;
 
 /**
- * The way to one switch and back. Thread-safe.
+ * The way to one switch and back: one connection, and only as long as the session lasts. Thread-safe.
  */
 @NonNullByDefault
 final class Wire {
-    private final SendExperimenter rpc;
-    private final RawOpenflow raw;
-    private final NodeRef node;
+    private final SwitchConnection connection;
+    private volatile boolean closed;
 
-    Wire(final RpcService rpcs, final RawOpenflow raw, final long datapathId) {
-        rpc = rpcs.getRpc(SendExperimenter.class);
-        this.raw = requireNonNull(raw);
-        node = new NodeRef(DataObjectIdentifier.builder(Nodes.class)
-            .child(Node.class, new NodeKey(new NodeId("openflow:" + Long.toUnsignedString(datapathId))))
-            .build());
+    Wire(final SwitchConnection connection) {
+        this.connection = requireNonNull(connection);
     }
 
     /**
-     * {@return a future of whose outcome only failure matters, see {@link RawOpenflow#messages(byte[])}}
+     * {@return what {@link SwitchConnection#send} returns; after the end nothing is sent}
      *
      * @param messages complete OpenFlow messages, one after the other
      */
-    ListenableFuture<RpcResult<SendExperimenterOutput>> send(final byte[] messages) {
-        return rpc.invoke(new SendExperimenterInputBuilder()
-            .setNode(node)
-            .setExperimenterMessageOfChoice(raw.messages(messages))
-            .build());
+    ListenableFuture<?> send(final byte[] messages) {
+        return closed ? Futures.immediateFailedFuture(ended()) : connection.send(messages);
     }
 
     Conversation converse(final int count, final AnswerListener listener) {
-        return raw.converse(count, listener);
+        return connection.converse(count, listener);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Sends no more. */
+    void close() {
+        closed = true;
+    }
+
+    SessionEndedException ended() {
+        return new SessionEndedException(connection.datapathId());
     }
 }

@@ -23,6 +23,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,10 +55,12 @@ import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 import org.opendaylight.yangtools.concepts.Registration;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint64;
+import org.opendaylight.yangtools.yang.common.Uint8;
 
 class SwitchInventoryTest {
     private final DataBroker broker = mock(DataBroker.class);
     private final MastershipChangeServiceManager masterships = mock(MastershipChangeServiceManager.class);
+    private final FakeConnections raw = new FakeConnections();
     private final LinkedBlockingQueue<ImmutableMap<Long, SwitchView>> told = new LinkedBlockingQueue<>();
     private final CountDownLatch listenerMayReturn = new CountDownLatch(1);
 
@@ -75,7 +78,7 @@ class SwitchInventoryTest {
             openflowplugin = call.getArgument(0);
             return mock(Registration.class);
         }).when(masterships).register(any());
-        inventory = new SwitchInventory(broker, masterships, id -> mock(OwnedSession.class), told::add);
+        inventory = new SwitchInventory(broker, masterships, raw, connection -> mock(OwnedSession.class), told::add);
     }
 
     @AfterEach
@@ -102,6 +105,7 @@ class SwitchInventoryTest {
     @Test
     void sessionComesWithMastershipAndGoesWithIt() throws Exception {
         final var connection = connection(17);
+        raw.connect(17, 1);
         openflowplugin.onBecomeOwner(connection);
         change(17, node(17));
         final var session = (OwnedSession) next().get(17L).session();
@@ -111,7 +115,41 @@ class SwitchInventoryTest {
     }
 
     @Test
+    void sessionNeedsAConnectionThatIsKnown() throws Exception {
+        openflowplugin.onBecomeOwner(connection(17));
+        change(17, node(17));
+        assertEquals(false, next().get(17L).connected());
+        raw.connect(17, 1);
+        assertEquals(true, next().get(17L).connected());
+    }
+
+    @Test
+    void sessionEndsWithItsConnection() throws Exception {
+        raw.connect(17, 1);
+        openflowplugin.onBecomeOwner(connection(17));
+        change(17, node(17));
+        final var session = (OwnedSession) next().get(17L).session();
+        raw.disconnect(17);
+        assertEquals(false, next().get(17L).connected());
+        verify(session).close();
+    }
+
+    /** What openflowplugin said of the connection before does not count for the new one. */
+    @Test
+    void newConnectionWaitsForItsMastership() throws Exception {
+        raw.connect(17, 1);
+        openflowplugin.onBecomeOwner(connection(17));
+        change(17, node(17));
+        next();
+        raw.connect(17, 2);
+        assertEquals(false, next().get(17L).connected());
+        openflowplugin.onBecomeOwner(connection(17));
+        assertEquals(true, next().get(17L).connected());
+    }
+
+    @Test
     void masterOfUnknownSwitchIsNotTold() throws Exception {
+        raw.connect(17, 1);
         openflowplugin.onBecomeOwner(connection(17));
         change(18, node(18));
         assertEquals(List.of(18L), List.copyOf(next().keySet()));
@@ -119,6 +157,7 @@ class SwitchInventoryTest {
 
     @Test
     void reconnectedSwitchHasNewSession() throws Exception {
+        raw.connect(17, 1);
         openflowplugin.onBecomeOwner(connection(17));
         change(17, node(17));
         final var first = (OwnedSession) next().get(17L).session();
@@ -130,19 +169,49 @@ class SwitchInventoryTest {
     @Test
     void sameConnectionToldTwiceKeepsItsSession() throws Exception {
         final var connection = connection(17);
+        final var known = raw.connect(17, 1);
         openflowplugin.onBecomeOwner(connection);
         openflowplugin.onBecomeOwner(connection);
         change(17, node(17));
         final var session = (OwnedSession) next().get(17L).session();
         openflowplugin.onBecomeOwner(connection);
+        raw.tell(known);
         change(17, node(17, "p1", "1"));
         assertSame(session, next().get(17L).session());
         verify(session, never()).close();
     }
 
     @Test
+    void secondSwitchWithTheSameIdIsAProblemAndNoReasonToStop() throws Exception {
+        final var first = raw.connect(17, 1);
+        openflowplugin.onBecomeOwner(connection(17));
+        change(17, node(17));
+        final var session = next().get(17L).session();
+        raw.tell(first, "192.0.2.2:7");
+        final var view = next().get(17L);
+        assertSame(session, view.session());
+        assertEquals("other switches come with its datapath id 0000000000000011 and get nothing: 192.0.2.2:7, while "
+            + "the bridge is 192.0.2.1:1; give each another datapath id", view.problem().orElseThrow());
+        raw.tell(first);
+        assertEquals(Optional.empty(), next().get(17L).problem());
+    }
+
+    @Test
+    void switchOfAnotherOpenflowVersionHasNoSession() throws Exception {
+        final var old = connection(17);
+        when(old.getVersion()).thenReturn(Uint8.ONE);
+        openflowplugin.onBecomeOwner(old);
+        change(17, node(17));
+        final var view = next().get(17L);
+        assertEquals(false, view.connected());
+        assertEquals("it speaks another OpenFlow version than 1.3: set protocols=OpenFlow13 at the bridge",
+            view.problem().orElseThrow());
+    }
+
+    @Test
     void asksAgainForMastershipOfNewSwitch() throws Exception {
         final var connection = connection(17);
+        raw.connect(17, 1);
         doAnswer(call -> {
             call.getArgument(0, MastershipChangeService.class).onBecomeOwner(connection);
             return mock(Registration.class);
@@ -170,7 +239,7 @@ class SwitchInventoryTest {
     void burstIsToldOnce() throws Exception {
         inventory.close();
         final var entered = new CountDownLatch(1);
-        inventory = new SwitchInventory(broker, masterships, id -> mock(OwnedSession.class), views -> {
+        inventory = new SwitchInventory(broker, masterships, raw, connection -> mock(OwnedSession.class), views -> {
             told.add(views);
             entered.countDown();
             await(listenerMayReturn);
@@ -224,6 +293,7 @@ class SwitchInventoryTest {
     private static DeviceInfo connection(final long datapathId) {
         final var connection = mock(DeviceInfo.class);
         when(connection.getDatapathId()).thenReturn(Uint64.fromLongBits(datapathId));
+        when(connection.getVersion()).thenReturn(Uint8.valueOf(4));
         return connection;
     }
 

@@ -7,44 +7,38 @@
  */
 package org.opendaylight.netvis.openflow;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.SettableFuture;
 import io.netty.buffer.Unpooled;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.netvis.ovs.AnswerListener;
+import org.opendaylight.netvis.ovs.ConnectionListener;
 import org.opendaylight.netvis.ovs.Conversation;
 import org.opendaylight.netvis.ovs.PacketInListener;
 import org.opendaylight.netvis.ovs.RawOpenflow;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenter;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenterInput;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenterOutput;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.send.experimenter.input.experimenter.message.of.choice.RawMessagesSal;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.send.experimenter.input.experimenter.message.of.choice.RawMessagesSalBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.send.experimenter.input.experimenter.message.of.choice.raw.messages.sal.SalRawMessagesBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.openflowplugin.experimenter.types.rev151020.experimenter.core.message.ExperimenterMessageOfChoice;
-import org.opendaylight.yangtools.binding.Rpc;
+import org.opendaylight.netvis.ovs.SwitchConnection;
 import org.opendaylight.yangtools.concepts.Registration;
-import org.opendaylight.yangtools.yang.common.ErrorType;
-import org.opendaylight.yangtools.yang.common.RpcResult;
-import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
 
 /**
- * A switch behind a fake of openflowplugin. It notes what it gets, as hex without the xid, and lets the test answer.
- * One conversation at a time has the xids from 0x80000000 on.
+ * A switch at the other end of a fake of a connection. It notes what it gets, as hex without the xid, and lets the test
+ * answer. One conversation at a time has the xids from 0x80000000 on.
  */
-final class FakeSwitch implements RawOpenflow, RpcService {
+final class FakeSwitch implements RawOpenflow, SwitchConnection {
+    static final long DATAPATH_ID = 0x8000000000000011L;
     static final int FIRST_XID = 0x80000000;
 
     private final List<String> received = new ArrayList<>();
-    private final List<String> nodes = new ArrayList<>();
     private AnswerListener listener;
     private PacketInListener packetIns;
     private int open;
+    private int calls;
     private boolean refusing;
 
     /** {@return messages received since the last call, each "index type body", the index from its xid} */
@@ -54,8 +48,9 @@ final class FakeSwitch implements RawOpenflow, RpcService {
         return copy;
     }
 
-    List<String> nodes() {
-        return nodes;
+    /** {@return how often something was sent} */
+    int calls() {
+        return calls;
     }
 
     int openConversations() {
@@ -71,10 +66,28 @@ final class FakeSwitch implements RawOpenflow, RpcService {
     }
 
     @Override
-    public ExperimenterMessageOfChoice messages(final byte[] messages) {
-        return new RawMessagesSalBuilder()
-            .setSalRawMessages(new SalRawMessagesBuilder().setMessages(messages).build())
-            .build();
+    public SwitchConnection connection(final long datapathId) {
+        return datapathId == DATAPATH_ID ? this : null;
+    }
+
+    @Override
+    public Registration listen(final ConnectionListener connections) {
+        throw new UnsupportedOperationException("a session does not listen");
+    }
+
+    @Override
+    public long datapathId() {
+        return DATAPATH_ID;
+    }
+
+    @Override
+    public String remoteAddress() {
+        return "192.0.2.1:40000";
+    }
+
+    @Override
+    public void disconnect() {
+        throw new UnsupportedOperationException("a session does not end its connection");
     }
 
     @Override
@@ -95,30 +108,24 @@ final class FakeSwitch implements RawOpenflow, RpcService {
     }
 
     @Override
-    public Registration packetIns(final long cookie, final PacketInListener taker) {
+    public Registration packetIns(final long datapathId, final long cookie, final PacketInListener taker) {
+        assertEquals(DATAPATH_ID, datapathId);
         packetIns = taker;
         return () -> packetIns = null;
     }
 
     /** {@return whether the packet-in was taken} */
     boolean packetIn(final String body) {
-        return packetIns.onPacketIn(Unpooled.wrappedBuffer(HexFormat.of().parseHex(body)));
+        return packetIns != null && packetIns.onPacketIn(Unpooled.wrappedBuffer(HexFormat.of().parseHex(body)));
     }
 
     @Override
-    public <R extends Rpc<?, ?>> R getRpc(final Class<R> type) {
-        final SendExperimenter rpc = this::send;
-        return type.cast(rpc);
-    }
-
-    private ListenableFuture<RpcResult<SendExperimenterOutput>> send(final SendExperimenterInput input) {
+    public ListenableFuture<?> send(final byte[] bytes) {
         if (refusing) {
-            return Futures.immediateFuture(RpcResultBuilder.<SendExperimenterOutput>failed()
-                .withError(ErrorType.APPLICATION, "Request quota exceeded").build());
+            return Futures.immediateFailedFuture(new IOException("Broken pipe"));
         }
-        nodes.add(input.getNode().getValue().toString());
-        final var messages = ByteBuffer.wrap(((RawMessagesSal) input.getExperimenterMessageOfChoice())
-            .getSalRawMessages().getMessages());
+        calls++;
+        final var messages = ByteBuffer.wrap(bytes);
         while (messages.hasRemaining()) {
             receive(messages);
         }

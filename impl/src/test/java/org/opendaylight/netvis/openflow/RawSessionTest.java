@@ -48,7 +48,7 @@ class RawSessionTest {
     private static final String MSG_FAILED = "ffff0909" + "4f4e4600";
 
     private final FakeSwitch fake = new FakeSwitch();
-    private final RawSession session = new RawSession(fake, fake, new Probes(fake, 7), 0x8000000000000011L);
+    private final RawSession session = new RawSession(fake, fake, 7);
 
     @Test
     void commitsWhenAllMessagesAreTaken() throws Exception {
@@ -202,7 +202,7 @@ class RawSessionTest {
     void largeBundleGoesInSeveralChunks() {
         session.commit(Collections.nCopies(10_000, HexFormat.of().parseHex(FIRST)));
         // 32 bytes each, 4096 of them to a chunk of 128 KiB; opening and barrier go by themselves
-        assertEquals(3 + 2, fake.nodes().size());
+        assertEquals(3 + 2, fake.calls());
         assertEquals(10_002, fake.received().size());
     }
 
@@ -211,12 +211,6 @@ class RawSessionTest {
         final var cause = assertInstanceOf(IllegalArgumentException.class,
             failure(session.commit(List.of(new byte[0xffff]))));
         assertEquals("a message of 65535 bytes does not fit into a bundle", cause.getMessage());
-    }
-
-    @Test
-    void addressesTheSwitch() {
-        session.groupEntries();
-        assertTrue(fake.nodes().getFirst().contains("openflow:9223372036854775825"), fake.nodes().getFirst());
     }
 
     @Test
@@ -276,7 +270,7 @@ class RawSessionTest {
     @Test
     void failureToSendIsToldAtOnce() {
         fake.refuseToSend();
-        assertTrue(failure(commit(FIRST)).getMessage().contains("Request quota exceeded"));
+        assertTrue(failure(commit(FIRST)).getMessage().contains("Broken pipe"));
         assertEquals(0, fake.openConversations());
     }
 
@@ -284,7 +278,7 @@ class RawSessionTest {
     void transmitsWithABarrierBehind() {
         assertTrue(session.transmit(HexFormat.of().parseHex("040d000a11111111" + "abcd" + FIRST)));
         assertEquals(List.of("0 13 abcd", "0 14 ", "1 20 "), fake.received());
-        assertEquals(1, fake.nodes().size());
+        assertEquals(1, fake.calls());
         assertEquals(new TransmitCount(18, 18, 0, 0, 0), session.transmitted());
         fake.answer(0, 1, BAD_OUT_PORT);
         fake.answer(1, 21, "");
@@ -386,6 +380,44 @@ class RawSessionTest {
         assertEquals("openflow:9223372036854775825 is gone or has another master",
             failure(session.groupEntries()).getMessage());
         assertEquals(0, fake.openConversations());
+    }
+
+    /** The switch may be there again, with another session. */
+    @Test
+    void nothingIsSentAfterTheEnd() {
+        session.close();
+        failure(session.commit(List.of(HexFormat.of().parseHex(FIRST))));
+        failure(session.flowEntries(0, 0));
+        failure(session.groupEntries());
+        failure(session.groupCounters());
+        failure(session.flowCounters(0, 0));
+        failure(session.tunnelOptions());
+        failure(session.addTunnelOption(TunnelOption.FRAME_DESTINATION));
+        failure(session.setMeter(new Meter(5, 1000, 100)));
+        failure(session.deleteMeter(5));
+        failure(session.meterDrops(5));
+        failure(session.probe(HexFormat.of().parseHex("040d000800000000"), 7));
+        assertFalse(session.transmit(HexFormat.of().parseHex(FIRST)));
+        assertEquals(0, fake.calls());
+        assertEquals(List.of(), fake.received());
+        assertEquals(0, fake.openConversations());
+    }
+
+    @Test
+    void bundleIsNotContinuedAfterTheEnd() {
+        final var commit = commit(FIRST);
+        fake.received();
+        session.close();
+        fake.answer(2, 21, "");
+        assertEquals(List.of(), fake.received());
+        assertInstanceOf(SessionEndedException.class, failure(commit));
+    }
+
+    @Test
+    void probesAreForgottenAtTheEnd() {
+        session.probe(HexFormat.of().parseHex("040d000800000000"), 7);
+        session.close();
+        assertFalse(fake.packetIn(packetIn("0000000000000007")));
     }
 
     private ListenableFuture<?> commit(final String... messages) {

@@ -21,8 +21,8 @@ public interface AnswerListener {
      * connection come in their order.
      *
      * @param index position of the answer's transaction id in the conversation
-     * @param type type of the message, as in the OpenFlow header: 1 error, 4 experimenter, 19 multipart reply, 21
-     *             barrier reply
+     * @param type type of the message, as in the OpenFlow header: 1 error, 3 echo reply, 4 experimenter, 6 features
+     *             reply, 19 multipart reply, 21 barrier reply, 25 role reply
      * @param body what follows the OpenFlow header; only valid during the call
      */
     void onAnswer(int index, int type, ByteBuf body);

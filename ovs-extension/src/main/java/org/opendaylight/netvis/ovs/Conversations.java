@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
- * The open conversations by their first transaction id.
+ * The open conversations on one connection by their first transaction id.
  *
  * <p>Their ids are the upper half of the 32 bits, that is the negative {@code int}s. openflowplugin counts the ids of a
  * connection from 0 up, so it would have to send two thousand million messages on one connection to get there.

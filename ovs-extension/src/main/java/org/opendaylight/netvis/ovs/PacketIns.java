@@ -11,14 +11,17 @@ import static java.util.Objects.requireNonNull;
 
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.yangtools.concepts.AbstractRegistration;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /**
- * Who takes which packet-ins. Thread-safe; finding a listener takes no lock and makes no garbage.
+ * Who takes which packet-ins of which switch. Thread-safe; finding a listener takes no lock and makes no garbage.
  */
 @NonNullByDefault
 final class PacketIns {
@@ -27,6 +30,8 @@ final class PacketIns {
 
     /** The listeners and their cookies, by position. */
     private record Listeners(long[] cookies, PacketInListener[] listeners) {
+        static final Listeners NONE = new Listeners(new long[0], new PacketInListener[0]);
+
         int indexOf(final long cookie) {
             for (int i = 0; i < cookies.length; i++) {
                 if (cookies[i] == cookie) {
@@ -41,26 +46,33 @@ final class PacketIns {
                 Stream.concat(Arrays.stream(listeners), Stream.of(listener)).toArray(PacketInListener[]::new));
         }
 
-        Listeners without(final long cookie) {
+        @Nullable Listeners without(final long cookie) {
             final int gone = indexOf(cookie);
+            if (cookies.length == 1 && gone == 0) {
+                return null;
+            }
             return new Listeners(Arrays.stream(cookies).filter(other -> other != cookie).toArray(),
                 Stream.concat(Arrays.stream(listeners, 0, gone),
                     Arrays.stream(listeners, gone + 1, listeners.length)).toArray(PacketInListener[]::new));
         }
     }
 
-    private volatile Listeners current = new Listeners(new long[0], new PacketInListener[0]);
+    private final ConcurrentMap<Long, Listeners> bySwitch = new ConcurrentHashMap<>();
 
-    synchronized Registration register(final long cookie, final PacketInListener listener) {
-        if (current.indexOf(cookie) >= 0) {
-            throw new IllegalStateException("packet-ins with cookie 0x" + Long.toHexString(cookie)
-                + " are being taken already: close that registration first");
-        }
-        current = current.with(cookie, requireNonNull(listener));
+    Registration register(final long datapathId, final long cookie, final PacketInListener listener) {
+        requireNonNull(listener);
+        bySwitch.compute(datapathId, (id, known) -> {
+            final var listeners = known == null ? Listeners.NONE : known;
+            if (listeners.indexOf(cookie) >= 0) {
+                throw new IllegalStateException(String.format("packet-ins of switch %016x with cookie 0x%x are being "
+                    + "taken already: close that registration first", datapathId, cookie));
+            }
+            return listeners.with(cookie, listener);
+        });
         return new AbstractRegistration() {
             @Override
             protected void removeRegistration() {
-                remove(cookie);
+                bySwitch.computeIfPresent(datapathId, (id, listeners) -> listeners.without(cookie));
             }
         };
     }
@@ -68,20 +80,17 @@ final class PacketIns {
     /**
      * {@return whether a listener took the packet-in}
      *
+     * @param datapathId the switch that it came from
      * @param message a message that holds the packet-in
      * @param offset where its body begins, behind the OpenFlow header
      */
-    boolean take(final ByteBuf message, final int offset) {
-        final var listeners = current;
+    boolean take(final Long datapathId, final ByteBuf message, final int offset) {
+        final var listeners = bySwitch.get(datapathId);
         final int length = message.writerIndex() - offset;
-        if (listeners.cookies.length == 0 || length < COOKIE_OFFSET + Long.BYTES) {
+        if (listeners == null || length < COOKIE_OFFSET + Long.BYTES) {
             return false;
         }
         final int index = listeners.indexOf(message.getLong(offset + COOKIE_OFFSET));
         return index >= 0 && listeners.listeners[index].onPacketIn(message.slice(offset, length));
-    }
-
-    private synchronized void remove(final long cookie) {
-        current = current.without(cookie);
     }
 }

@@ -8,43 +8,43 @@
 package org.opendaylight.netvis.ovs;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.openflowplugin.experimenter.types.rev151020.experimenter.core.message.ExperimenterMessageOfChoice;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /**
- * Complete OpenFlow 1.3 messages on the connections that openflowplugin keeps, and the answers to them, as bytes.
+ * Complete OpenFlow 1.3 messages on the connections that openflowplugin keeps, as bytes.
  *
- * <p>As long as this service is there, openflowplugin can carry such messages on all its listening ports. Messages are
- * sent by the {@code send-experimenter} RPC, so to the switch of which this controller is master. Answers come to the
- * {@link Conversation} whose transaction id they bear; openflowplugin never sees them. Thread-safe.
+ * <p>What comes in counts only from the connection that it came by: an answer is for who asked on that connection, a
+ * packet-in for who wants those of the switch at its other end. Everything else goes to openflowplugin as if nothing
+ * were here. Thread-safe.
  */
 @NonNullByDefault
 public interface RawOpenflow {
     /**
-     * {@return what to send by the {@code send-experimenter} RPC} The RPC succeeds when the switch has answered a
-     * barrier that openflowplugin sends by itself, up to half a second later: only its failure is news.
+     * {@return the connection of a switch, null if it has none, or none that speaks OpenFlow 1.3} A switch has one at
+     * most: a later one with the same datapath id waits for the end of the first.
      *
-     * @param messages complete OpenFlow messages with their headers, one after the other; must not change afterwards
+     * @param datapathId the switch, unsigned
      */
-    ExperimenterMessageOfChoice messages(byte[] messages);
+    @Nullable SwitchConnection connection(long datapathId);
 
     /**
-     * Reserves transaction ids which no one else uses on any connection.
+     * Takes packet-ins with a certain cookie from one switch; openflowplugin does not see those that the listener
+     * wants. It goes on when the switch reconnects.
      *
-     * @param count how many transaction ids, at least one
-     * @param listener who is told of the answers that bear them
-     * @return the conversation, to be closed when no more answers matter
-     */
-    Conversation converse(int count, AnswerListener listener);
-
-    /**
-     * Takes packet-ins with a certain cookie from all connected switches; openflowplugin does not see those that the
-     * listener wants. The cookie is the only thing in a packet-in that can tell switches apart.
-     *
+     * @param datapathId the switch, unsigned
      * @param cookie cookie of the flow that sent the packet to the controller; all ones when a packet-out did
      * @param listener who is told
      * @return the registration, to be closed when no more packets matter
-     * @throws IllegalStateException if packet-ins with this cookie are being taken already
+     * @throws IllegalStateException if packet-ins of this switch with this cookie are being taken already
      */
-    Registration packetIns(long cookie, PacketInListener listener);
+    Registration packetIns(long datapathId, long cookie, PacketInListener listener);
+
+    /**
+     * Tells of connections: at once of those that there are, later of all changes.
+     *
+     * @param listener who is told
+     * @return the registration, to be closed when no more changes matter
+     */
+    Registration listen(ConnectionListener listener);
 }

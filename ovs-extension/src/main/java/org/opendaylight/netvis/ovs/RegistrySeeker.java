@@ -21,18 +21,19 @@ import org.opendaylight.openflowjava.protocol.api.keys.ExperimenterIdTypeDeseria
 import org.opendaylight.openflowjava.protocol.api.keys.MessageCodeKey;
 import org.opendaylight.openflowjava.protocol.api.util.EncodeConstants;
 import org.opendaylight.openflowjava.protocol.spi.connection.SwitchConnectionProvider;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.experimenter.input.experimenter.data.of.choice.RawMessagesOfj;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.experimenter.core.ExperimenterDataOfChoice;
+import org.opendaylight.yangtools.yang.common.Uint32;
 
 /**
  * Finds the table of deserializers of a port. openflowplugin gives it only to a deserializer that asks for it, hence
  * this one, which no message ever reaches.
  */
 @NonNullByDefault
-final class RegistrySeeker implements OFDeserializer<RawMessagesOfj>, DeserializerRegistryInjector {
+final class RegistrySeeker implements OFDeserializer<ExperimenterDataOfChoice>, DeserializerRegistryInjector {
+    /** Nicira's id, and a type that Nicira does not use. */
     private static final ExperimenterIdTypeDeserializerKey KEY =
-        new ExperimenterIdTypeDeserializerKey(EncodeConstants.OF_VERSION_1_3, RawMessagesConverter.EXPERIMENTER,
-            RawMessagesConverter.TYPE.toJava(), ExperimenterDataOfChoice.class);
+        new ExperimenterIdTypeDeserializerKey(EncodeConstants.OF_VERSION_1_3, Uint32.valueOf(0x2320), 0x6e765261L,
+            ExperimenterDataOfChoice.class);
 
     private final AtomicReference<DeserializerRegistry> found = new AtomicReference<>();
 
@@ -63,7 +64,7 @@ final class RegistrySeeker implements OFDeserializer<RawMessagesOfj>, Deserializ
     }
 
     @Override
-    public RawMessagesOfj deserialize(final ByteBuf rawMessage) {
+    public ExperimenterDataOfChoice deserialize(final ByteBuf rawMessage) {
         throw new UnsupportedOperationException("no switch sends this message");
     }
 }

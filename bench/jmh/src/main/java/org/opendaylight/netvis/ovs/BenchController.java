@@ -7,39 +7,26 @@
  */
 package org.opendaylight.netvis.ovs;
 
-import com.google.common.util.concurrent.ListenableFuture;
 import java.net.InetAddress;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.openflowjava.protocol.api.connection.ConnectionAdapter;
 import org.opendaylight.openflowjava.protocol.api.connection.SwitchConnectionHandler;
 import org.opendaylight.openflowjava.protocol.api.util.EncodeConstants;
 import org.opendaylight.openflowjava.protocol.impl.core.SwitchConnectionProviderImpl;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenter;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenterInput;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenterOutput;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.experimenter.message.service.rev151020.SendExperimenterOutputBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.send.experimenter.input.experimenter.message.of.choice.RawMessagesSal;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.send.experimenter.input.experimenter.message.of.choice.RawMessagesSalBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.raw.openflow.rev261124.send.experimenter.input.experimenter.message.of.choice.raw.messages.sal.SalRawMessagesBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.EchoReplyInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.EchoRequestMessage;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.ErrorMessage;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.ExperimenterInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.ExperimenterMessage;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.FlowRemovedMessage;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.GetFeaturesInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.HelloInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.HelloMessage;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.MultipartReplyMessage;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.PacketInMessage;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.PortStatusMessage;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.openflowplugin.experimenter.types.rev151020.experimenter.core.message.ExperimenterMessageOfChoice;
-import org.opendaylight.yangtools.binding.Rpc;
-import org.opendaylight.yangtools.concepts.Registration;
-import org.opendaylight.yangtools.yang.common.RpcResult;
-import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,15 +35,11 @@ import org.slf4j.LoggerFactory;
  * openflowplugin's connections and codecs with netvis's hook in them. What the hook leaves to openflowplugin is
  * counted; what openflowplugin does above its codecs is not here.
  */
-final class BenchController
-        implements RawOpenflow, RpcService, SwitchConnectionHandler, ConnectionAdapter.MessageListener {
+final class BenchController implements SwitchConnectionHandler, ConnectionAdapter.MessageListener {
     private static final Logger LOG = LoggerFactory.getLogger(BenchController.class);
 
-    private final Conversations conversations = new Conversations();
-    private final PacketIns packetIns = new PacketIns();
+    private final OSGiRawOpenflow raw = new OSGiRawOpenflow();
     private final Consumer<PacketInMessage> decoded;
-    private final RawMessagesConverter converter = new RawMessagesConverter();
-    private final RawProvider raw;
     /** The last one that came; a switch in a hurry may have given up others. */
     private volatile ConnectionAdapter connection;
 
@@ -65,9 +48,24 @@ final class BenchController
             throws InterruptedException, ExecutionException {
         this.decoded = decoded;
         final var provider = new SwitchConnectionProviderImpl(new NoDiagnosis(), new LocalConnections(port));
-        raw = new RawProvider(provider, conversations, packetIns);
+        raw.bindProvider(provider);
         provider.startup(this).get();
-        raw.tap();
+    }
+
+    RawOpenflow raw() {
+        return raw;
+    }
+
+    /** {@return the connection of the first switch} */
+    SwitchConnection awaitSwitch() throws InterruptedException, ExecutionException {
+        final var first = new CompletableFuture<SwitchConnection>();
+        try (var registration = raw.listen((datapathId, known, rivals) -> {
+            if (known != null) {
+                first.complete(known);
+            }
+        })) {
+            return first.get();
+        }
     }
 
     @Override
@@ -88,6 +86,8 @@ final class BenchController
     public void onHello(final HelloMessage hello) {
         connection.hello(new HelloInputBuilder().setVersion(EncodeConstants.OF_VERSION_1_3)
             .setXid(Uint32.ONE).build());
+        connection.getFeatures(new GetFeaturesInputBuilder().setVersion(EncodeConstants.OF_VERSION_1_3)
+            .setXid(Uint32.TWO).build());
     }
 
     @Override
@@ -124,40 +124,5 @@ final class BenchController
     @Override
     public void onMultipartReply(final MultipartReplyMessage message) {
         // Of no interest
-    }
-
-    @Override
-    public ExperimenterMessageOfChoice messages(final byte[] messages) {
-        return new RawMessagesSalBuilder()
-            .setSalRawMessages(new SalRawMessagesBuilder().setMessages(messages).build())
-            .build();
-    }
-
-    @Override
-    public Conversation converse(final int count, final AnswerListener listener) {
-        return conversations.open(count, listener);
-    }
-
-    @Override
-    public Registration packetIns(final long cookie, final PacketInListener listener) {
-        return packetIns.register(cookie, listener);
-    }
-
-    @Override
-    public <R extends Rpc<?, ?>> R getRpc(final Class<R> type) {
-        final SendExperimenter rpc = this::send;
-        return type.cast(rpc);
-    }
-
-    private ListenableFuture<RpcResult<SendExperimenterOutput>> send(final SendExperimenterInput input) {
-        connection.experimenter(new ExperimenterInputBuilder()
-            .setVersion(EncodeConstants.OF_VERSION_1_3)
-            .setXid(Uint32.ZERO)
-            .setExperimenter(converter.getExperimenterId())
-            .setExpType(converter.getType())
-            .setExperimenterDataOfChoice(converter.convert((RawMessagesSal) input.getExperimenterMessageOfChoice(),
-                null))
-            .build());
-        return RpcResultBuilder.success(new SendExperimenterOutputBuilder().build()).buildFuture();
     }
 }

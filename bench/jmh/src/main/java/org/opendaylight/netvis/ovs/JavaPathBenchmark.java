@@ -28,7 +28,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.opendaylight.netvis.openflow.Probes;
 import org.opendaylight.netvis.openflow.RawSession;
 import org.opendaylight.netvis.packet.BytePattern;
 import org.opendaylight.netvis.packet.CompiledMatch;
@@ -61,6 +60,10 @@ final class JavaPathBenchmark {
     static final GroupId GROUP = new GroupId(1);
     static final int PROBE_TYPE = 0x88b6;
 
+    /** Says that a switch may connect. */
+    private static final String READY = "ready";
+    private static final PrintWriter OUT =
+        new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII);
     private static final int FRAME_LENGTH = 120;
     private static final int PROBE_MILLISECONDS = 2;
     private static final int LOST_SECONDS = 1;
@@ -91,16 +94,19 @@ final class JavaPathBenchmark {
             case "sink" -> {
                 final var sink = new PacketSink(port);
                 Thread.ofPlatform().daemon().start(sink);
+                OUT.println(READY);
                 new JavaPathBenchmark(sink::packets).serve();
             }
             case "decoder" -> {
                 final var decoded = new LongAdder();
                 new BenchController(port, message -> decoded.increment());
+                OUT.println(READY);
                 new JavaPathBenchmark(decoded::sum).serve();
             }
             case "notification" -> {
                 final var notifications = new PacketNotifications();
                 new BenchController(port, notifications::onPacketIn);
+                OUT.println(READY);
                 new JavaPathBenchmark(notifications::received).serve();
             }
             case "hook" -> hook(new BenchController(port, message -> { }));
@@ -109,13 +115,16 @@ final class JavaPathBenchmark {
         }
     }
 
-    private static void hook(final BenchController controller) throws IOException, InterruptedException {
-        final var session = new RawSession(controller, controller, new Probes(controller, PROBES_COOKIE), 1);
+    private static void hook(final BenchController controller)
+            throws IOException, InterruptedException, ExecutionException {
+        OUT.println(READY);
+        final var connection = controller.awaitSwitch();
+        final var session = new RawSession(controller.raw(), connection, PROBES_COOKIE);
         final var inspector = new Inspector("bench", session::transmit);
         inspector.setInspection(inspection());
         final var benchmark = new JavaPathBenchmark(() -> decided(inspector), () -> losses(inspector), session);
-        controller.packetIns(CANDIDATE_COOKIE, inspector::onPacketIn);
-        controller.packetIns(RETURN_COOKIE, benchmark::onReturn);
+        controller.raw().packetIns(connection.datapathId(), CANDIDATE_COOKIE, inspector::onPacketIn);
+        controller.raw().packetIns(connection.datapathId(), RETURN_COOKIE, benchmark::onReturn);
         benchmark.serve();
         inspector.close();
     }
@@ -150,12 +159,10 @@ final class JavaPathBenchmark {
     }
 
     private void serve() throws IOException, InterruptedException {
-        final var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII);
-        out.println("ready");
         final var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             final var words = line.split(" ");
-            out.println(switch (words[0]) {
+            OUT.println(switch (words[0]) {
                 case "rate" -> rate(Integer.parseInt(words[1]));
                 case "latency" -> latency(Integer.parseInt(words[1]));
                 case "losses" -> losses.get();

@@ -15,30 +15,26 @@ import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.OfHeader;
 
 /**
- * Takes out the answers to raw messages.
+ * Stands before openflowplugin's deserializer of one message type, and runs something first.
  */
 @NonNullByDefault
-final class AnswerTap implements Tap {
-    private final int type;
+final class AdoptingTap implements OFDeserializer<OfHeader> {
     private final OFDeserializer<? extends OfHeader> tapped;
-    private final Conversations conversations;
+    private final Runnable first;
 
-    AnswerTap(final int type, final OFDeserializer<? extends OfHeader> tapped, final Conversations conversations) {
-        this.type = type;
+    AdoptingTap(final OFDeserializer<? extends OfHeader> tapped, final Runnable first) {
         this.tapped = requireNonNull(tapped);
-        this.conversations = requireNonNull(conversations);
+        this.first = requireNonNull(first);
     }
 
-    @Override
-    public OFDeserializer<? extends OfHeader> tapped() {
+    /** {@return the deserializer that stood here before} */
+    OFDeserializer<? extends OfHeader> tapped() {
         return tapped;
     }
 
     @Override
     public OfHeader deserialize(final ByteBuf rawMessage) {
-        final var xid = rawMessage.getInt(rawMessage.readerIndex());
-        final var body = rawMessage.slice(rawMessage.readerIndex() + Integer.BYTES,
-            rawMessage.readableBytes() - Integer.BYTES);
-        return conversations.answer(xid, type, body) ? Tap.ignored(xid) : tapped.deserialize(rawMessage);
+        first.run();
+        return tapped.deserialize(rawMessage);
     }
 }

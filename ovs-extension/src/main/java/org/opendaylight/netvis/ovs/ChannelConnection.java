@@ -9,7 +9,10 @@ package org.opendaylight.netvis.ovs;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
+import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.SettableFuture;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -50,9 +53,13 @@ final class ChannelConnection extends ChannelInboundHandlerAdapter implements Sw
     private volatile @Nullable Long datapathId;
     /** Whether packet-ins are for netvis: only once the switch has got its place. */
     private volatile boolean admitted;
-    /** The features reply that waits; used on the thread of the channel only. */
-    private @Nullable ByteBuf held;
+    /** The features reply that waits; changed on the thread of the channel only. */
+    private volatile @Nullable ByteBuf held;
     private volatile boolean openflow13;
+    /** Whether openflowplugin knows the switch. */
+    private boolean passedOn;
+    /** Whether the connection ended before openflowplugin had become master, so that something may be left of it. */
+    private volatile boolean interrupted;
 
     ChannelConnection(final Channel channel, final Connections connections, final PacketIns packetIns) {
         this.channel = requireNonNull(channel);
@@ -136,13 +143,56 @@ final class ChannelConnection extends ChannelInboundHandlerAdapter implements Sw
                 then.accept(false);
             }
         }, milliseconds, TimeUnit.MILLISECONDS);
-        send(Header.alone(Header.ECHO_REQUEST, conversation.xid(0)));
+        Futures.addCallback(send(Header.alone(Header.ECHO_REQUEST, conversation.xid(0))), new FutureCallback<Object>() {
+            @Override
+            public void onSuccess(final Object sent) {
+                // Now it is up to the switch
+            }
+
+            @Override
+            public void onFailure(final Throwable cause) {
+                if (!known.getAndSet(true)) {
+                    then.accept(false);
+                }
+            }
+        }, MoreExecutors.directExecutor());
     }
 
     /** Who hears whether something is so. */
     @FunctionalInterface
     interface BooleanConsumer {
         void accept(boolean so);
+    }
+
+    /** {@return whether openflowplugin waits for this connection's features reply} */
+    boolean isHeld() {
+        return held != null;
+    }
+
+    /** {@return whether openflowplugin was not done with becoming master when the connection ended} */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** Ends the connection so that openflowplugin begins anew with the next one. */
+    void renew() {
+        interrupted = true;
+        disconnect();
+    }
+
+    /** {@return whether the connection has not ended} */
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    /**
+     * Does something later, on the thread of the channel.
+     *
+     * @param milliseconds when
+     * @param task what to do
+     */
+    void schedule(final long milliseconds, final Runnable task) {
+        channel.eventLoop().schedule(task, milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /** Leaves the pipeline. What waits goes on its way. */
@@ -172,6 +222,7 @@ final class ChannelConnection extends ChannelInboundHandlerAdapter implements Sw
             held = null;
             reply.release();
         }
+        interrupted |= passedOn && connections.isUnderWay(this);
         // openflowplugin first: it ends what belongs to this connection before another one of the switch may begin
         context.fireChannelInactive();
         connections.leave(this);
@@ -267,6 +318,7 @@ final class ChannelConnection extends ChannelInboundHandlerAdapter implements Sw
         held = null;
         final var context = channel.pipeline().context(this);
         if (reply != null && context != null) {
+            passedOn = true;
             context.fireChannelRead(reply);
         } else if (reply != null) {
             reply.release();

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -42,9 +43,22 @@ final class Connections {
     static final long ECHO_MILLISECONDS = 2000;
     /** So long a second switch is told after it has gone: it may just be coming again. */
     private static final long RIVAL_MILLISECONDS = 5000;
+    private static final long STEP_MILLISECONDS = 20;
+    /** So long a switch waits until openflowplugin has done with its last connection, before something is done. */
+    private static final long CLEAR_MILLISECONDS = 2000;
+    /** So long it waits at all: openflowplugin may have other ways in a later version. */
+    private static final long MAX_WAIT_MILLISECONDS = 5000;
+    /** So long openflowplugin has to become master of a switch; on an idle machine it takes a tenth of a second. */
+    static final long MASTER_MILLISECONDS = 6000;
+    /** The second time it has twice as long, and so on, as the machine may be slow. */
+    private static final int MAX_DOUBLINGS = 4;
 
     private final Executor later;
+    private final Mastering mastering;
     private final Map<Long, Place> places = new HashMap<>();
+    private final Map<Long, Integer> renewals = new ConcurrentHashMap<>();
+    /** Switches of whose last connection something may be left. */
+    private final Set<Long> unclear = ConcurrentHashMap.newKeySet();
     private final Set<ConnectionListener> listeners = new CopyOnWriteArraySet<>();
 
     /** The place of one datapath id. */
@@ -67,12 +81,14 @@ final class Connections {
         }
     }
 
-    Connections() {
-        this(task -> GlobalEventExecutor.INSTANCE.schedule(task, RIVAL_MILLISECONDS, TimeUnit.MILLISECONDS));
+    Connections(final Mastering mastering) {
+        this(mastering,
+            task -> GlobalEventExecutor.INSTANCE.schedule(task, RIVAL_MILLISECONDS, TimeUnit.MILLISECONDS));
     }
 
     /** With a way to run what is to be done {@link #RIVAL_MILLISECONDS} later. */
-    Connections(final Executor later) {
+    Connections(final Mastering mastering, final Executor later) {
+        this.mastering = requireNonNull(mastering);
         this.later = requireNonNull(later);
     }
 
@@ -138,15 +154,63 @@ final class Connections {
                 places.remove(datapathId);
             }
         }
+        if (gone.isInterrupted()) {
+            unclear.add(datapathId);
+        }
         tell(datapathId);
         admit(next);
     }
 
+    /** {@return whether openflowplugin is about to become master of a switch} */
+    boolean isUnderWay(final ChannelConnection connection) {
+        return mastering.isUnderWay(connection.datapathId());
+    }
+
     private void admit(final @Nullable ChannelConnection next) {
         if (next != null) {
-            next.admit();
-            tell(next.datapathId());
+            admit(next, 0);
         }
+    }
+
+    /** openflowplugin mixes up connections of one switch, so it gets the next when it has done with the last. */
+    private void admit(final ChannelConnection next, final long waited) {
+        if (!next.isOpen()) {
+            return;
+        }
+        final var datapathId = next.datapathId();
+        if (next.isHeld() && waited < MAX_WAIT_MILLISECONDS && !isOver(datapathId, waited)) {
+            next.schedule(STEP_MILLISECONDS, () -> admit(next, waited + STEP_MILLISECONDS));
+            return;
+        }
+        if (next.isHeld() && next.speaksOpenflow13()) {
+            watch(next);
+        }
+        next.admit();
+        tell(datapathId);
+    }
+
+    /** {@return whether openflowplugin has done with the last connection} If it takes too long, that is helped on. */
+    private boolean isOver(final long datapathId, final long waited) {
+        if ((unclear.contains(datapathId) || waited == CLEAR_MILLISECONDS) && mastering.clear(datapathId)) {
+            unclear.remove(datapathId);
+        }
+        return !unclear.contains(datapathId) && mastering.isOver(datapathId);
+    }
+
+    /** Sees to it that openflowplugin becomes master: sometimes it never does, until the connection is renewed. */
+    private void watch(final ChannelConnection connection) {
+        final var datapathId = connection.datapathId();
+        final int before = renewals.getOrDefault(datapathId, 0);
+        connection.schedule(MASTER_MILLISECONDS << Math.min(before, MAX_DOUBLINGS), () -> {
+            if (mastering.isDone(datapathId)) {
+                renewals.remove(datapathId);
+            } else if (connection.isOpen()) {
+                LOG.warn("Switch {} still has no master: its connection {} is renewed", hex(datapathId),
+                    connection.remoteAddress());
+                renewals.merge(datapathId, 1, Integer::sum);
+                connection.renew();
+            }
+        });
     }
 
     private void decide(final ChannelConnection first, final ChannelConnection second, final boolean answers) {

@@ -7,12 +7,17 @@
  */
 package org.opendaylight.netvis.ovs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.mdsal.eos.binding.api.EntityOwnershipService;
 import org.opendaylight.openflowjava.protocol.spi.connection.SwitchConnectionProvider;
+import org.opendaylight.openflowplugin.api.openflow.mastership.MastershipChangeServiceManager;
 import org.opendaylight.yangtools.concepts.Registration;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
@@ -30,10 +35,29 @@ import org.slf4j.LoggerFactory;
 public final class OSGiRawOpenflow implements RawOpenflow, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OSGiRawOpenflow.class);
 
-    private final Connections connections = new Connections();
     private final PacketIns packetIns = new PacketIns();
-    private final ConnectionAdoption adoption = new ConnectionAdoption(connections, packetIns);
     private final Map<SwitchConnectionProvider, ProviderTaps> providers = new ConcurrentHashMap<>();
+    private final Mastering mastering;
+    private final Connections connections;
+    private final ConnectionAdoption adoption;
+
+    /**
+     * Starts to look for connections.
+     *
+     * @param ownership who elects masters in the cluster
+     * @param masterships who knows of which switches this controller is master
+     */
+    @Activate
+    public OSGiRawOpenflow(@Reference final EntityOwnershipService ownership,
+            @Reference final MastershipChangeServiceManager masterships) {
+        this(new Elections(ownership, masterships));
+    }
+
+    OSGiRawOpenflow(final Mastering mastering) {
+        this.mastering = requireNonNull(mastering);
+        connections = new Connections(mastering);
+        adoption = new ConnectionAdoption(connections, packetIns);
+    }
 
     @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC,
         policyOption = ReferencePolicyOption.GREEDY)
@@ -70,5 +94,6 @@ public final class OSGiRawOpenflow implements RawOpenflow, AutoCloseable {
         providers.values().forEach(ProviderTaps::close);
         providers.clear();
         adoption.close();
+        mastering.close();
     }
 }

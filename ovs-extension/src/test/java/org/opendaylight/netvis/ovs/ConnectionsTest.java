@@ -38,7 +38,8 @@ class ConnectionsTest {
     private static final String ERROR_BODY = "0002000404040018";
 
     private final List<Runnable> later = new ArrayList<>();
-    private final Connections connections = new Connections(later::add);
+    private final FakeMastering mastering = new FakeMastering();
+    private final Connections connections = new Connections(mastering, later::add);
     private final PacketIns packetIns = new PacketIns();
     private final List<String> taken = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
@@ -107,8 +108,15 @@ class ConnectionsTest {
         }
 
         void isSilentForTooLong() {
-            channel.advanceTimeBy(Connections.ECHO_MILLISECONDS, TimeUnit.MILLISECONDS);
-            channel.runScheduledPendingTasks();
+            pass(Connections.ECHO_MILLISECONDS);
+        }
+
+        /** Lets time pass, in small steps as tasks schedule others. */
+        void pass(final long milliseconds) {
+            for (long passed = 0; passed < milliseconds; passed += 20) {
+                channel.advanceTimeBy(20, TimeUnit.MILLISECONDS);
+                channel.runScheduledPendingTasks();
+            }
         }
     }
 
@@ -376,6 +384,97 @@ class ConnectionsTest {
         assertEquals(List.of(), first.sends(6, (int) Long.parseLong(request.substring(8), 16),
             "0000000000000011" + "00000000fe000000" + "0000004f00000000"));
         assertSame(first.connection(), connections.get(17));
+    }
+
+    @Test
+    void switchWaitsUntilOpenflowpluginHasDoneWithItsLastConnection() {
+        mastering.over = false;
+        assertEquals(List.of(), first.features(17));
+        first.pass(500);
+        assertEquals(List.of(), first.openflowplugin());
+        mastering.over = true;
+        first.pass(20);
+        assertEquals(1, first.openflowplugin().size());
+        assertEquals(0, mastering.cleared);
+    }
+
+    @Test
+    void whatIsLeftOfTheLastConnectionIsClearedAway() {
+        mastering.over = false;
+        first.features(17);
+        first.pass(2500);
+        assertEquals(1, mastering.cleared);
+        assertEquals(List.of(), first.openflowplugin());
+    }
+
+    @Test
+    void switchDoesNotWaitForEver() {
+        mastering.over = false;
+        first.features(17);
+        first.pass(6000);
+        assertEquals(1, first.openflowplugin().size());
+    }
+
+    @Test
+    void switchThatWaitsMayGo() {
+        mastering.over = false;
+        first.features(17);
+        first.channel.close();
+        first.pass(6000);
+        assertEquals(List.of(), first.openflowplugin());
+        assertNull(connections.get(17));
+    }
+
+    /** openflowplugin then closes what is not open yet, and MD-SAL may wait for ever. */
+    @Test
+    void whatIsLeftOfAnInterruptedElectionIsClearedAwayFirst() {
+        first.features(17);
+        mastering.underWay = true;
+        first.channel.close();
+        mastering.clearable = false;
+        assertEquals(List.of(), second.features(17));
+        second.pass(500);
+        assertEquals(List.of(), second.openflowplugin());
+        mastering.clearable = true;
+        second.pass(20);
+        assertEquals(1, second.openflowplugin().size());
+        assertEquals(1, mastering.cleared);
+    }
+
+    @Test
+    void nothingIsClearedOfASwitchThatOpenflowpluginDidNotKnow() {
+        first.features(17);
+        second.features(17);
+        mastering.underWay = true;
+        second.channel.close();
+        mastering.underWay = false;
+        first.channel.close();
+        final var again = new Peer();
+        assertEquals(1, again.features(17).size());
+        assertEquals(0, mastering.cleared);
+        again.channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void connectionWithoutMasterIsRenewedEachTimeLater() {
+        mastering.done = false;
+        first.features(17);
+        first.pass(Connections.MASTER_MILLISECONDS);
+        assertFalse(first.channel.isOpen());
+        assertEquals(1, second.features(17).size());
+        assertEquals(1, mastering.cleared);
+        second.pass(Connections.MASTER_MILLISECONDS);
+        assertTrue(second.channel.isOpen());
+        second.pass(Connections.MASTER_MILLISECONDS);
+        assertFalse(second.channel.isOpen());
+    }
+
+    @Test
+    void connectionWithMasterStays() {
+        first.features(17);
+        first.pass(Connections.MASTER_MILLISECONDS);
+        assertTrue(first.channel.isOpen());
+        assertEquals(0, mastering.cleared);
     }
 
     @Test

@@ -56,7 +56,7 @@ class OSGiRawOpenflowTest {
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
-    private final OSGiRawOpenflow raw = new OSGiRawOpenflow();
+    private final OSGiRawOpenflow raw = new OSGiRawOpenflow(new FakeMastering());
     private SwitchConnectionProviderImpl provider;
     private InetSocketAddress address;
 

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 final class BenchController implements SwitchConnectionHandler, ConnectionAdapter.MessageListener {
     private static final Logger LOG = LoggerFactory.getLogger(BenchController.class);
 
-    private final OSGiRawOpenflow raw = new OSGiRawOpenflow();
+    private final OSGiRawOpenflow raw = new OSGiRawOpenflow(new SoleMaster());
     private final Consumer<PacketInMessage> decoded;
     /** The last one that came; a switch in a hurry may have given up others. */
     private volatile ConnectionAdapter connection;

@@ -9,7 +9,9 @@ package org.opendaylight.netvis.controller;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,39 +25,29 @@ import org.opendaylight.netvis.packet.Inspector;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /**
- * Who looks at the packets that one bridge sends to the controller.
+ * The path of packets of one bridge through the controller: what comes from the switch is decided by an inspector and
+ * goes back to the switch. There is one inspector, however often its task changes.
  *
- * <p>When it changes what the bits of the metadata mean, another inspector takes over, by another cookie, before the
- * switch is told. The old one still decides what the switch sends until then: a packet is never taken for what it is
- * not. Not thread-safe, but for the inspectors' own threads.
+ * <p>When a program changes what the bits of the metadata mean, its flows send packets with another cookie. Those with the
+ * cookie of before may still be under way, or still be sent, when the switch does not take the change. So a few cookies of
+ * before are taken too, each with its own meaning; that of the program that the switch holds always.
+ *
+ * <p>Used from one thread.
  */
 final class ControllerPath implements AutoCloseable {
+    /** How many cookies of before are taken, beside that of the desired program and that of the one in the switch. */
+    private static final int FORMER = 2;
+
     private final RawOpenflow raw;
     private final String bridge;
-    private final Map<Long, Line> lines = new LinkedHashMap<>();
-    private final Map<String, InspectionCounts.Policy> before = new HashMap<>();
+    private final long datapathId;
+    /** By cookie, the one that was last desired at the end. */
+    private final Map<Long, Referral> referrals = new LinkedHashMap<>();
+    private final Map<Long, Registration> packetIns = new HashMap<>();
+    private @Nullable Inspector inspector;
     private volatile @Nullable SwitchSession session;
-    private Totals gone = Totals.NONE;
-    private long current;
-
-    private static final class Line {
-        private final Inspector inspector;
-        private final Registration packetIns;
-        private @Nullable Referral referral;
-
-        Line(final Inspector inspector, final Registration packetIns) {
-            this.inspector = inspector;
-            this.packetIns = packetIns;
-        }
-
-        /** Most changes are of policies that the switch decides. */
-        void take(final Referral newReferral) {
-            if (!newReferral.equals(referral)) {
-                referral = newReferral;
-                inspector.setInspection(InspectionTranslation.of(newReferral));
-            }
-        }
-    }
+    private long desired;
+    private long installed;
 
     /**
      * What came of all packets.
@@ -66,8 +58,6 @@ final class ControllerPath implements AutoCloseable {
      * @param malformed packets whose headers end where they should not, by what is wrong
      */
     record Totals(long packets, long dropped, long lost, ImmutableMap<String, Long> malformed) {
-        static final Totals NONE = new Totals(0, 0, 0, ImmutableMap.of());
-
         static Totals of(final InspectionCounts counts) {
             final var malformed = ImmutableMap.<String, Long>builder();
             counts.malformed().forEach((reason, count) -> {
@@ -78,95 +68,99 @@ final class ControllerPath implements AutoCloseable {
             return new Totals(counts.received(), counts.dropped() + counts.unreadable() + counts.failed(),
                 counts.unsent(), malformed.buildOrThrow());
         }
-
-        Totals plus(final Totals other) {
-            final var sum = new LinkedHashMap<>(malformed);
-            other.malformed.forEach((reason, count) -> sum.merge(reason, count, Long::sum));
-            return new Totals(packets + other.packets, dropped + other.dropped, lost + other.lost,
-                ImmutableMap.copyOf(sum));
-        }
     }
 
-    ControllerPath(final RawOpenflow raw, final String bridge) {
+    ControllerPath(final RawOpenflow raw, final String bridge, final long datapathId) {
         this.raw = requireNonNull(raw);
         this.bridge = requireNonNull(bridge);
+        this.datapathId = datapathId;
+    }
+
+    boolean isOf(final long other) {
+        return datapathId == other;
     }
 
     /** Gets ready for what a switch is about to send. */
     void prepare(final Referral referral, final SwitchSession to) {
-        if (session != null && session.datapathId() != to.datapathId()) {
-            // The bridge is another switch now, from which packet-ins are not for this one
-            close();
-        }
         session = to;
-        current = referral.cookie();
+        desired = referral.cookie();
+        final var before = referrals.remove(desired);
         if (!referral.tasks().isEmpty()) {
-            lines.computeIfAbsent(current, this::line).take(referral);
+            referrals.put(desired, referral);
+        }
+        if (!referral.equals(before)) {
+            dropOldest();
+            inspect();
         }
     }
 
-    private Line line(final long cookie) {
-        final var inspector = new Inspector(bridge, messages -> {
-            final var to = session;
-            return to != null && to.transmit(messages);
-        });
-        return new Line(inspector, raw.packetIns(requireNonNull(session).datapathId(), cookie, inspector::onPacketIn));
+    /** The switch holds the desired program. */
+    void settle() {
+        installed = desired;
     }
 
-    /** Ends what the switch sends no longer, now that it does as it should. */
-    void settle() {
-        lines.entrySet().removeIf(entry -> {
-            if (entry.getKey() == current) {
+    /** What bits of the metadata mean with the cookies that packets may have. */
+    ImmutableMap<Long, ImmutableList<Referral.Task>> meanings() {
+        return ImmutableMap.copyOf(Maps.transformValues(referrals, Referral::tasks));
+    }
+
+    private void dropOldest() {
+        final var former = referrals.keySet().stream().filter(cookie -> cookie != desired && cookie != installed)
+            .toList();
+        former.stream().limit(Math.max(0, former.size() - FORMER)).forEach(referrals::remove);
+    }
+
+    /** Whatever is sent is taken only once it is known what it means, and no longer than that. */
+    private void inspect() {
+        packetIns.entrySet().removeIf(entry -> {
+            if (referrals.containsKey(entry.getKey())) {
                 return false;
             }
-            end(entry.getValue());
+            entry.getValue().close();
             return true;
         });
+        if (referrals.isEmpty() && inspector == null) {
+            return;
+        }
+        final var decides = inspector == null ? inspector = new Inspector(bridge, this::transmit) : inspector;
+        decides.setInspections(ImmutableMap.copyOf(Maps.transformValues(referrals, InspectionTranslation::of)));
+        referrals.keySet().forEach(cookie -> packetIns.computeIfAbsent(cookie,
+            key -> raw.packetIns(datapathId, key, decides::onPacketIn)));
     }
 
-    private void end(final Line line) {
-        line.packetIns.close();
-        line.inspector.close();
-        final var counts = line.inspector.counts();
-        gone = gone.plus(Totals.of(counts));
-        counts.policies().forEach((policy, count) -> before.merge(policy, count, ControllerPath::sum));
+    private boolean transmit(final byte[] messages) {
+        final var to = session;
+        return to != null && to.transmit(messages);
     }
 
     /** Forgets policies that are gone. */
     void retain(final Set<String> policies) {
-        before.keySet().retainAll(policies);
+        if (inspector != null) {
+            inspector.retain(policies);
+        }
     }
 
     /** Whether there is or was something to decide. */
     boolean isUsed() {
-        return !lines.isEmpty();
+        return inspector != null && !referrals.isEmpty();
     }
 
     Totals totals() {
-        return lines.values().stream().map(line -> Totals.of(line.inspector.counts())).reduce(gone, Totals::plus);
+        return inspector == null ? new Totals(0, 0, 0, ImmutableMap.of()) : Totals.of(inspector.counts());
     }
 
     /** What came of packets for one policy. */
     InspectionCounts.Policy policy(final String name) {
-        var result = before.getOrDefault(name, new InspectionCounts.Policy(0, 0, 0, 0));
-        for (var line : lines.values()) {
-            final var count = line.inspector.counts().policies().get(name);
-            if (count != null) {
-                result = sum(result, count);
-            }
-        }
-        return result;
+        return inspector == null ? InspectionCounts.Policy.NONE : inspector.policy(name);
     }
 
-    private static InspectionCounts.Policy sum(final InspectionCounts.Policy one, final InspectionCounts.Policy other) {
-        return new InspectionCounts.Policy(one.lookedAt() + other.lookedAt(),
-            one.forwardedPackets() + other.forwardedPackets(), one.forwardedBytes() + other.forwardedBytes(),
-            one.dropped() + other.dropped());
-    }
-
+    /** What has come is still decided. */
     @Override
     public void close() {
-        lines.values().forEach(this::end);
-        lines.clear();
+        packetIns.values().forEach(Registration::close);
+        packetIns.clear();
+        if (inspector != null) {
+            inspector.close();
+        }
     }
 }

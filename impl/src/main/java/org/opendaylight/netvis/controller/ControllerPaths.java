@@ -9,6 +9,8 @@ package org.opendaylight.netvis.controller;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +26,6 @@ import org.opendaylight.netvis.program.Meter;
  * The paths of all bridges through the controller. Not thread-safe.
  */
 final class ControllerPaths implements AutoCloseable {
-    /** So much of the rate may come at once, in seconds, without the queue of the inspector being full. */
-    private static final int BURST_FRACTION = 20;
-
     private final Map<String, ControllerPath> paths = new HashMap<>();
     private final RawOpenflow raw;
 
@@ -43,12 +42,22 @@ final class ControllerPaths implements AutoCloseable {
      * @return the meter that limits it, if it sends anything
      */
     Optional<Meter> prepare(final Bridge bridge, final Referral referral, final SwitchSession session) {
-        paths.computeIfAbsent(bridge.name(), name -> new ControllerPath(raw, name)).prepare(referral, session);
-        return referral.tasks().isEmpty() ? Optional.empty() : Optional.of(new Meter(Referral.METER,
-            bridge.controllerRate(), Math.max(1, bridge.controllerRate() / BURST_FRACTION)));
+        final var known = paths.get(bridge.name());
+        if (known != null && !known.isOf(bridge.datapathId())) {
+            paths.remove(bridge.name()).close();
+        }
+        paths.computeIfAbsent(bridge.name(), name -> new ControllerPath(raw, name, bridge.datapathId()))
+            .prepare(referral, session);
+        return referral.tasks().isEmpty() ? Optional.empty()
+            : Optional.of(Meter.ofRate(Referral.METER, bridge.controllerRate()));
     }
 
-    /** Ends what the switch of a bridge sends no longer. */
+    /** What bits of the metadata mean with the cookies that packets of a bridge may have. */
+    ImmutableMap<Long, ImmutableList<Referral.Task>> meanings(final String bridge) {
+        return path(bridge).map(ControllerPath::meanings).orElse(ImmutableMap.of());
+    }
+
+    /** The switch of a bridge holds the desired program. */
     void settle(final String bridge) {
         path(bridge).ifPresent(ControllerPath::settle);
     }
@@ -71,11 +80,12 @@ final class ControllerPaths implements AutoCloseable {
 
     /** What came of packets for one policy on one bridge. */
     InspectionCounts.Policy policy(final String bridge, final String policy) {
-        return path(bridge).map(path -> path.policy(policy)).orElse(new InspectionCounts.Policy(0, 0, 0, 0));
+        return path(bridge).map(path -> path.policy(policy)).orElse(InspectionCounts.Policy.NONE);
     }
 
     @Override
     public void close() {
         paths.values().forEach(ControllerPath::close);
+        paths.clear();
     }
 }

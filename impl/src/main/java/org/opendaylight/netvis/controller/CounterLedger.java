@@ -10,22 +10,59 @@ package org.opendaylight.netvis.controller;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 
 /**
- * Adds up counters that may start again: a switch that lost its flows counts from zero, and so does a flow that was
- * made anew. What had been counted before stays counted. Not thread-safe.
+ * Tells what the counters of a switch have counted since they were last looked at, over reconnections and restarts of
+ * the switch. What a counter counts for (a flow, a group) is the same one as before if it was made at the same time,
+ * which the switch tells by its age; if not, all that it shows is new.
  *
- * @param <K> what is counted
+ * @param <K> tells one counter from another
  */
 final class CounterLedger<K> {
-    private final Map<K, PacketCount> last = new HashMap<>();
+    /** How much the clocks of switch and controller may drift apart between two looks: some, and a part of the time. */
+    private static final long TOLERANCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long DRIFT_FRACTION = 1000;
 
-    /** What has been counted since the last call, given what the counter shows now. */
-    PacketCount advance(final K key, final PacketCount now) {
-        final var before = last.put(key, now);
-        return before == null || now.packets() < before.packets() || now.bytes() < before.bytes() ? now
-            : new PacketCount(now.packets() - before.packets(), now.bytes() - before.bytes());
+    private final Map<K, Seen> last = new HashMap<>();
+
+    /** What was seen, and between which times that was made: it was as old as the switch says when it answered. */
+    private record Seen(long packets, long bytes, long bornAfter, long bornBefore, long answered) {
+        static Seen of(final AgedCount count, final long asked, final long answered) {
+            return new Seen(count.packets(), count.bytes(), asked - count.ageNanos(), answered - count.ageNanos(),
+                answered);
+        }
+
+        boolean isSame(final Seen later) {
+            final long tolerance = TOLERANCE_NANOS + (later.answered - answered) / DRIFT_FRACTION;
+            return later.bornAfter - bornBefore <= tolerance && bornAfter - later.bornBefore <= tolerance;
+        }
+    }
+
+    /**
+     * What has been counted since the last call.
+     *
+     * @param key which counter
+     * @param now what it shows
+     * @param asked when the switch was asked, in nanoseconds of any clock
+     * @param answered when the answer was there
+     */
+    PacketCount advance(final K key, final AgedCount now, final long asked, final long answered) {
+        final var seen = Seen.of(now, asked, answered);
+        final var before = last.put(key, seen);
+        if (before == null || now.packets() < before.packets || now.bytes() < before.bytes
+            || !before.isSame(seen)) {
+            return new PacketCount(now.packets(), now.bytes());
+        }
+        return new PacketCount(now.packets() - before.packets, now.bytes() - before.bytes);
+    }
+
+    /** What a counter shows next begins from zero, though it is the same one. */
+    void restart(final K key) {
+        last.computeIfPresent(key, (it, before) -> new Seen(0, 0, before.bornAfter, before.bornBefore,
+            before.answered));
     }
 
     /** Forgets counters that are gone. */

@@ -7,10 +7,16 @@
  */
 package org.opendaylight.netvis.controller;
 
+import com.google.common.collect.ImmutableSet;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Compilation;
+import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.program.Cookie;
@@ -18,72 +24,138 @@ import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.GroupId;
 
 /**
- * What policies have selected and tools have been given, over all switches. Not thread-safe.
+ * What switches have counted, by policy and by tool. The counters of a switch begin anew when it restarts, and end with
+ * their flow or group; these go on, as long as the controller runs. Used from one thread.
  */
 final class Counters {
-    private static final PacketCount NONE = new PacketCount(0, 0);
+    private static final String METER = "meter";
 
-    private final Map<String, PacketCount> policies = new HashMap<>();
-    private final Map<String, PacketCount> tools = new HashMap<>();
-    private final Map<Long, CounterLedger<FlowKey>> flows = new HashMap<>();
-    private final Map<Long, CounterLedger<Long>> groups = new HashMap<>();
-    private final Map<Long, CounterLedger<String>> meters = new HashMap<>();
-    private final Map<Long, Long> limited = new HashMap<>();
+    private final Map<String, Sum> policies = new HashMap<>();
+    private final Map<String, Sum> tools = new HashMap<>();
+    private final Map<Long, Ledgers> ledgers = new HashMap<>();
+    private final Clock clock;
 
-    PacketCount policy(final String name) {
-        return policies.getOrDefault(name, NONE);
+    /**
+     * A flow of a policy: one that passes to another policy is another.
+     *
+     * @param key its place in the switch
+     * @param cookie whose it is
+     */
+    private record FlowIdentity(FlowKey key, long cookie) {
     }
 
-    PacketCount tool(final String name) {
-        return tools.getOrDefault(name, NONE);
+    /** Of one switch. */
+    private static final class Ledgers {
+        private final CounterLedger<FlowIdentity> flows = new CounterLedger<>();
+        private final CounterLedger<Long> groups = new CounterLedger<>();
+        private final CounterLedger<String> meters = new CounterLedger<>();
+        private long limited;
+    }
+
+    /**
+     * A sum.
+     *
+     * @param count what was counted
+     * @param since from when on all is in it
+     * @param counted whether a switch has contributed
+     */
+    record Sum(PacketCount count, Instant since, boolean counted) {
+        /** What a switch had counted before the controller knew of it is in the sum, and makes it reach back so far. */
+        Sum plus(final PacketCount more, final Instant from) {
+            return new Sum(count.plus(more), !counted && from.isBefore(since) ? from : since, true);
+        }
+    }
+
+    Counters(final Clock clock) {
+        this.clock = clock;
+    }
+
+    Sum policy(final String name) {
+        return policies.computeIfAbsent(name, this::zero);
+    }
+
+    Sum tool(final String name) {
+        return tools.computeIfAbsent(name, this::zero);
+    }
+
+    private Sum zero(final String name) {
+        return new Sum(PacketCount.ZERO, clock.instant(), false);
     }
 
     /** How many packets a switch has not sent to the controller, because they were too many. */
     long limited(final long datapathId) {
-        return limited.getOrDefault(datapathId, 0L);
+        final var known = ledgers.get(datapathId);
+        return known == null ? 0 : known.limited;
     }
 
-    /** Starts with a switch anew: what it shows next counts from its beginning. */
-    void forget(final long datapathId) {
-        flows.remove(datapathId);
-        groups.remove(datapathId);
-        meters.remove(datapathId);
-    }
-
-    /** Forgets policies and tools that are gone. */
-    void retain(final Set<String> policyNames, final Set<String> toolNames) {
+    /** Forgets policies, tools and switches that are gone. */
+    void retain(final Set<String> policyNames, final Set<String> toolNames, final Set<Long> datapathIds) {
         policies.keySet().retainAll(policyNames);
         tools.keySet().retainAll(toolNames);
+        ledgers.keySet().retainAll(datapathIds);
+    }
+
+    /** Takes in that groups of a switch begin to count from zero. */
+    void restart(final long datapathId, final ImmutableSet<GroupId> groups) {
+        final var known = ledgers.get(datapathId);
+        if (known != null) {
+            groups.forEach(group -> known.groups.restart(Integer.toUnsignedLong(group.value())));
+        }
     }
 
     /** Takes in what the switch of a bridge shows. */
     void add(final long datapathId, final String bridge, final SwitchSnapshot snapshot, final Compilation compilation) {
-        final var policyOf = new HashMap<Long, String>();
-        compilation.verdicts().forEach((name, verdict) -> policyOf.put(
-            new Cookie(Cookie.Kind.FORWARD, verdict.cookie()).value(), name));
-        final var flowLedger = flows.computeIfAbsent(datapathId, key -> new CounterLedger<>());
-        snapshot.flows().forEach((key, count) -> {
-            final var delta = flowLedger.advance(key, new PacketCount(count.packets(), count.bytes()));
-            add(policies, policyOf.get(count.cookie()), delta);
-        });
-        flowLedger.retain(snapshot.flows().keySet());
-        snapshot.limited().ifPresent(count -> limited.merge(datapathId, meters.computeIfAbsent(datapathId,
-            key -> new CounterLedger<>()).advance("meter", count).packets(), Long::sum));
-
-        final var toolOf = compilation.deliveries().get(bridge);
-        final var groupLedger = groups.computeIfAbsent(datapathId, key -> new CounterLedger<>());
-        snapshot.groups().forEach((id, count) -> {
-            final var delta = groupLedger.advance(id, count);
-            if (toolOf != null && GroupId.isOurs(id.intValue())) {
-                add(tools, toolOf.get(GroupId.ofValue(id.intValue())), delta);
-            }
-        });
-        groupLedger.retain(snapshot.groups().keySet());
+        final var mine = ledgers.computeIfAbsent(datapathId, key -> new Ledgers());
+        addFlows(mine, snapshot, compilation);
+        addGroups(mine, bridge, snapshot, compilation);
+        snapshot.limited().ifPresent(count -> mine.limited += mine.meters.advance(METER, count, snapshot.askedNanos(),
+            snapshot.answeredNanos()).packets());
     }
 
-    private static void add(final Map<String, PacketCount> counts, final String name, final PacketCount delta) {
-        if (name != null) {
-            counts.merge(name, delta, PacketCount::plus);
+    private void addFlows(final Ledgers mine, final SwitchSnapshot snapshot, final Compilation compilation) {
+        final var policyOf = compilation.verdicts().entrySet().stream().collect(Collectors.toMap(
+            entry -> new Cookie(Cookie.Kind.FORWARD, entry.getValue().cookie()).value(), Map.Entry::getKey));
+        final var sums = new Additions();
+        snapshot.flows().forEach((key, count) -> {
+            final var aged = new AgedCount(count.packets(), count.bytes(), count.ageNanos());
+            sums.add(policyOf.get(count.cookie()), aged, mine.flows.advance(new FlowIdentity(key, count.cookie()), aged,
+                snapshot.askedNanos(), snapshot.answeredNanos()));
+        });
+        mine.flows.retain(snapshot.flows().entrySet().stream()
+            .map(entry -> new FlowIdentity(entry.getKey(), entry.getValue().cookie())).collect(Collectors.toSet()));
+        sums.addTo(policies);
+    }
+
+    private void addGroups(final Ledgers mine, final String bridge, final SwitchSnapshot snapshot,
+            final Compilation compilation) {
+        final var toolOf = compilation.deliveries().get(bridge);
+        final var sums = new Additions();
+        snapshot.groups().forEach((id, count) -> {
+            final var delta = mine.groups.advance(id, count, snapshot.askedNanos(), snapshot.answeredNanos());
+            if (toolOf != null && GroupId.isOurs(id.intValue())) {
+                sums.add(toolOf.get(GroupId.ofValue(id.intValue())), count, delta);
+            }
+        });
+        mine.groups.retain(snapshot.groups().keySet());
+        sums.addTo(tools);
+    }
+
+    /** What one look at a switch adds, by name, so that the oldest of all that count for a name says since when. */
+    private final class Additions {
+        private final Map<String, PacketCount> counts = new HashMap<>();
+        private final Map<String, Long> ages = new HashMap<>();
+
+        void add(final @Nullable String name, final AgedCount shown, final PacketCount delta) {
+            if (name != null) {
+                counts.merge(name, delta, PacketCount::plus);
+                ages.merge(name, shown.ageNanos(), Math::max);
+            }
+        }
+
+        void addTo(final Map<String, Sum> sums) {
+            final var now = clock.instant();
+            counts.forEach((name, count) -> sums.put(name, sums.computeIfAbsent(name, Counters.this::zero)
+                .plus(count, now.minusNanos(ages.get(name)))));
         }
     }
 }

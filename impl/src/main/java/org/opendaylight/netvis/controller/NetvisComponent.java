@@ -57,8 +57,8 @@ public final class NetvisComponent implements AutoCloseable {
     public NetvisComponent(@Reference final DataBroker broker, @Reference final DOMDataBroker domBroker,
             @Reference final BindingNormalizedNodeSerializer codec,
             @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw) {
-        final var status = new StatusWriter(broker, Clock.systemUTC());
-        controller = new VisibilityController(status::write, new ControllerPaths(raw));
+        controller = new VisibilityController(thread -> new StatusWriter(broker, Clock.systemUTC(), thread)::write,
+            new ControllerPaths(raw), Clock.systemUTC());
         inventory = new SwitchInventory(broker, masterships, raw,
             connection -> new RawSession(raw, connection, VnTagSequence.TEST_COOKIE), controller::onSwitches);
         guard = guard(domBroker, codec);

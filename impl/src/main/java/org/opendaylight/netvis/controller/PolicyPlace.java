@@ -9,9 +9,9 @@ package org.opendaylight.netvis.controller;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
-import java.util.Optional;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.packet.InspectionCounts;
+import org.opendaylight.netvis.program.Change;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Policy;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.policy.Bridge;
@@ -27,33 +27,48 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.sta
  * @param obstacles why the controller decides about packets; none: the switch does
  */
 record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, ImmutableList<String> obstacles) {
+    private static final String NOT_IN_SYNC = "the switch is being brought into sync";
+
     PolicyPlace(final String bridge, final State state, final ImmutableList<String> reasons) {
         this(bridge, state, reasons, ImmutableList.of());
     }
 
-    static PolicyPlace of(final VisibilityController.Situation situation, final String bridge,
+    static PolicyPlace of(final Situation situation, final String policy, final String bridge,
             final Compilation.Place place) {
         return switch (place) {
-            case Compilation.Place.Waiting waiting -> new PolicyPlace(bridge, State.Waiting, ImmutableList.of(
-                "the switch is not connected, or another controller is its master"));
+            case Compilation.Place.Waiting waiting -> waiting(situation, bridge);
             case Compilation.Place.Fails fails -> new PolicyPlace(bridge, State.Failed, fails.reasons());
-            case Compilation.Place.Delivers delivers -> delivers(situation, bridge, delivers);
+            case Compilation.Place.Delivers delivers -> delivers(situation, policy, bridge, delivers);
         };
     }
 
-    private static PolicyPlace delivers(final VisibilityController.Situation situation, final String bridge,
+    private static PolicyPlace waiting(final Situation situation, final String bridge) {
+        final var error = situation.bridges().get(bridge).error();
+        return error.isPresent() ? new PolicyPlace(bridge, State.Failed, ImmutableList.of(error.orElseThrow()))
+            : new PolicyPlace(bridge, State.Waiting,
+                ImmutableList.of(situation.compiled().waiting().getOrDefault(bridge, NOT_IN_SYNC)));
+    }
+
+    private static PolicyPlace delivers(final Situation situation, final String policy, final String bridge,
             final Compilation.Place.Delivers delivers) {
-        final var datapathId = situation.reading().set().bridges().get(bridge).datapathId();
-        final var reconciler = situation.reconcilers().get(datapathId);
-        final var error = reconciler == null ? Optional.<String>empty() : reconciler.error();
-        if (error.isPresent()) {
-            return new PolicyPlace(bridge, State.Failed, ImmutableList.of(error.orElseThrow()));
+        final var condition = situation.bridges().get(bridge);
+        if (condition.error().isPresent() && (!condition.settled() || isInConflict(situation, policy, bridge))) {
+            return new PolicyPlace(bridge, State.Failed, ImmutableList.of(condition.error().orElseThrow()));
         }
-        if (!situation.inSync().contains(bridge)) {
-            return new PolicyPlace(bridge, State.Waiting, ImmutableList.of("the switch is being brought into sync"));
+        if (!condition.settled()) {
+            return new PolicyPlace(bridge, State.Waiting, ImmutableList.of(NOT_IN_SYNC));
         }
         return new PolicyPlace(bridge, delivers.missing().isEmpty() ? State.Active : State.Partial,
             delivers.missing(), delivers.obstacles());
+    }
+
+    /** Whether another application's flows are in the place of some that the policy needs. */
+    private static boolean isInConflict(final Situation situation, final String policy, final String bridge) {
+        final var compilation = situation.compiled().compilation();
+        final var program = compilation.programs().get(bridge);
+        return situation.bridges().get(bridge).conflicts().stream().map(program.flows()::get)
+            .map(flow -> compilation.owners().get(bridge).of(new Change.AddFlow(flow)))
+            .anyMatch(owners -> owners.isEmpty() || owners.contains(policy));
     }
 
     /** The state of a policy over all its bridges. */

@@ -12,17 +12,15 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.util.concurrent.FutureCallback;
-import com.google.common.util.concurrent.MoreExecutors;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.concurrent.Executor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.common.api.CommitInfo;
@@ -31,9 +29,7 @@ import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.RegisterSequence;
 import org.opendaylight.netvis.compile.TunnelSequence;
 import org.opendaylight.netvis.compile.VnTagAbility;
-import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.PacketCount;
-import org.opendaylight.netvis.openflow.SwitchReconciler;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.Counter64;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.DateAndTime;
@@ -71,78 +67,94 @@ final class StatusWriter {
     private final Map<String, Dated<State>> policyStates = new HashMap<>();
     private final Map<String, Dated<Long>> bridgeChanges = new HashMap<>();
 
-    private NetvisState written = new NetvisStateBuilder().build();
+    private final Executor thread;
+
+    private NetvisState latest = new NetvisStateBuilder().build();
+    private @Nullable NetvisState written;
+    private boolean writing;
 
     private record Dated<T>(T value, DateAndTime since) {
     }
 
-    StatusWriter(final DataBroker broker, final Clock clock) {
+    /**
+     * Default constructor.
+     *
+     * @param broker the datastore
+     * @param clock tells when something changed
+     * @param thread the thread that this is used from
+     */
+    StatusWriter(final DataBroker broker, final Clock clock, final Executor thread) {
         this.broker = requireNonNull(broker);
         this.clock = requireNonNull(clock);
+        this.thread = requireNonNull(thread);
     }
 
-    void write(final VisibilityController.Situation situation) {
+    void write(final Situation situation) {
         final var state = new NetvisStateBuilder()
             .setBridge(BindingMap.of(bridges(situation)))
             .setPolicy(BindingMap.of(policies(situation)))
             .setTool(BindingMap.of(tools(situation)))
             .build();
-        if (state.equals(written)) {
+        latest = state;
+        put();
+    }
+
+    /** One after the other: a second one would be refused while the first is not done. */
+    private void put() {
+        final var state = latest;
+        if (writing || state.equals(written)) {
             return;
         }
-        written = state;
+        writing = true;
         final var tx = broker.newWriteOnlyTransaction();
         tx.put(LogicalDatastoreType.OPERATIONAL, PATH, state);
         tx.commit().addCallback(new FutureCallback<CommitInfo>() {
             @Override
             public void onSuccess(final CommitInfo result) {
-                LOG.trace("State written");
+                writing = false;
+                written = state;
+                put();
             }
 
             @Override
             public void onFailure(final Throwable cause) {
-                LOG.warn("The state of netvis could not be written; it is as of before", cause);
+                LOG.warn("The state of netvis could not be written; it is as of before, and will be written again",
+                    cause);
+                writing = false;
             }
-        }, MoreExecutors.directExecutor());
+        }, thread);
     }
 
-    private List<Bridge> bridges(final VisibilityController.Situation situation) {
-        bridgeChanges.keySet().retainAll(situation.reading().set().bridges().keySet());
-        return situation.reading().set().bridges().values().stream().map(bridge -> {
-            final var reconciler = situation.reconcilers().get(bridge.datapathId());
-            final var program = situation.compilation().programs().get(bridge.name());
-            final var result = new BridgeBuilder().setName(new Name(bridge.name())).setConnected(reconciler != null)
-                .setError(error(situation.switches().get(bridge.datapathId()), reconciler));
-            if (reconciler != null && program != null) {
-                result.setInSync(situation.inSync().contains(bridge.name()))
-                    .setFlows(new Gauge32(Uint32.valueOf(program.flows().size())))
-                    .setGroups(new Gauge32(Uint32.valueOf(program.groups().size())));
-                final var vnTag = situation.fabric().bridges().get(bridge.name()).vnTag();
-                if (!vnTag.equals(VnTagAbility.NONE)) {
-                    result.setRemovesVnTag(vnTag.sequence().isPresent())
-                        .setVnTagObstacle(vnTag.obstacle().orElse(null))
-                        .setVnTagSequence(vnTag.sequence().map(StatusWriter::sequence).orElse(null))
-                        .setVnTagTunnelObstacle(vnTag.tunnelObstacle().orElse(null));
-                }
-                situation.paths().path(bridge.name()).filter(ControllerPath::isUsed).ifPresent(path ->
-                    result.setControllerPath(controllerPath(path, situation.counters().limited(bridge.datapathId()))));
-                if (reconciler.changes() > 0) {
-                    result.setLastChange(date(bridgeChanges, bridge.name(), reconciler.changes()));
-                }
-            } else {
-                result.setInSync(false);
-            }
+    private List<Bridge> bridges(final Situation situation) {
+        final var bridges = situation.compiled().reading().set().bridges();
+        bridgeChanges.keySet().retainAll(bridges.keySet());
+        return bridges.values().stream().map(bridge -> bridge(situation, bridge)).toList();
+    }
+
+    private Bridge bridge(final Situation situation, final org.opendaylight.netvis.policy.Bridge bridge) {
+        final var condition = situation.bridges().get(bridge.name());
+        final var result = new BridgeBuilder().setName(new Name(bridge.name())).setConnected(condition.connected())
+            .setInSync(condition.isInSync());
+        condition.text().ifPresent(result::setError);
+        final var program = situation.compiled().compilation().programs().get(bridge.name());
+        final var ports = situation.compiled().fabric().bridges().get(bridge.name());
+        if (!condition.connected() || program == null || ports == null) {
             return result.build();
-        }).toList();
-    }
-
-    /** What a person has to put right, whether or not it keeps the switch from being in sync. */
-    private static @Nullable String error(final @Nullable SwitchView view,
-            final @Nullable SwitchReconciler reconciler) {
-        final var text = Stream.of(Optional.ofNullable(view).flatMap(SwitchView::problem),
-            Optional.ofNullable(reconciler).flatMap(SwitchReconciler::error))
-            .flatMap(Optional::stream).collect(Collectors.joining("; "));
-        return text.isEmpty() ? null : text;
+        }
+        result.setFlows(new Gauge32(Uint32.valueOf(program.flows().size())))
+            .setGroups(new Gauge32(Uint32.valueOf(program.groups().size())));
+        if (!ports.vnTag().equals(VnTagAbility.NONE)) {
+            result.setRemovesVnTag(ports.vnTag().sequence().isPresent())
+                .setVnTagObstacle(ports.vnTag().obstacle().orElse(null))
+                .setVnTagSequence(ports.vnTag().sequence().map(StatusWriter::sequence).orElse(null))
+                .setVnTagTunnelObstacle(ports.vnTag().tunnelObstacle().orElse(null));
+        }
+        situation.paths().path(bridge.name()).filter(ControllerPath::isUsed).ifPresent(path ->
+            result.setControllerPath(controllerPath(path, situation.counters().limited(bridge.datapathId()))));
+        if (condition.changes() > 0) {
+            result.setLastChange(date(bridgeChanges, bridge.name(), condition.changes()));
+        }
+        return result.build();
     }
 
     private static org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.bridge.ControllerPath
@@ -161,15 +173,15 @@ final class StatusWriter {
         };
     }
 
-    private List<Policy> policies(final VisibilityController.Situation situation) {
-        final var set = situation.reading().set();
+    private List<Policy> policies(final Situation situation) {
+        final var set = situation.compiled().reading().set();
         policyStates.keySet().retainAll(set.policies().keySet());
         final var policies = ImmutableList.<Policy>builder();
         set.policies().values().forEach(policy -> policies.add(policy.enabled()
-            ? enabled(situation, policy.name(), situation.compilation().verdicts().get(policy.name()))
+            ? enabled(situation, policy.name(), situation.compiled().compilation().verdicts().get(policy.name()))
             : new PolicyBuilder().setName(new Name(policy.name())).setState(State.Disabled)
                 .setLastChange(date(policyStates, policy.name(), State.Disabled)).build()));
-        situation.reading().problems().stream().filter(problem -> problem.subject().startsWith("policy "))
+        situation.compiled().reading().problems().stream().filter(problem -> problem.subject().startsWith("policy "))
             .forEach(problem -> policies.add(unreadable(problem)));
         return policies.build();
     }
@@ -180,29 +192,31 @@ final class StatusWriter {
             .build();
     }
 
-    private Policy enabled(final VisibilityController.Situation situation, final String name,
+    private Policy enabled(final Situation situation, final String name,
             final Compilation.Verdict verdict) {
         final var places = verdict.bridges().entrySet().stream()
-            .map(place -> PolicyPlace.of(situation, place.getKey(), place.getValue())).toList();
+            .map(place -> PolicyPlace.of(situation, name, place.getKey(), place.getValue())).toList();
         final var state = verdict.problems().isEmpty() ? PolicyPlace.overall(places) : State.Failed;
         final var decided = places.stream().collect(ImmutableMap.toImmutableMap(PolicyPlace::bridge,
             place -> situation.paths().policy(place.bridge(), name)));
+        final var sum = situation.counters().policy(name);
         final var count = decided.values().stream()
             .map(it -> new PacketCount(it.forwardedPackets(), it.forwardedBytes()))
-            .reduce(situation.counters().policy(name), PacketCount::plus);
+            .reduce(sum.count(), PacketCount::plus);
         return new PolicyBuilder().setName(new Name(name)).setState(state)
             .setReason(verdict.problems().stream().map(Problem::toString).toList())
             .setBridge(BindingMap.of(places.stream().map(place -> place.toBinding(decided.get(place.bridge())))
                 .toList()))
             .setPackets(counter(count.packets())).setBytes(counter(count.bytes()))
+            .setCountingSince(date(sum.since()))
             .setLastChange(date(policyStates, name, state)).build();
     }
 
-    private static List<Tool> tools(final VisibilityController.Situation situation) {
-        return situation.reading().set().tools().keySet().stream().map(name -> {
-            final PacketCount count = situation.counters().tool(name);
-            return new ToolBuilder().setName(new Name(name)).setPackets(counter(count.packets()))
-                .setBytes(counter(count.bytes())).build();
+    private static List<Tool> tools(final Situation situation) {
+        return situation.compiled().reading().set().tools().keySet().stream().map(name -> {
+            final var sum = situation.counters().tool(name);
+            return new ToolBuilder().setName(new Name(name)).setPackets(counter(sum.count().packets()))
+                .setBytes(counter(sum.count().bytes())).setCountingSince(date(sum.since())).build();
         }).toList();
     }
 
@@ -211,10 +225,13 @@ final class StatusWriter {
         if (before != null && Objects.equals(before.value, value)) {
             return before.since;
         }
-        final var now = new DateAndTime(DateTimeFormatter.ISO_INSTANT.format(clock.instant()
-            .truncatedTo(ChronoUnit.MILLIS)));
+        final var now = date(clock.instant());
         dates.put(name, new Dated<>(value, now));
         return now;
+    }
+
+    private static DateAndTime date(final Instant instant) {
+        return new DateAndTime(DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     static Counter64 counter(final long value) {

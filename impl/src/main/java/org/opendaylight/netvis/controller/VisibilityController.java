@@ -12,23 +12,36 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
-import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.netvis.compile.Referral;
 import org.opendaylight.netvis.compile.VnTagAbility;
 import org.opendaylight.netvis.inventory.SwitchView;
+import org.opendaylight.netvis.openflow.Goal;
+import org.opendaylight.netvis.openflow.ReconcilerContext;
+import org.opendaylight.netvis.openflow.Refusal;
 import org.opendaylight.netvis.openflow.SwitchReconciler;
+import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.slf4j.Logger;
@@ -36,53 +49,55 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The loop that keeps every switch as the configuration says: whatever changes, configuration or switches, the whole is
- * compiled again and each switch is given its program.
+ * compiled again and each switch is given its program. Each bridge is driven by itself: what goes wrong with one is its
+ * error, and the others notice nothing.
  *
  * <p>All state lives on one thread. What others tell is posted to it, and a burst makes one compilation.
+ *
+ * <p>Switches that the configuration does not name are left alone, but for those that it has named since the controller
+ * runs: they are released once.
  */
 final class VisibilityController implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VisibilityController.class);
     private static final int AUDIT_SECONDS = 5;
     private static final int AUDITS_BEFORE_RETRY = 6;
+    private static final int CLOSE_SECONDS = 5;
+    private static final String NOT_CONNECTED = "the switch is not connected, or another controller is its master";
+    private static final String BEING_TESTED = "the switch is being tested: can it remove VN-tags?";
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
         new ThreadFactoryBuilder().setNameFormat("netvis-controller").setDaemon(true).build());
     private final Map<Long, SwitchReconciler> reconcilers = new HashMap<>();
-    private final Counters counters = new Counters();
+    private final Map<String, Admission> admissions = new HashMap<>();
+    /** Switches that were once declared and are not released. */
+    private final Set<Long> taken = new HashSet<>();
+    private final Map<String, String> faults = new HashMap<>();
     private final VnTagTests vnTags = new VnTagTests(thread, this::post, this::postCompile);
+    private final Counters counters;
     private final Consumer<Situation> publisher;
     private final ControllerPaths paths;
 
     private PolicyReader.Reading reading = PolicyReader.read(null);
+    private ImmutableSet<String> vnTagBridges = ImmutableSet.of();
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
-    private Compilation compilation = Compilation.EMPTY;
-    private Fabric fabric = new Fabric(ImmutableMap.of());
+    private Compiled compiled = Compiled.NOTHING;
     private int audits;
-    private boolean anyVnTags;
     private boolean configured;
     private boolean compilePosted;
     private boolean publishPosted;
 
     /**
-     * Everything that there is to say about the state of netvis.
+     * Default constructor.
      *
-     * @param reading the configuration
-     * @param fabric what the switches are like
-     * @param compilation what became of it
-     * @param switches the switches by datapath id
-     * @param reconcilers the reconcilers of connected switches by datapath id
-     * @param inSync names of the bridges whose switches do what was compiled
-     * @param counters the counters
-     * @param paths the paths through the controller
+     * @param publishers makes who publishes the state, from the thread on which he is called
+     * @param paths the paths of packets through the controller
+     * @param clock tells since when counters count
      */
-    record Situation(PolicyReader.Reading reading, Fabric fabric, Compilation compilation,
-            Map<Long, SwitchView> switches, Map<Long, SwitchReconciler> reconcilers, ImmutableSet<String> inSync,
-            Counters counters, ControllerPaths paths) {
-    }
-
-    VisibilityController(final Consumer<Situation> publisher, final ControllerPaths paths) {
-        this.publisher = requireNonNull(publisher);
+    VisibilityController(final Function<Executor, Consumer<Situation>> publishers, final ControllerPaths paths,
+            final Clock clock) {
+        publisher = publishers.apply(this::post);
         this.paths = requireNonNull(paths);
+        counters = new Counters(clock);
         thread.scheduleWithFixedDelay(this::audit, AUDIT_SECONDS, AUDIT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -90,7 +105,10 @@ final class VisibilityController implements AutoCloseable {
     void onConfiguration(final @Nullable Netvis netvis) {
         post(() -> {
             reading = PolicyReader.read(netvis);
-            anyVnTags = reading.set().policies().values().stream().anyMatch(Policy::looksBehindVnTags);
+            vnTagBridges = reading.set().policies().values().stream().filter(Policy::looksBehindVnTags)
+                .flatMap(policy -> policy.sources().stream()).map(reading.set().sources()::get)
+                .filter(source -> source != null).map(source -> source.bridge())
+                .collect(ImmutableSet.toImmutableSet());
             configured = true;
             postCompile();
         });
@@ -104,10 +122,20 @@ final class VisibilityController implements AutoCloseable {
         });
     }
 
+    /** Waits for what is being done, so that nothing is left behind that a controller after this one would find. */
     @Override
     public void close() {
+        try {
+            thread.submit(() -> {
+                reconcilers.values().forEach(SwitchReconciler::close);
+                paths.close();
+            }).get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+            LOG.warn("The controller does not end as it should", e);
+        }
         thread.shutdownNow();
-        paths.close();
     }
 
     private void postCompile() {
@@ -123,37 +151,57 @@ final class VisibilityController implements AutoCloseable {
             // A switch must not lose what it holds because the configuration is not read yet
             return;
         }
-        fabric = fabric();
-        compilation = Compiler.compile(reading.set(), fabric);
-        counters.retain(reading.set().policies().keySet(), reading.set().tools().keySet());
-        final var bridges = new HashMap<Long, Bridge>();
-        reading.set().bridges().values().forEach(bridge -> bridges.putIfAbsent(bridge.datapathId(), bridge));
-        reconcilers.entrySet().removeIf(entry -> {
-            final var view = switches.get(entry.getKey());
-            return view == null || view.session() != entry.getValue().session();
-        });
+        closeEnded();
+        faults.clear();
+        final var waiting = new HashMap<String, String>();
+        final var fabric = fabric(waiting);
+        compiled = new Compiled(reading, fabric, ImmutableMap.copyOf(waiting), Compiler.compile(reading.set(), fabric));
+        final var bridges = compiled.bridges();
+        taken.addAll(bridges.keySet());
+        counters.retain(reading.set().policies().keySet(), reading.set().tools().keySet(), bridges.keySet());
         vnTags.retain(switches.keySet());
         paths.retain(reading.set().bridges().keySet(), reading.set().policies().keySet());
-        switches.forEach((datapathId, view) -> {
-            if (view.session() != null) {
-                drive(view, bridges.get(datapathId));
-            }
-        });
+        admissions.keySet().retainAll(reading.set().bridges().keySet());
+        switches.values().stream().filter(view -> view.session() != null && taken.contains(view.datapathId()))
+            .forEach(view -> drive(view, bridges.get(view.datapathId())));
         postPublish();
     }
 
-    private Fabric fabric() {
-        final var bridges = ImmutableMap.<String, Fabric.Ports>builder();
-        reading.set().bridges().forEach((name, bridge) -> {
-            final var view = switches.get(bridge.datapathId());
-            if (view != null && view.session() != null && !isPending(view, bridge)) {
-                final var numbers = ImmutableMap.<String, PortNo>builder();
-                view.ports().forEach((port, number) -> numbers.put(port, new PortNo(number)));
-                bridges.put(name, new Fabric.Ports(numbers.buildOrThrow(), view.localMac(),
-                    removesVnTags(bridge) ? vnTags.ability(view, bridge) : VnTagAbility.NONE));
+    /** A session that has ended takes its reconciler with it. */
+    private void closeEnded() {
+        reconcilers.entrySet().removeIf(entry -> {
+            final var view = switches.get(entry.getKey());
+            final boolean ended = view == null || view.session() != entry.getValue().session();
+            if (ended) {
+                entry.getValue().close();
             }
+            return ended;
         });
+    }
+
+    private Fabric fabric(final Map<String, String> waiting) {
+        final var bridges = ImmutableMap.<String, Fabric.Ports>builder();
+        reading.set().bridges().forEach((name, bridge) -> attempt(name, () -> {
+            final var view = switches.get(bridge.datapathId());
+            if (view == null || view.session() == null) {
+                waiting.put(name, NOT_CONNECTED);
+            } else if (isPending(view, bridge)) {
+                waiting.put(name, BEING_TESTED);
+            } else {
+                bridges.put(name, ports(view, view.session(), bridge));
+            }
+        }));
         return new Fabric(bridges.buildOrThrow());
+    }
+
+    private Fabric.Ports ports(final SwitchView view, final SwitchSession session, final Bridge bridge) {
+        final var numbers = ImmutableMap.<String, PortNo>builder();
+        view.ports().forEach((port, number) -> numbers.put(port, new PortNo(number)));
+        final var admission = admissions.computeIfAbsent(bridge.name(), name -> new Admission());
+        admission.update(reading.set(), session);
+        return new Fabric.Ports(numbers.buildOrThrow(), view.localMac(),
+            removesVnTags(bridge) ? vnTags.ability(view, bridge) : VnTagAbility.NONE, admission.refused(),
+            paths.meanings(bridge.name()));
     }
 
     private boolean isPending(final SwitchView view, final @Nullable Bridge bridge) {
@@ -162,38 +210,58 @@ final class VisibilityController implements AutoCloseable {
 
     /** Whether a bridge may have to: a switch that need not is not asked, and nothing is put into it. */
     private boolean removesVnTags(final Bridge bridge) {
-        return anyVnTags && bridge.role() == Bridge.Role.TAP;
+        return bridge.role() == Bridge.Role.TAP && vnTagBridges.contains(bridge.name());
     }
 
     private void drive(final SwitchView view, final @Nullable Bridge bridge) {
-        if (isPending(view, bridge)) {
-            return;
-        }
-        final var program = bridge == null ? null : compilation.programs().get(bridge.name());
-        final var reconciler = reconcilers.computeIfAbsent(view.datapathId(), datapathId -> {
-            counters.forget(datapathId);
-            return new SwitchReconciler(view.session(), new Surroundings(datapathId));
-        });
-        if (program != null) {
-            reconciler.setDesired(program, paths.prepare(bridge, compilation.referrals().get(bridge.name()),
-                view.session()));
-        } else {
-            reconciler.release();
+        if (bridge == null) {
+            reconciler(view).setGoal(new Goal.Release());
+        } else if (!isPending(view, bridge)) {
+            final var reconciler = reconciler(view);
+            if (!attempt(bridge.name(), () -> reconciler.setGoal(goal(bridge, reconciler.session())))) {
+                reconciler.setGoal(new Goal.Keep(compiled.policyNumbers()));
+            }
         }
     }
 
-    @SuppressWarnings("checkstyle:IllegalCatch")
+    private SwitchReconciler reconciler(final SwitchView view) {
+        return reconcilers.computeIfAbsent(view.datapathId(), datapathId -> new SwitchReconciler(
+            requireNonNull(view.session()), Referral.METER, new Surroundings(datapathId)));
+    }
+
+    private Goal goal(final Bridge bridge, final SwitchSession session) {
+        final var program = compiled.compilation().programs().get(bridge.name());
+        return program == null ? new Goal.Keep(compiled.policyNumbers())
+            : new Goal.Hold(program, paths.prepare(bridge, compiled.compilation().referrals().get(bridge.name()),
+                session));
+    }
+
     private void audit() {
-        try {
+        attempt("", () -> {
             if (++audits % AUDITS_BEFORE_RETRY == 0) {
                 vnTags.retry();
             }
-            reconcilers.values().forEach(SwitchReconciler::audit);
-            publish();
-        } catch (RuntimeException e) {
-            // An exception would end the schedule
-            LOG.error("Looking after the switches failed", e);
-        }
+        });
+        reconcilers.forEach((datapathId, reconciler) -> attempt("", reconciler::audit));
+        forgetReleased();
+        attempt("", () -> {
+            // All are asked: each counts how often
+            if (admissions.values().stream().filter(Admission::retry).count() > 0) {
+                postCompile();
+            }
+        });
+        attempt("", this::publish);
+    }
+
+    private void forgetReleased() {
+        reconcilers.entrySet().removeIf(entry -> {
+            if (!entry.getValue().isReleased()) {
+                return false;
+            }
+            entry.getValue().close();
+            taken.remove(entry.getKey());
+            return true;
+        });
     }
 
     private void postPublish() {
@@ -211,40 +279,60 @@ final class VisibilityController implements AutoCloseable {
 
     private void publish() {
         if (configured) {
-            final var inSync = reading.set().bridges().values().stream().filter(this::isInSync).map(Bridge::name)
-                .collect(ImmutableSet.toImmutableSet());
-            inSync.forEach(paths::settle);
-            publisher.accept(new Situation(reading, fabric, compilation, switches, reconcilers, inSync, counters,
-                paths));
+            final var conditions = ImmutableMap.<String, BridgeCondition>builder();
+            compiled.reading().set().bridges().values().forEach(bridge ->
+                conditions.put(bridge.name(), condition(bridge)));
+            publisher.accept(new Situation(compiled, conditions.buildOrThrow(), counters, paths));
         }
     }
 
-    private boolean isInSync(final Bridge bridge) {
+    private BridgeCondition condition(final Bridge bridge) {
+        final var fault = Optional.ofNullable(faults.getOrDefault(bridge.name(),
+            compiled.compilation().failures().get(bridge.name())));
+        final var problem = Optional.ofNullable(switches.get(bridge.datapathId())).flatMap(SwitchView::problem);
         final var reconciler = reconcilers.get(bridge.datapathId());
-        final var program = compilation.programs().get(bridge.name());
-        return reconciler != null && program != null && reconciler.inSync().map(program::equals).orElse(false);
+        return reconciler == null ? new BridgeCondition(false, false, ImmutableSet.of(), fault, problem, 0)
+            : new BridgeCondition(true, isSettled(bridge), reconciler.conflicts(), reconciler.error().or(() -> fault),
+                problem, reconciler.changes());
     }
 
-    @SuppressWarnings("checkstyle:IllegalCatch")
+    private boolean isSettled(final Bridge bridge) {
+        final var reconciler = reconcilers.get(bridge.datapathId());
+        final var program = compiled.compilation().programs().get(bridge.name());
+        return reconciler != null && program != null && reconciler.settled().map(program::equals).orElse(false);
+    }
+
     private void post(final Runnable task) {
         try {
-            thread.execute(() -> {
-                try {
-                    task.run();
-                } catch (RuntimeException e) {
-                    LOG.error("A step of the controller failed", e);
-                }
-            });
+            thread.execute(() -> attempt("", task));
         } catch (RejectedExecutionException e) {
             LOG.debug("Closed, not doing anything more", e);
         }
     }
 
-    private final class Surroundings implements SwitchReconciler.Context {
+    /** Whether something could be done. What is wrong is told as the error of a bridge, if it is about one. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private boolean attempt(final String bridge, final Runnable task) {
+        try {
+            task.run();
+            return true;
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            LOG.error("A step of the controller failed{}; please report this",
+                bridge.isEmpty() ? "" : " for bridge " + bridge, e);
+            faults.put(bridge, "netvis cannot handle this bridge: " + e + "; please report this");
+            return false;
+        }
+    }
+
+    private final class Surroundings implements ReconcilerContext {
         private final long datapathId;
 
         Surroundings(final long datapathId) {
             this.datapathId = datapathId;
+        }
+
+        private Optional<Bridge> bridge() {
+            return Optional.ofNullable(compiled.bridges().get(datapathId));
         }
 
         @Override
@@ -259,13 +347,40 @@ final class VisibilityController implements AutoCloseable {
 
         @Override
         public void changed() {
+            bridge().filter(VisibilityController.this::isSettled).ifPresent(bridge -> {
+                paths.settle(bridge.name());
+                if (admission(bridge).take(compiled.reading().set(), compiled.delivered(bridge.name()))) {
+                    postCompile();
+                }
+            });
             postPublish();
+        }
+
+        private Admission admission(final Bridge bridge) {
+            return admissions.computeIfAbsent(bridge.name(), name -> new Admission());
         }
 
         @Override
         public void counted(final SwitchSnapshot snapshot) {
-            reading.set().bridges().values().stream().filter(bridge -> bridge.datapathId() == datapathId).findFirst()
-                .ifPresent(bridge -> counters.add(datapathId, bridge.name(), snapshot, compilation));
+            bridge().ifPresent(bridge -> counters.add(datapathId, bridge.name(), snapshot, compiled.compilation()));
+        }
+
+        @Override
+        public void restarted(final ImmutableSet<GroupId> groups) {
+            counters.restart(datapathId, groups);
+        }
+
+        @Override
+        public boolean refused(final Refusal refusal) {
+            return bridge().map(bridge -> {
+                final var owners = compiled.compilation().owners().get(bridge.name());
+                final boolean better = owners != null && admission(bridge).refuse(refusal, owners,
+                    compiled.reading().set(), compiled.delivered(bridge.name()));
+                if (better) {
+                    postCompile();
+                }
+                return better;
+            }).orElse(false);
         }
     }
 }

@@ -9,8 +9,10 @@ package org.opendaylight.netvis.openflow;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.yangtools.yang.common.Empty;
@@ -33,8 +35,9 @@ final class BundleCommit {
     private final int barrier;
     private final int end;
 
-    /** The first refusal; all of this is only used on the thread that serves the connection. */
-    private @Nullable BundleRejectedException rejected;
+    /** What was refused; all of this is only used on the thread that serves the connection. */
+    private final List<RefusedMessage> refused = new ArrayList<>();
+    private @Nullable String bundleError;
 
     private BundleCommit(final Wire wire, final int bundle, final List<byte[]> messages) {
         this.messages = requireNonNull(messages);
@@ -92,25 +95,40 @@ final class BundleCommit {
 
     private void onAnswer(final int index, final int type, final ByteBuf body) {
         if (type == Frames.ERROR) {
-            if (rejected == null) {
-                rejected = new BundleRejectedException(index < messages.size() ? index
-                    : BundleRejectedException.NO_MESSAGE, OpenflowError.from(body).toString());
-            }
+            refuse(index, OpenflowError.from(body));
         } else if (index == barrier) {
             exchange.send(Frames.bundleControl(exchange.xid(end), bundle,
-                rejected == null ? Frames.COMMIT_REQUEST : Frames.DISCARD_REQUEST));
+                isRefused() ? Frames.DISCARD_REQUEST : Frames.COMMIT_REQUEST));
         }
         if (index == end) {
             finish();
         }
     }
 
+    private void refuse(final int index, final OpenflowError error) {
+        if (bundleError != null) {
+            // What is refused after the bundle is refused because of that
+            return;
+        }
+        if (index < messages.size()) {
+            refused.add(new RefusedMessage(index, error.toString(), error.isTableFull()));
+        } else if (refused.isEmpty()) {
+            bundleError = error.toString();
+        }
+    }
+
+    private boolean isRefused() {
+        return bundleError != null || !refused.isEmpty();
+    }
+
     private void finish() {
-        final var cause = rejected;
-        if (cause == null) {
-            exchange.complete(Empty.value());
+        final var error = bundleError;
+        if (!refused.isEmpty()) {
+            exchange.fail(new BundleRejectedException(ImmutableList.copyOf(refused)));
+        } else if (error != null) {
+            exchange.fail(new BundleRejectedException(error));
         } else {
-            exchange.fail(cause);
+            exchange.complete(Empty.value());
         }
     }
 }

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.openflow;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import java.io.Serial;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -23,24 +24,44 @@ public final class BundleRejectedException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final transient ImmutableList<RefusedMessage> messages;
     private final int messageIndex;
     private final String error;
 
     /**
-     * Default constructor.
+     * The switch refused the bundle, and no message in particular.
      *
-     * @param messageIndex position of the refused message in the list that was to be committed, or {@link #NO_MESSAGE}
      * @param error OpenFlow error type and code, in the words of the specification where it is known
      */
-    public BundleRejectedException(final int messageIndex, final String error) {
-        super(messageIndex == NO_MESSAGE ? "switch refused the bundle: " + error
-            : "switch refused message " + messageIndex + " of the bundle: " + error);
-        this.messageIndex = messageIndex;
+    public BundleRejectedException(final String error) {
+        super("switch refused the bundle: " + error);
+        messages = ImmutableList.of();
+        messageIndex = NO_MESSAGE;
         this.error = requireNonNull(error);
     }
 
     /**
-     * {@return position of the refused message in the list that was to be committed, or {@link #NO_MESSAGE}}
+     * The switch refused messages.
+     *
+     * @param messages the messages, at least one, in the order in which the switch refused them
+     */
+    public BundleRejectedException(final ImmutableList<RefusedMessage> messages) {
+        super("switch refused message " + messages.getFirst().index() + " of the bundle: "
+            + messages.getFirst().error());
+        this.messages = messages;
+        messageIndex = messages.getFirst().index();
+        error = messages.getFirst().error();
+    }
+
+    /**
+     * {@return the messages that the switch refused, as far as it got; none if it refused the bundle as a whole}
+     */
+    public ImmutableList<RefusedMessage> messages() {
+        return messages;
+    }
+
+    /**
+     * {@return position of the message that was refused first in the list that was to be committed, or {@link #NO_MESSAGE}}
      */
     public int messageIndex() {
         return messageIndex;

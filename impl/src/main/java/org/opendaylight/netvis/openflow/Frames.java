@@ -31,6 +31,7 @@ final class Frames {
     static final int GROUP = 6;
     static final int GROUP_DESC = 7;
     static final int METER = 9;
+    static final int METER_CONFIG = 10;
 
     /** Kinds of bundle control, ONF extension 230. */
     static final int OPEN_REQUEST = 0;
@@ -121,8 +122,8 @@ final class Frames {
         return multipart(xid, GROUP_DESC, 0).array();
     }
 
-    static byte[] meterRequest(final int xid, final int meter) {
-        return multipart(xid, METER, 8).putInt(meter).putInt(0).array();
+    static byte[] meterRequest(final int xid, final int type, final int meter) {
+        return multipart(xid, type, 8).putInt(meter).putInt(0).array();
     }
 
     private static ByteBuffer multipart(final int xid, final int type, final int bodyLength) {

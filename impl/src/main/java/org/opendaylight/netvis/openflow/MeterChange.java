@@ -9,57 +9,45 @@ package org.opendaylight.netvis.openflow;
 
 import com.google.common.primitives.Bytes;
 import io.netty.buffer.ByteBuf;
-import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Meter-mods on their way, of which the last says what is wanted. A barrier follows, whose reply says that all were
- * done. Open vSwitch takes meter-mods in no bundle.
+ * One change of a meter on its way. A barrier follows it, whose reply says that the switch has not refused.
  */
 final class MeterChange {
-    /** OFPET_METER_MOD_FAILED and OFPMMFC_METER_EXISTS (OpenFlow 1.3.5, section 7.4.4.13). */
-    private static final int METER_MOD_FAILED = 12;
-    private static final int METER_EXISTS = 1;
+    private static final int MESSAGE = 0;
+    private static final int BARRIER = 1;
 
     private final Exchange<Boolean> exchange;
-    private final int barrier;
     private @Nullable OpenflowError refused;
 
-    private MeterChange(final Wire wire, final int messages) {
-        barrier = messages;
-        exchange = new Exchange<>(wire, messages + 1, this::onAnswer);
+    private MeterChange(final Wire wire) {
+        exchange = new Exchange<>(wire, 2, this::onAnswer);
     }
 
     /**
-     * Sends messages.
+     * Sends a change.
      *
      * @param wire the way to the switch
-     * @param messages meter-mods; that a meter is there already is not an error
-     * @return true, as soon as the switch has done them
+     * @param message a meter-mod
+     * @return true, as soon as the switch has done it
      */
-    static Exchange<Boolean> start(final Wire wire, final List<byte[]> messages) {
-        final var change = new MeterChange(wire, messages.size());
-        final var sent = new byte[messages.size() + 1][];
-        for (int i = 0; i < messages.size(); i++) {
-            sent[i] = Frames.withXid(messages.get(i), change.exchange.xid(i));
-        }
-        sent[change.barrier] = Frames.barrier(change.exchange.xid(change.barrier));
-        change.exchange.send(Bytes.concat(sent));
+    static Exchange<Boolean> start(final Wire wire, final byte[] message) {
+        final var change = new MeterChange(wire);
+        change.exchange.send(Bytes.concat(Frames.withXid(message, change.exchange.xid(MESSAGE)),
+            Frames.barrier(change.exchange.xid(BARRIER))));
         return change.exchange;
     }
 
     /** Answers of one connection come one after the other. */
     private void onAnswer(final int index, final int type, final ByteBuf body) {
-        final var first = refused;
-        if (index < barrier) {
-            final var error = OpenflowError.from(body);
-            if (first == null && (error.type() != METER_MOD_FAILED || error.code() != METER_EXISTS)) {
-                refused = error;
-            }
-        } else if (first == null) {
+        final var error = refused;
+        if (index == MESSAGE) {
+            refused = OpenflowError.from(body);
+        } else if (error == null) {
             exchange.complete(Boolean.TRUE);
         } else {
-            exchange.fail(new OpenflowErrorException(first));
+            exchange.fail(new OpenflowErrorException(error));
         }
     }
 }

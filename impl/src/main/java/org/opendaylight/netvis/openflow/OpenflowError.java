@@ -25,6 +25,8 @@ record OpenflowError(int type, int code, int experimenter) {
     private static final int ONF = 0x4f4e4600;
     /** OFPET_EXPERIMENTER, whose code is the error's number in the experimenter's list, followed by his id. */
     private static final int EXPERIMENTER_TYPE = 0xffff;
+    private static final int FLOW_MOD_FAILED = 5;
+    private static final int TABLE_FULL = 1;
     /** First error of ONF extension 230; they are numbered through. */
     private static final int FIRST_BUNDLE_ERROR = 2300;
 
@@ -74,6 +76,11 @@ record OpenflowError(int type, int code, int experimenter) {
         final var type = body.getUnsignedShort(start);
         final var hasExperimenter = type == EXPERIMENTER_TYPE && body.readableBytes() >= 8;
         return new OpenflowError(type, body.getUnsignedShort(start + 2), hasExperimenter ? body.getInt(start + 4) : 0);
+    }
+
+    /** {@return whether it says that a table has no room for another flow (OpenFlow 1.3.5, section 7.4.4.6)} */
+    boolean isTableFull() {
+        return experimenter == 0 && type == FLOW_MOD_FAILED && code == TABLE_FULL;
     }
 
     @Override

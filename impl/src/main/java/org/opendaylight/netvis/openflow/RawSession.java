@@ -79,7 +79,7 @@ public final class RawSession implements OwnedSession {
     }
 
     @Override
-    public ListenableFuture<ImmutableMap<Long, PacketCount>> groupCounters() {
+    public ListenableFuture<ImmutableMap<Long, AgedCount>> groupCounters() {
         return request(Frames::groupRequest, Stats::groups);
     }
 
@@ -130,19 +130,34 @@ public final class RawSession implements OwnedSession {
     }
 
     @Override
-    public ListenableFuture<?> setMeter(final Meter meter) {
-        return watch(MeterChange.start(wire,
-            List.of(OpenFlowEncoder.addMeter(meter), OpenFlowEncoder.modifyMeter(meter))));
+    public ListenableFuture<?> addMeter(final Meter meter) {
+        return watch(MeterChange.start(wire, OpenFlowEncoder.addMeter(meter)));
+    }
+
+    @Override
+    public ListenableFuture<?> modifyMeter(final Meter meter) {
+        return watch(MeterChange.start(wire, OpenFlowEncoder.modifyMeter(meter)));
+    }
+
+    @Override
+    public ListenableFuture<ImmutableList<byte[]>> meterEntries(final int id) {
+        return Futures.catching(request(xid -> Frames.meterRequest(xid, Frames.METER_CONFIG, id), Stats::entries),
+            OpenflowErrorException.class, RawSession::noMeters, MoreExecutors.directExecutor());
     }
 
     @Override
     public ListenableFuture<?> deleteMeter(final int id) {
-        return watch(MeterChange.start(wire, List.of(OpenFlowEncoder.deleteMeter(id))));
+        return watch(MeterChange.start(wire, OpenFlowEncoder.deleteMeter(id)));
     }
 
     @Override
-    public ListenableFuture<PacketCount> meterDrops(final int id) {
-        return request(xid -> Frames.meterRequest(xid, id), Stats::meterDrops);
+    public ListenableFuture<AgedCount> meterDrops(final int id) {
+        return request(xid -> Frames.meterRequest(xid, Frames.METER, id), Stats::meterDrops);
+    }
+
+    /** A switch that knows no meters at all has none, either. */
+    private static ImmutableList<byte[]> noMeters(final OpenflowErrorException refusal) {
+        return ImmutableList.of();
     }
 
     @Override

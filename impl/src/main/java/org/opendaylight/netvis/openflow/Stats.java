@@ -14,6 +14,7 @@ import com.google.common.collect.ImmutableMap;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 /**
@@ -25,8 +26,10 @@ final class Stats {
     private static final int GROUP_ID = 4;
     private static final int GROUP_PACKETS = 16;
     private static final int GROUP_BYTES = 24;
+    private static final int GROUP_DURATION = 32;
 
-    /** Offset of the first band in struct ofp_meter_stats, OpenFlow 1.3.5, section 7.3.5.10. */
+    /** Offsets of the duration and of the first band in struct ofp_meter_stats, OpenFlow 1.3.5, section 7.3.5.10. */
+    private static final int METER_DURATION = 32;
     private static final int METER_BAND = 40;
     private static final int METER_BAND_LENGTH = 16;
 
@@ -54,12 +57,13 @@ final class Stats {
         return entries.build();
     }
 
-    static ImmutableMap<Long, PacketCount> groups(final List<byte[]> parts) {
-        final var counts = ImmutableMap.<Long, PacketCount>builder();
+    static ImmutableMap<Long, AgedCount> groups(final List<byte[]> parts) {
+        final var counts = ImmutableMap.<Long, AgedCount>builder();
         for (var entry : entries(parts)) {
             final var buffer = ByteBuffer.wrap(entry);
             counts.put(Integer.toUnsignedLong(buffer.getInt(GROUP_ID)),
-                new PacketCount(buffer.getLong(GROUP_PACKETS), buffer.getLong(GROUP_BYTES)));
+                new AgedCount(buffer.getLong(GROUP_PACKETS), buffer.getLong(GROUP_BYTES),
+                    duration(buffer, GROUP_DURATION)));
         }
         return counts.buildOrThrow();
     }
@@ -69,11 +73,18 @@ final class Stats {
      *
      * @param parts the body of the reply
      */
-    static PacketCount meterDrops(final List<byte[]> parts) {
+    static AgedCount meterDrops(final List<byte[]> parts) {
         final var part = parts.getFirst();
         checkArgument(part.length >= METER_BAND + METER_BAND_LENGTH, "no band in a meter of %s bytes", part.length);
         final var buffer = ByteBuffer.wrap(part);
-        return new PacketCount(buffer.getLong(METER_BAND), buffer.getLong(METER_BAND + Long.BYTES));
+        return new AgedCount(buffer.getLong(METER_BAND), buffer.getLong(METER_BAND + Long.BYTES),
+            duration(buffer, METER_DURATION));
+    }
+
+    /** Seconds and nanoseconds, both of 32 bits and unsigned, in nanoseconds. */
+    private static long duration(final ByteBuffer buffer, final int offset) {
+        return TimeUnit.SECONDS.toNanos(Integer.toUnsignedLong(buffer.getInt(offset)))
+            + Integer.toUnsignedLong(buffer.getInt(offset + Integer.BYTES));
     }
 
     /**

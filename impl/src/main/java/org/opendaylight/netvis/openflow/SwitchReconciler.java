@@ -10,127 +10,134 @@ package org.opendaylight.netvis.openflow;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.Change;
+import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.FlowKey;
+import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Installed;
 import org.opendaylight.netvis.program.Match;
-import org.opendaylight.netvis.program.Meter;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Program;
-import org.opendaylight.netvis.program.SwitchReading;
 import org.opendaylight.netvis.program.Update;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings one switch to the desired program and keeps it there.
+ * Brings one switch to its goal and keeps it there.
  *
  * <p>Every path is the same: read what the switch has of netvis, compare, send the difference as one bundle. A new
  * session, a refused bundle and a look now and then start with reading; a new program is compared with what was read
  * last. So a controller that restarts finds everything in place and sends nothing, and what somebody else changed is
  * put right.
  *
- * <p>Not thread-safe: everything happens on one thread, that of {@link Context#execute}.
+ * <pre>
+ *            setGoal, audit
+ *      +----------------------+
+ *      v                      |
+ *    READY --ask the switch--> BUSY --answer--> READY
+ *      ^                        |
+ *      |                        | failure, refusal
+ *      +--setGoal, time passed-- PAUSED
+ *
+ *    close() from anywhere: CLOSED, for good
+ * </pre>
+ *
+ * <p>What a switch refuses is first read anew and tried once more, as somebody else may have changed the switch. Then
+ * whoever made the program hears of it, and may set a goal without what was refused. Where he cannot, at least the flows
+ * of policies that are gone are deleted, and the whole is tried again later.
+ *
+ * <p>Not thread-safe: everything happens on one thread, that of {@link ReconcilerContext#execute}.
  */
-public final class SwitchReconciler {
-    /** The surroundings of a reconciler. */
-    public interface Context {
-        /**
-         * Runs a task on the thread of the reconciler.
-         *
-         * @param task the task
-         */
-        void execute(Runnable task);
-
-        /**
-         * Runs a task on the thread of the reconciler, later.
-         *
-         * @param task the task
-         * @param delaySeconds seconds to wait
-         */
-        void schedule(Runnable task, int delaySeconds);
-
-        /** Hears that the switch has come into sync, or fails to. */
-        void changed();
-
-        /**
-         * Hears what the switch has counted.
-         *
-         * @param snapshot what was read from the switch
-         */
-        void counted(SwitchSnapshot snapshot);
+public final class SwitchReconciler implements AutoCloseable {
+    /** What the reconciler is doing. */
+    private enum Phase {
+        /** Nothing; a goal or a look starts something. */
+        READY,
+        /** Waiting for an answer of the switch. */
+        BUSY,
+        /** Waiting for another goal, or for some time to pass, after a failure. */
+        PAUSED,
+        /** Nothing any more. */
+        CLOSED
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(SwitchReconciler.class);
-    private static final int MAX_RETRY_SECONDS = 30;
+    private static final int MAX_PAUSE_SECONDS = 30;
     /** Until a switch has carried out a change on traffic that is flowing. */
     private static final int EFFECT_SECONDS = 2;
 
     private final SwitchSession session;
-    private final Context context;
+    private final ReconcilerContext context;
     private final SwitchMeter meter;
-    private @Nullable Program desired;
+    private Goal goal = new Goal.Keep(ImmutableSet.of());
+    private Phase phase = Phase.PAUSED;
     private @Nullable Installed installed;
-    private @Nullable Program inSync;
+    private ImmutableSet<GroupId> made = ImmutableSet.of();
+    private @Nullable Program settled;
+    private ImmutableSet<FlowKey> conflicts = ImmutableSet.of();
     private @Nullable String error;
-    private boolean busy;
+    /** Whether the switch is to be read before anything else. */
     private boolean stale;
-    private boolean retrying;
+    /** Whether {@link #installed} was read, and not reckoned from what was sent. */
+    private boolean read;
     private boolean quiet;
     private boolean waiting;
+    private boolean released;
     private int failures;
+    private long pauses;
     private long changes;
 
     /**
-     * Starts with a switch, of which nothing is known yet.
+     * Starts with a switch, of which nothing is known yet, and does nothing before a goal is set.
      *
      * @param session the session, which stays the same for the life of the reconciler
+     * @param meterId identifier of the meter that limits what the switch sends to the controller
      * @param context the surroundings
      */
-    public SwitchReconciler(final SwitchSession session, final Context context) {
+    public SwitchReconciler(final SwitchSession session, final int meterId, final ReconcilerContext context) {
         this.session = requireNonNull(session);
         this.context = requireNonNull(context);
-        meter = new SwitchMeter(session);
+        meter = new SwitchMeter(session, meterId);
     }
 
     /**
-     * Changes what is desired.
+     * Changes the goal, and strives for it at once.
      *
-     * @param program the desired program
-     * @param limit the meter that its flows to the controller go through, if there are any
+     * @param newGoal the goal
      */
-    public void setDesired(final Program program, final Optional<Meter> limit) {
-        desired = requireNonNull(program);
-        meter.setDesired(limit);
-        failures = 0;
-        retrying = false;
-        drive();
-    }
-
-    /**
-     * Takes back what netvis put into the switch, as it is no longer one of its bridges. But if it was netvis that
-     * had it forward production traffic, that stays: nobody's traffic stops because a bridge is no longer watched.
-     */
-    public void release() {
-        desired = null;
-        meter.setDesired(Optional.empty());
-        failures = 0;
-        retrying = false;
+    public void setGoal(final Goal newGoal) {
+        final var unchanged = phase == Phase.PAUSED && failures > 0 && newGoal.equals(goal);
+        goal = requireNonNull(newGoal);
+        released = false;
+        meter.setDesired(newGoal instanceof Goal.Hold hold ? hold.limit() : Optional.empty());
+        if (phase == Phase.PAUSED && !unchanged) {
+            failures = 0;
+            phase = Phase.READY;
+        }
         drive();
     }
 
     /** Reads the switch anew, its counters among it, and puts right what is not as it should be. */
     public void audit() {
-        stale = true;
-        drive();
+        if (!released) {
+            stale = true;
+            drive();
+        }
+    }
+
+    /** Ends: nothing is asked of the switch any more, and nothing told of it. */
+    @Override
+    public void close() {
+        phase = Phase.CLOSED;
     }
 
     /** {@return the session} */
@@ -140,15 +147,25 @@ public final class SwitchReconciler {
 
     /** {@return whether something is under way} */
     public boolean isBusy() {
-        return busy;
+        return phase == Phase.BUSY;
     }
 
-    /** {@return the program that the switch was last known to hold in full, if any} */
-    public Optional<Program> inSync() {
-        return Optional.ofNullable(inSync);
+    /** {@return whether the switch was to be released, and holds nothing of netvis's any more} */
+    public boolean isReleased() {
+        return released;
     }
 
-    /** {@return why the switch does not hold the desired program, if it failed} */
+    /** {@return the program that the switch was last known to hold, but for {@link #conflicts()}, if any} */
+    public Optional<Program> settled() {
+        return Optional.ofNullable(settled);
+    }
+
+    /** {@return flows that the switch does not hold, as other flows are in their places} */
+    public ImmutableSet<FlowKey> conflicts() {
+        return conflicts;
+    }
+
+    /** {@return why the switch is not at its goal, if it failed} */
     public Optional<String> error() {
         return Optional.ofNullable(error);
     }
@@ -158,8 +175,19 @@ public final class SwitchReconciler {
         return changes;
     }
 
+    /** What goes wrong in it is a reason like any other, and tried again later. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
     private void drive() {
-        if (busy || retrying) {
+        try {
+            step();
+        } catch (RuntimeException e) {
+            LOG.error("Switch {}: a step failed; please report this", hex(), e);
+            fail(e);
+        }
+    }
+
+    private void step() {
+        if (phase != Phase.READY) {
             return;
         }
         final var actual = installed;
@@ -167,30 +195,62 @@ public final class SwitchReconciler {
             read();
             return;
         }
-        if (meter.isMissing()) {
-            await(meter.set(), done -> { });
+        switch (goal) {
+            case Goal.Hold hold -> hold(hold.program(), actual);
+            case Goal.Keep keep -> withdraw(keep.policies(), actual);
+            case Goal.Release release -> hold(production(actual), actual);
+        }
+    }
+
+    private void hold(final Program program, final Installed actual) {
+        if (meter.isObstructed()) {
+            refused(Refusal.ofLimit(program, meter.name() + " of the switch is another application's: delete it with"
+                + " ovs-ofctl del-meter, or let that application use another"));
             return;
         }
-        final var program = desired != null ? desired : production(actual);
+        if (meter.isMissing()) {
+            changeMeter();
+            return;
+        }
         final var update = Update.between(program, actual);
-        if (update.isEmpty()) {
+        if (!update.groupConflicts().isEmpty()) {
+            refused(Refusal.ofForeignGroups(program, update.groupConflicts()));
+        } else if (!update.isEmpty()) {
+            send(update);
+        } else {
             settle(program, update);
             tidy(program, actual);
-            if (!busy && meter.isLeft()) {
-                await(meter.delete(), done -> { });
+            if (phase == Phase.READY && meter.isLeft()) {
+                changeMeter();
             }
+        }
+    }
+
+    private void changeMeter() {
+        final var wanted = meter.desired();
+        await(meter.change(), done -> meter.reached(wanted), this::failMeter);
+    }
+
+    /** A switch that does not take the meter must not send to the controller. */
+    private void failMeter(final Throwable cause) {
+        if (cause instanceof OpenflowErrorException && goal instanceof Goal.Hold hold && hold.limit().isPresent()) {
+            meter.forget();
+            refused(Refusal.ofLimit(hold.program(), "the switch does not make " + meter.name()
+                + ", which limits what it sends to the controller: " + cause.getMessage()));
         } else {
-            send(update);
+            fail(cause);
         }
     }
 
     /** Where nothing is copied, nothing of netvis's stays but what forwards production traffic. */
     private void tidy(final Program program, final Installed actual) {
         final var update = Update.tidying(program, actual);
-        if (update.isEmpty() || !program.groups().isEmpty()) {
+        if (!program.groups().isEmpty()) {
             return;
         }
-        if (quiet) {
+        if (update.isEmpty()) {
+            released = goal instanceof Goal.Release && !meter.isLeft();
+        } else if (quiet) {
             send(update);
         } else if (!waiting) {
             waiting = true;
@@ -208,27 +268,80 @@ public final class SwitchReconciler {
             && flow.actions().contains(new Action.Output(PortNo.NORMAL))).toList(), ImmutableList.of());
     }
 
+    private void withdraw(final ImmutableSet<Integer> policies, final Installed actual) {
+        settled = null;
+        conflicts = ImmutableSet.of();
+        final var update = Update.withdrawing(policies, actual);
+        if (!update.isEmpty()) {
+            await(session.commit(update.messages()), done -> {
+                installed = null;
+                changes++;
+            }, this::fail);
+        }
+    }
+
     private void read() {
         stale = false;
-        final var flows = session.flowEntries(0, 0);
-        final var groups = session.groupEntries();
-        final var counters = session.groupCounters();
-        final var limited = meter.drops();
-        await(Futures.whenAllSucceed(flows, groups, counters, limited).call(() -> {
-            final var reading = SwitchReading.of(Futures.getDone(flows), Futures.getDone(groups));
-            context.counted(new SwitchSnapshot(reading.counts(), Futures.getDone(counters), Futures.getDone(limited)));
-            return reading;
-        }, context::execute), reading -> installed = reading.installed());
+        await(SwitchReport.ask(session, meter), report -> {
+            final var reading = report.reading(made);
+            hold(reading.installed());
+            read = true;
+            meter.take(report.meter());
+            context.counted(report.snapshot(reading));
+        }, this::fail);
+    }
+
+    private void hold(final Installed content) {
+        installed = content;
+        made = content.groups().keySet();
     }
 
     private void send(final Update update) {
         final var before = installed;
+        final var wasRead = read;
         quiet = false;
-        LOG.info("Switch {}: sending {} changes", hex(), update.changes().size());
+        LOG.debug("Switch {}: sending {} changes", hex(), update.changes().size());
         await(session.commit(update.messages()), done -> {
-            installed = before.after(update.reached());
+            hold(before.after(update.reached()));
+            read = false;
             changes++;
+            context.restarted(update.changes().stream().filter(Change.ModifyGroup.class::isInstance)
+                .map(change -> ((Change.ModifyGroup) change).group().id()).collect(ImmutableSet.toImmutableSet()));
+        }, cause -> {
+            if (!(cause instanceof BundleRejectedException rejected)) {
+                fail(cause);
+            } else if (wasRead) {
+                refused(Refusal.of(update.changes(), rejected));
+            } else {
+                LOG.debug("Switch {}: {}; reading it", hex(), rejected.getMessage());
+                stale = true;
+                drive();
+            }
         });
+    }
+
+    private void refused(final Refusal refusal) {
+        if (context.refused(refusal)) {
+            LOG.warn("Switch {}: {}; going on without it", hex(), refusal.text());
+            pause();
+            return;
+        }
+        final var actual = installed;
+        final var withdrawal = actual == null || !(goal instanceof Goal.Hold hold) ? Update.NONE
+            : Update.withdrawing(policies(hold.program()), actual);
+        if (withdrawal.isEmpty()) {
+            fail(refusal.text());
+        } else {
+            await(session.commit(withdrawal.messages()), done -> {
+                changes++;
+                fail(refusal.text());
+            }, this::fail);
+        }
+    }
+
+    private static ImmutableSet<Integer> policies(final Program program) {
+        return program.flows().values().stream().flatMapToInt(flow -> Cookie.policy(flow.cookie()).stream()).boxed()
+            .collect(ImmutableSet.toImmutableSet());
     }
 
     private void settle(final Program program, final Update update) {
@@ -237,44 +350,76 @@ public final class SwitchReconciler {
         error = complete ? null : update.conflicts().stream().map(FlowKey::toString).sorted()
             .collect(Collectors.joining("; ", "another controller's flows are in the place of netvis's: ",
                 "; remove them, or let them have another priority"));
-        final var reached = complete ? program : null;
-        final boolean isNew = !Objects.equals(reached, inSync);
+        final boolean isNew = !program.equals(settled) || !update.conflicts().equals(conflicts);
         // The same one as is desired, of two that are equal: it is compared with that, which then takes no time
-        inSync = reached;
+        settled = program;
+        conflicts = update.conflicts();
         if (isNew) {
             context.changed();
         }
     }
 
-    private <T> void await(final ListenableFuture<T> future, final Consumer<T> then) {
-        busy = true;
+    private <T> void await(final ListenableFuture<T> future, final Consumer<T> success,
+            final Consumer<Throwable> failure) {
+        phase = Phase.BUSY;
         Futures.addCallback(future, new FutureCallback<T>() {
             @Override
+            @SuppressWarnings("checkstyle:IllegalCatch")
             public void onSuccess(final T result) {
-                busy = false;
-                then.accept(result);
+                if (!resume()) {
+                    return;
+                }
+                try {
+                    success.accept(result);
+                } catch (RuntimeException e) {
+                    LOG.error("Switch {}: an answer could not be used; please report this", hex(), e);
+                    fail(e);
+                }
                 drive();
             }
 
             @Override
             public void onFailure(final Throwable cause) {
-                busy = false;
-                fail(cause);
+                if (resume()) {
+                    failure.accept(cause);
+                }
             }
         }, context::execute);
     }
 
+    /** Whether there is still something to do when an answer is there. */
+    private boolean resume() {
+        if (phase == Phase.CLOSED) {
+            return false;
+        }
+        phase = Phase.READY;
+        return true;
+    }
+
     private void fail(final Throwable cause) {
-        LOG.warn("Switch {} cannot be brought into sync", hex(), cause);
+        LOG.debug("Switch {} fails", hex(), cause);
+        fail(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    }
+
+    private void fail(final String reason) {
+        LOG.warn("Switch {} cannot be brought into sync: {}", hex(), reason);
         installed = null;
-        inSync = null;
-        error = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        retrying = true;
-        context.schedule(() -> {
-            retrying = false;
-            drive();
-        }, Math.min(MAX_RETRY_SECONDS, 1 << Math.min(failures++, 5)));
+        settled = null;
+        conflicts = ImmutableSet.of();
+        error = reason;
+        pause();
         context.changed();
+    }
+
+    private void pause() {
+        phase = Phase.PAUSED;
+        final long number = ++pauses;
+        context.schedule(() -> {
+            if (phase == Phase.PAUSED && number == pauses) {
+                phase = Phase.READY;
+                drive();
+            }
+        }, Math.min(MAX_PAUSE_SECONDS, 1 << Math.min(failures++, 5)));
     }
 
     private String hex() {

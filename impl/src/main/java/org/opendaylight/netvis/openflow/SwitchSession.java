@@ -63,9 +63,10 @@ public interface SwitchSession {
     ListenableFuture<ImmutableList<byte[]>> groupEntries();
 
     /**
-     * {@return what each group of the switch has counted, by group id (unsigned 32 bits)}
+     * {@return what each group of the switch has counted, by group id (unsigned 32 bits)} A group that is modified counts
+     * from zero again, at the age that it has.
      */
-    ListenableFuture<ImmutableMap<Long, PacketCount>> groupCounters();
+    ListenableFuture<ImmutableMap<Long, AgedCount>> groupCounters();
 
     /**
      * {@return the sum of what the flow entries of all tables with a certain cookie have counted}
@@ -115,13 +116,31 @@ public interface SwitchSession {
     TransmitCount transmitted();
 
     /**
-     * Makes a meter, or changes it if it is there. Must be done before a flow names the meter: Open vSwitch 3.1 takes a
-     * flow that sends to the controller through a meter that does not exist, and sends every packet.
+     * Makes a meter. Must be done before a flow names the meter: Open vSwitch 3.1 takes a flow that sends to the
+     * controller through a meter that does not exist, and sends every packet.
      *
      * @param meter what it is to be
-     * @return a future that completes when the switch has done it, and fails with the switch's error
+     * @return a future that completes when the switch has done it, and fails with the switch's error, also when there is
+     *         a meter of that identifier
      */
-    ListenableFuture<?> setMeter(Meter meter);
+    ListenableFuture<?> addMeter(Meter meter);
+
+    /**
+     * Changes a meter.
+     *
+     * @param meter what it is to be
+     * @return a future that completes when the switch has done it, and fails with the switch's error, also when there is
+     *         no such meter
+     */
+    ListenableFuture<?> modifyMeter(Meter meter);
+
+    /**
+     * {@return a meter as the switch reports it: one {@code ofp_meter_config} structure with its bands (OpenFlow 1.3.5,
+     * section 7.3.5.11); none if there is no such meter}
+     *
+     * @param id its identifier
+     */
+    ListenableFuture<ImmutableList<byte[]>> meterEntries(int id);
 
     /**
      * Deletes a meter, if it is there. Must be done after the flows that name it: Open vSwitch 3.1 leaves them.
@@ -136,5 +155,5 @@ public interface SwitchSession {
      *
      * @param id its identifier
      */
-    ListenableFuture<PacketCount> meterDrops(int id);
+    ListenableFuture<AgedCount> meterDrops(int id);
 }

@@ -17,19 +17,14 @@ import org.opendaylight.netvis.program.FlowKey;
 /**
  * What a switch had counted at one time.
  *
- * @param flows what each of netvis's flows had counted, by its identity
- * @param groups what each group had counted, by group id (unsigned 32 bits)
- * @param limited what the meter for packets to the controller had dropped; empty if there is none
+ * @param flows what each flow of netvis had counted
+ * @param groups what each group had counted, by its identifier, unsigned 32 bits
+ * @param limited what the meter had dropped, if there is one
+ * @param askedNanos when the switch was asked, on the clock of {@link System#nanoTime()}
+ * @param answeredNanos when the answer was there, on the same clock
  */
-public record SwitchSnapshot(ImmutableMap<FlowKey, FlowCount> flows, ImmutableMap<Long, PacketCount> groups,
-        Optional<PacketCount> limited) {
-    /**
-     * Checks the presence.
-     *
-     * @param flows what each flow had counted
-     * @param groups what each group had counted
-     * @param limited what the meter had dropped
-     */
+public record SwitchSnapshot(ImmutableMap<FlowKey, FlowCount> flows, ImmutableMap<Long, AgedCount> groups,
+        Optional<AgedCount> limited, long askedNanos, long answeredNanos) {
     public SwitchSnapshot {
         requireNonNull(flows);
         requireNonNull(groups);

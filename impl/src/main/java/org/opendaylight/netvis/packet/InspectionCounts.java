@@ -31,7 +31,7 @@ public record InspectionCounts(ImmutableMap<String, Policy> policies, long recei
      *
      * @param policies by policy
      * @param received packets that the switch sent
-     * @param dropped packets that found the queue full
+     * @param dropped packets that found the queue full, or came from a flow of which nothing is known any more
      * @param unreadable messages that are no whole packet-in
      * @param failed packets that could not be looked at
      * @param unsent copies that could not be sent
@@ -51,5 +51,7 @@ public record InspectionCounts(ImmutableMap<String, Policy> policies, long recei
      * @param dropped packets that found the queue full; whether a rule forwards them is not known
      */
     public record Policy(long lookedAt, long forwardedPackets, long forwardedBytes, long dropped) {
+        /** Nothing. */
+        public static final Policy NONE = new Policy(0, 0, 0, 0);
     }
 }

@@ -12,6 +12,10 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.netty.buffer.ByteBuf;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
@@ -38,7 +42,8 @@ public final class Inspector implements AutoCloseable {
     private final Thread worker;
     private final PacketIn packet = new PacketIn();
     private final Stripper stripper = new Stripper();
-    private PacketJudge judge = new PacketJudge(InspectionPlan.NONE);
+    private final Map<String, PolicyCounter> counters = new HashMap<>();
+    private PacketJudge[] judges = new PacketJudge[0];
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicLong unreadable = new AtomicLong();
@@ -46,8 +51,9 @@ public final class Inspector implements AutoCloseable {
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicLongArray malformed = new AtomicLongArray(Malformation.values().length);
 
-    private volatile InspectionPlan plan = InspectionPlan.NONE;
+    private volatile InspectionPlans plans = InspectionPlans.NONE;
     private volatile boolean sleeps;
+    private volatile long deadline;
     private volatile boolean closed;
 
     /**
@@ -62,7 +68,7 @@ public final class Inspector implements AutoCloseable {
 
     Inspector(final String name, final PacketOutlet outlet, final int queueBytes) {
         queue = new PacketRing(queueBytes);
-        batch = new PacketOutBatch(requireNonNull(outlet), () -> !closed);
+        batch = new PacketOutBatch(requireNonNull(outlet), () -> !isOver());
         worker = Thread.ofPlatform().daemon().name("netvis-inspector-" + name).start(this::work);
     }
 
@@ -90,17 +96,43 @@ public final class Inspector implements AutoCloseable {
         dropped.incrementAndGet();
         final var refused = new PacketIn();
         if (refused.read(body, body.readerIndex(), body.writerIndex())) {
-            plan.countDropped(refused.metadata());
+            plans.of(refused.cookie()).countDropped(refused.metadata());
         }
     }
 
     /**
-     * Changes what is decided, from the next packet on. What was counted for a policy that stays is kept.
+     * Changes what is decided, from the next packet on. A packet with another cookie is dropped. What was counted for a
+     * policy is kept, also while nothing is to be decided for it.
      *
-     * @param inspection what is decided
+     * @param inspections what is decided about packets, by the cookie of the flow that sends them
      */
-    public synchronized void setInspection(final Inspection inspection) {
-        plan = InspectionPlan.of(inspection, plan.counters());
+    public void setInspections(final Map<Long, Inspection> inspections) {
+        synchronized (counters) {
+            plans = plans.changed(inspections, counters);
+        }
+    }
+
+    /**
+     * Forgets what was counted for policies that are gone.
+     *
+     * @param policies the policies that there are
+     */
+    public void retain(final Set<String> policies) {
+        synchronized (counters) {
+            counters.keySet().retainAll(policies);
+        }
+    }
+
+    /**
+     * {@return what came of packets for one policy}
+     *
+     * @param name its name
+     */
+    public InspectionCounts.Policy policy(final String name) {
+        synchronized (counters) {
+            final var counter = counters.get(name);
+            return counter == null ? InspectionCounts.Policy.NONE : counter.counts();
+        }
     }
 
     /** {@return what has been counted} */
@@ -112,18 +144,19 @@ public final class Inspector implements AutoCloseable {
             }
         }
         return new InspectionCounts(
-            ImmutableMap.copyOf(Maps.transformValues(plan.counters(), PolicyCounter::counts)), received.get(),
+            ImmutableMap.copyOf(Maps.transformValues(plans.counters(), PolicyCounter::counts)), received.get(),
             dropped.get(), unreadable.get(), failed.get(), unsent.get(), reasons.build());
     }
 
-    /** Ends, and forgets what is in the queue. */
+    /** Ends when all that is in the queue has been decided, or after a second, when the rest is counted as dropped. */
     @Override
     public void close() {
+        deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLISECONDS);
         closed = true;
         LockSupport.unpark(worker);
         if (Thread.currentThread() != worker) {
             try {
-                worker.join(CLOSE_MILLISECONDS);
+                worker.join(2 * CLOSE_MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -148,7 +181,7 @@ public final class Inspector implements AutoCloseable {
     /** One packet must not end the work for all others, whatever is wrong with it or with this program. */
     @SuppressWarnings("checkstyle:IllegalCatch")
     private void work() {
-        while (!closed) {
+        while (!closed || !isOver() && !(queue.isEmpty() && batch.isEmpty())) {
             try {
                 step();
             } catch (RuntimeException e) {
@@ -156,6 +189,23 @@ public final class Inspector implements AutoCloseable {
                     worker.getUncaughtExceptionHandler().uncaughtException(worker, e);
                 }
             }
+        }
+        dropRest();
+    }
+
+    /** Whether there is no more time for what is left. */
+    private boolean isOver() {
+        return closed && System.nanoTime() - deadline > 0;
+    }
+
+    private void dropRest() {
+        countUnsent(batch.flush());
+        while (queue.next() > 0) {
+            dropped.incrementAndGet();
+            if (packet.read(queue.buffer(), queue.start(), queue.start() + queue.next())) {
+                plans.of(packet.cookie()).countDropped(packet.metadata());
+            }
+            queue.remove();
         }
     }
 
@@ -179,7 +229,7 @@ public final class Inspector implements AutoCloseable {
             return;
         }
         final var wait = batch.nanosecondsToNext();
-        if (wait > 0) {
+        if (wait > 0 && !closed) {
             LockSupport.parkNanos(this, wait);
         } else {
             countUnsent(batch.flush());
@@ -200,16 +250,33 @@ public final class Inspector implements AutoCloseable {
             unreadable.incrementAndGet();
             return;
         }
-        final var now = plan;
-        if (judge.plan() != now) {
-            judge = new PacketJudge(now);
+        final var now = plans;
+        final int number = now.indexOf(packet.cookie());
+        if (number < 0) {
+            dropped.incrementAndGet();
+            return;
         }
+        final var judge = judge(now, number);
         judge.judge(packet, queue.buffer().setIndex(packet.frameStart(), end));
         malformed.incrementAndGet(judge.dissection().malformation().ordinal());
-        deliver(now);
+        deliver(judge);
     }
 
-    private void deliver(final InspectionPlan decided) {
+    private PacketJudge judge(final InspectionPlans now, final int number) {
+        if (judges.length != now.size()) {
+            judges = new PacketJudge[now.size()];
+        }
+        final var known = judges[number];
+        if (known != null && known.plan() == now.plan(number)) {
+            return known;
+        }
+        final var judge = new PacketJudge(now.plan(number));
+        judges[number] = judge;
+        return judge;
+    }
+
+    private void deliver(final PacketJudge judge) {
+        final var decided = judge.plan();
         for (var i = 0; i < decided.deliveries().size(); i++) {
             if (judge.isWanted(i)) {
                 final var delivery = decided.deliveries().get(i);

@@ -23,6 +23,7 @@ public final class PacketIn {
     static final int MIN_LENGTH = 26;
 
     private static final int TOTAL_LENGTH = 4;
+    private static final int COOKIE = 8;
     private static final int MATCH = 16;
     /** Type and length, and what they are padded to. */
     private static final int MATCH_HEADER = 4;
@@ -41,6 +42,7 @@ public final class PacketIn {
     private static final int LENGTH_MASK = 0xff;
 
     private int inPort;
+    private long cookie;
     private long metadata;
     private long tunnelId;
     private int tunnelSource;
@@ -65,6 +67,7 @@ public final class PacketIn {
             return false;
         }
         final var length = buffer.getUnsignedShort(start + MATCH_LENGTH);
+        cookie = buffer.getLong(start + COOKIE);
         frameStart = start + MATCH + (length + MATCH_ALIGNMENT - 1) / MATCH_ALIGNMENT * MATCH_ALIGNMENT + PADDING;
         return length >= MATCH_HEADER && frameStart <= end
             && buffer.getUnsignedShort(start + TOTAL_LENGTH) == end - frameStart
@@ -96,6 +99,11 @@ public final class PacketIn {
                 // No policy looks at it.
             }
         }
+    }
+
+    /** {@return the cookie of the flow that sent the packet} */
+    long cookie() {
+        return cookie;
     }
 
     long metadata() {

@@ -9,6 +9,10 @@ package org.opendaylight.netvis.program;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.Sets;
+import java.util.OptionalInt;
+import java.util.Set;
+
 /**
  * What netvis writes into the cookie of a flow, to tell its flows from others, and apart.
  * <pre>
@@ -58,6 +62,9 @@ public record Cookie(Kind kind, int number) {
         }
     }
 
+    /** Kinds whose number is that of a policy. */
+    private static final Set<Kind> OF_POLICIES = Sets.immutableEnumSet(Kind.FORWARD, Kind.SKIP, Kind.CANDIDATE);
+
     /**
      * Checks the kind.
      *
@@ -71,6 +78,16 @@ public record Cookie(Kind kind, int number) {
     /** {@return the cookie on the switch} */
     public long value() {
         return MARK | (long) kind.code << 40 | Integer.toUnsignedLong(number);
+    }
+
+    /**
+     * {@return the number of the policy that a flow on a switch is for; empty if it is for none, or not netvis's}
+     *
+     * @param value its cookie
+     */
+    public static OptionalInt policy(final long value) {
+        return isOurs(value) && OF_POLICIES.stream().anyMatch(kind -> value == new Cookie(kind, (int) value).value())
+            ? OptionalInt.of((int) value) : OptionalInt.empty();
     }
 
     /**

@@ -13,6 +13,7 @@ package org.opendaylight.netvis.program;
  * @param cookie the cookie of the flow
  * @param packets packets, unsigned
  * @param bytes bytes of whole frames without their checksum, unsigned
+ * @param ageNanos how long the switch has had the flow, in nanoseconds; one that was made anew is younger
  */
-public record FlowCount(long cookie, long packets, long bytes) {
+public record FlowCount(long cookie, long packets, long bytes, long ageNanos) {
 }

@@ -10,6 +10,7 @@ package org.opendaylight.netvis.program;
 import com.google.common.collect.ImmutableList;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads the entries of a reply about flows, {@code ofp_flow_stats} (OpenFlow 1.3.5, section 7.3.5.2).
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 final class FlowEntryDecoder {
     private static final int HEADER_LENGTH = 48;
+    private static final long NANOS_A_SECOND = 1_000_000_000;
 
     private FlowEntryDecoder() {
         // Hidden on purpose
@@ -45,6 +47,40 @@ final class FlowEntryDecoder {
             : new FlowEntry.Unknown(header.cookie, "not a flow entry of " + entry.length + " bytes: " + header);
     }
 
+    /**
+     * {@return identifiers of the groups that a flow uses, also where netvis does not understand all of it}
+     *
+     * @param entry the entry, its length field included
+     */
+    static IntStream groups(final byte[] entry) {
+        final var groups = IntStream.builder();
+        try {
+            final var in = MessageReader.of(entry).skip(HEADER_LENGTH + Short.BYTES);
+            final var length = in.get16();
+            in.skip(length + MessageReader.padding(length) - 2 * Short.BYTES);
+            while (in.remaining() > 0) {
+                final var type = in.get16();
+                final var body = in.take(in.get16() - 2 * Short.BYTES);
+                if (type == OpenFlow13.OFPIT_APPLY_ACTIONS || type == OpenFlow13.OFPIT_WRITE_ACTIONS) {
+                    addGroups(body.skip(Integer.BYTES), groups);
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            // A length that lies: nothing that can be told follows it
+        }
+        return groups.build();
+    }
+
+    private static void addGroups(final MessageReader actions, final IntStream.Builder groups) {
+        while (actions.remaining() > 0) {
+            final var type = actions.get16();
+            final var body = actions.take(actions.get16() - 2 * Short.BYTES);
+            if (type == OpenFlow13.OFPAT_GROUP) {
+                groups.add(body.get32());
+            }
+        }
+    }
+
     private static FlowEntry decodeMatch(final Header header, final MessageReader in) {
         final FlowKey key;
         try {
@@ -61,7 +97,7 @@ final class FlowEntryDecoder {
         }
         try {
             return new FlowEntry.Known(getFlow(key, header.cookie, in),
-                new FlowCount(header.cookie, header.packets, header.bytes));
+                new FlowCount(header.cookie, header.packets, header.bytes, header.ageNanos));
         } catch (IllegalArgumentException e) {
             return new FlowEntry.KnownMatch(key, header.cookie, e.getMessage());
         }
@@ -92,18 +128,20 @@ final class FlowEntryDecoder {
         return new FieldMatch(Word.of(body.get64()), Word.of(body.get64()));
     }
 
-    private record Header(int length, int table, int priority, int idleTimeout, int hardTimeout, long cookie,
-            long packets, long bytes) {
+    private record Header(int length, int table, long ageNanos, int priority, int idleTimeout, int hardTimeout,
+            long cookie, long packets, long bytes) {
         static Header read(final MessageReader in) {
             final var length = in.get16();
             final var table = in.get8();
-            // padding, and how long the flow has been there
-            final var priority = in.skip(1 + Long.BYTES).get16();
+            final var seconds = Integer.toUnsignedLong(in.skip(1).get32());
+            final var ageNanos = seconds * NANOS_A_SECOND + Integer.toUnsignedLong(in.get32());
+            final var priority = in.get16();
             final var idleTimeout = in.get16();
             final var hardTimeout = in.get16();
             // flags, which ask for nothing of netvis's, and padding
             final var cookie = in.skip(Short.BYTES + Integer.BYTES).get64();
-            return new Header(length, table, priority, idleTimeout, hardTimeout, cookie, in.get64(), in.get64());
+            return new Header(length, table, ageNanos, priority, idleTimeout, hardTimeout, cookie, in.get64(),
+                in.get64());
         }
     }
 }

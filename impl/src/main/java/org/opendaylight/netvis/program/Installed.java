@@ -13,32 +13,36 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a switch holds, as netvis needs to know it before it changes anything.
  *
  * @param flows netvis's flows by their identity
  * @param groups netvis's groups by their identity; empty where netvis does not understand what is in one
+ * @param foreignGroups groups whose identity netvis might have chosen, and which are not known to be netvis's
  * @param foreign identities of flows that are not netvis's and must not be touched
  * @param legible whether netvis understands every flow with its mark; if not, {@code flows} is not all of them
  */
 public record Installed(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<GroupId, Optional<Group>> groups,
-        ImmutableSet<FlowKey> foreign, boolean legible) {
+        ImmutableSortedMap<GroupId, Optional<Group>> foreignGroups, ImmutableSet<FlowKey> foreign, boolean legible) {
     /** An empty switch. */
-    public static final Installed NOTHING =
-        new Installed(ImmutableMap.of(), ImmutableSortedMap.of(), ImmutableSet.of(), true);
+    public static final Installed NOTHING = new Installed(ImmutableMap.of(), ImmutableSortedMap.of(),
+        ImmutableSortedMap.of(), ImmutableSet.of(), true);
 
     /**
      * Checks that nothing is missing.
      *
      * @param flows netvis's flows
      * @param groups netvis's groups
+     * @param foreignGroups other groups
      * @param foreign identities of other flows
      * @param legible whether netvis understands every flow with its mark
      */
     public Installed {
         requireNonNull(flows);
         requireNonNull(groups);
+        requireNonNull(foreignGroups);
         requireNonNull(foreign);
     }
 
@@ -56,7 +60,10 @@ public record Installed(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<Gr
         });
         final var reachedGroups = ImmutableSortedMap.<GroupId, Optional<Group>>naturalOrder();
         program.groups().forEach((id, group) -> reachedGroups.put(id, Optional.of(group)));
-        return new Installed(reached.buildOrThrow(), reachedGroups.buildOrThrow(), foreign, true);
+        final var others = new TreeMap<>(foreignGroups);
+        others.keySet().removeAll(program.groups().keySet());
+        return new Installed(reached.buildOrThrow(), reachedGroups.buildOrThrow(), ImmutableSortedMap.copyOf(others),
+            foreign, true);
     }
 
     /**
@@ -65,6 +72,7 @@ public record Installed(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<Gr
      * @param group the group
      */
     boolean holds(final Group group) {
-        return Optional.of(group).equals(groups.get(group.id()));
+        return Optional.of(group).equals(groups.get(group.id()))
+            || Optional.of(group).equals(foreignGroups.get(group.id()));
     }
 }

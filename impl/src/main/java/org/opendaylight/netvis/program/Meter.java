@@ -15,6 +15,9 @@ package org.opendaylight.netvis.program;
  * @param burstPackets how many more may come at once, 1 or more
  */
 public record Meter(int id, int packetsPerSecond, int burstPackets) {
+    /** So much of the rate may come at once, in seconds, without the queue of the inspector being full. */
+    private static final int BURST_FRACTION = 20;
+
     /**
      * Checks ranges.
      *
@@ -27,5 +30,15 @@ public record Meter(int id, int packetsPerSecond, int burstPackets) {
             throw new IllegalArgumentException("meter " + id + " with " + packetsPerSecond + " packets per second and "
                 + burstPackets + " at once: each must be 1 or more");
         }
+    }
+
+    /**
+     * {@return a meter with the burst that netvis gives every meter of a rate}
+     *
+     * @param id identifier on the switch
+     * @param packetsPerSecond how many packets pass
+     */
+    public static Meter ofRate(final int id, final int packetsPerSecond) {
+        return new Meter(id, packetsPerSecond, Math.max(1, packetsPerSecond / BURST_FRACTION));
     }
 }

@@ -73,6 +73,7 @@ final class OpenFlow13 {
     /** Instructions (section 7.2.4). */
     static final int OFPIT_GOTO_TABLE = 1;
     static final int OFPIT_WRITE_METADATA = 2;
+    static final int OFPIT_WRITE_ACTIONS = 3;
     static final int OFPIT_APPLY_ACTIONS = 4;
 
     /** Actions (section 7.2.5). */

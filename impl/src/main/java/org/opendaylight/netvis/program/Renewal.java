@@ -47,11 +47,12 @@ final class Renewal {
         return flow.cookie() == COOKIE;
     }
 
-    /** The flows for a program, where there are others. */
-    static ImmutableList<Flow> after(final Collection<Flow> present, final Program program) {
+    /** The flows for what a switch is to hold, where there are others of them. */
+    static ImmutableList<Flow> after(final Collection<Flow> present, final Collection<Flow> flows,
+            final Collection<Group> groups) {
         final var bit = present.stream().flatMap(flow -> flow.key().match().field(Field.CT_MARK).stream()).findAny()
             .map(mark -> next(mark.mask())).orElseGet(Renewal::any);
-        return tables(program).stream().map(table -> flow(table, bit)).collect(ImmutableList.toImmutableList());
+        return tables(flows, groups).stream().map(table -> flow(table, bit)).collect(ImmutableList.toImmutableList());
     }
 
     private static Word next(final Word bit) {
@@ -70,11 +71,10 @@ final class Renewal {
             Optional.empty(), Optional.empty());
     }
 
-    private static Set<TableId> tables(final Program program) {
+    private static Set<TableId> tables(final Collection<Flow> flows, final Collection<Group> groups) {
         final var tables = new TreeSet<TableId>();
         tables.add(FIRST);
-        Stream.concat(program.flows().values().stream().map(Flow::actions),
-                program.groups().values().stream().flatMap(group -> group.buckets().stream()))
+        Stream.concat(flows.stream().map(Flow::actions), groups.stream().flatMap(group -> group.buckets().stream()))
             .flatMap(ImmutableList::stream)
             .forEach(action -> {
                 if (action instanceof Action.Experimenter(NiciraAction.ResubmitTable resubmit)) {

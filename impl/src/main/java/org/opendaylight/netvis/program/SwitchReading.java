@@ -12,8 +12,11 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,17 +40,26 @@ public record SwitchReading(Installed installed, ImmutableMap<FlowKey, FlowCount
     /**
      * {@return what a switch reports}
      *
+     * <p>A group bears no mark but its number, which another application may have chosen too. So netvis's are those
+     * that it made since it knows the switch, and those that its flows use.
+     *
      * @param flowEntries all flows, each an {@code ofp_flow_stats} (OpenFlow 1.3.5, section 7.3.5.2)
      * @param groupEntries all groups, each an {@code ofp_group_desc} (OpenFlow 1.3.5, section 7.3.5.9)
+     * @param made groups that are known to be netvis's
      */
-    public static SwitchReading of(final Collection<byte[]> flowEntries, final Collection<byte[]> groupEntries) {
+    public static SwitchReading of(final Collection<byte[]> flowEntries, final Collection<byte[]> groupEntries,
+            final Set<GroupId> made) {
         final var flows = ImmutableMap.<FlowKey, Flow>builderWithExpectedSize(flowEntries.size());
         final var counts = ImmutableMap.<FlowKey, FlowCount>builderWithExpectedSize(flowEntries.size());
         final var foreign = ImmutableSet.<FlowKey>builder();
+        final var ours = new HashSet<>(made);
         var legible = true;
         for (var bytes : flowEntries) {
             final var entry = FlowEntryDecoder.decode(bytes);
             final var isOurs = Cookie.isOurs(entry.cookie());
+            if (isOurs) {
+                FlowEntryDecoder.groups(bytes).filter(GroupId::isOurs).mapToObj(GroupId::ofValue).forEach(ours::add);
+            }
             switch (entry) {
                 case FlowEntry.Known known when isOurs -> {
                     flows.put(known.flow().key(), known.flow());
@@ -60,8 +72,11 @@ public record SwitchReading(Installed installed, ImmutableMap<FlowKey, FlowCount
                 case FlowEntry.Unknown unknown -> legible &= !isOurs;
             }
         }
-        return new SwitchReading(new Installed(flows.buildKeepingLast(), groups(groupEntries), foreign.build(),
-            legible), counts.buildKeepingLast());
+        final var groups = groups(groupEntries);
+        return new SwitchReading(new Installed(flows.buildKeepingLast(),
+            ImmutableSortedMap.copyOf(Maps.filterKeys(groups, ours::contains)),
+            ImmutableSortedMap.copyOf(Maps.filterKeys(groups, id -> !ours.contains(id))), foreign.build(), legible),
+            counts.buildKeepingLast());
     }
 
     private static ImmutableSortedMap<GroupId, Optional<Group>> groups(final Collection<byte[]> entries) {

@@ -9,8 +9,12 @@ package org.opendaylight.netvis.program;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +35,16 @@ import java.util.stream.Stream;
  * @param reached what of netvis's is on the switch afterwards
  * @param conflicts identities of desired flows whose place on the switch is taken by flows that are not netvis's. They
  *        are not in the changes; without them the switch does not do what it should
+ * @param groupConflicts identities of desired groups that the switch has with another content, and that are not known
+ *        to be netvis's. They are not in the changes; flows that use them would hand packets to whom they are not for,
+ *        so the update must not be made
  */
-public record Update(ImmutableList<Change> changes, Program reached, ImmutableSet<FlowKey> conflicts) {
+public record Update(ImmutableList<Change> changes, Program reached, ImmutableSet<FlowKey> conflicts,
+        ImmutableSortedSet<GroupId> groupConflicts) {
+    /** No change. */
+    public static final Update NONE =
+        new Update(ImmutableList.of(), Program.EMPTY, ImmutableSet.of(), ImmutableSortedSet.of());
+
     /**
      * {@return the update from what a switch has to what it should have}
      *
@@ -44,12 +56,12 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
         final var changes = changes(desired, actual);
         final var renewals = renewals(actual);
         if (changes.isEmpty()) {
-            return new Update(changes, desired.with(renewals), conflicts);
+            return new Update(changes, desired.with(renewals), conflicts, groupConflicts(desired, actual));
         }
-        final var renewed = Renewal.after(renewals, desired);
+        final var renewed = Renewal.after(renewals, desired.flows().values(), desired.groups().values());
         return new Update(Stream.of(changes.stream(), deleted(renewals, actual),
                 renewed.stream().map(Change.AddFlow::new)).flatMap(it -> it).collect(ImmutableList.toImmutableList()),
-            desired.with(renewed), conflicts);
+            desired.with(renewed), conflicts, groupConflicts(desired, actual));
     }
 
     /**
@@ -61,7 +73,7 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
      */
     public static Update tidying(final Program desired, final Installed actual) {
         return new Update(deleted(renewals(actual), actual).collect(ImmutableList.toImmutableList()), desired,
-            conflicts(desired, actual));
+            conflicts(desired, actual), groupConflicts(desired, actual));
     }
 
     /**
@@ -71,7 +83,35 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
      */
     public static Update adding(final List<Flow> flows) {
         return new Update(flows.stream().map(Change.AddFlow::new).collect(ImmutableList.toImmutableList()),
-            Program.of(flows, List.of()), ImmutableSet.of());
+            Program.of(flows, List.of()), ImmutableSet.of(), ImmutableSortedSet.of());
+    }
+
+    /**
+     * {@return the update that takes back the flows of policies that are gone, and nothing else} For a switch that is
+     * not to get what it should have: no other policy notices.
+     *
+     * @param policies numbers of the policies that there are, as in the cookies of their flows
+     * @param actual what the switch has
+     */
+    public static Update withdrawing(final Set<Integer> policies, final Installed actual) {
+        final var gone = actual.flows().values().stream()
+            .filter(flow -> Cookie.policy(flow.cookie()).stream().anyMatch(number -> !policies.contains(number)))
+            .toList();
+        if (gone.isEmpty()) {
+            return NONE;
+        }
+        final var renewals = renewals(actual);
+        final var renewed = Renewal.after(renewals, actual.flows().values(),
+            actual.groups().values().stream().flatMap(Optional::stream).toList());
+        return new Update(Stream.of(gone.stream().map(Change.DeleteFlow::new), deleted(renewals, actual),
+            renewed.stream().map(Change.AddFlow::new)).flatMap(it -> it).collect(ImmutableList.toImmutableList()),
+            Program.EMPTY, ImmutableSet.of(), ImmutableSortedSet.of());
+    }
+
+    private static ImmutableSortedSet<GroupId> groupConflicts(final Program desired, final Installed actual) {
+        return desired.groups().values().stream()
+            .filter(group -> actual.foreignGroups().containsKey(group.id()) && !actual.holds(group)).map(Group::id)
+            .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
     }
 
     private static ImmutableSet<FlowKey> conflicts(final Program desired, final Installed actual) {
@@ -103,7 +143,8 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
     }
 
     private static ImmutableList<Change> fromUnknown(final Program desired, final Installed actual) {
-        final var cleared = new Installed(Installed.NOTHING.flows(), actual.groups(), actual.foreign(), true);
+        final var cleared = new Installed(Installed.NOTHING.flows(), actual.groups(), actual.foreignGroups(),
+            actual.foreign(), true);
         return Stream.concat(Stream.of(new Change.DeleteAllFlows()), fromKnown(desired, cleared).stream())
             .collect(ImmutableList.toImmutableList());
     }
@@ -117,7 +158,7 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
 
     private static Stream<Change> writtenGroups(final Program desired, final Installed actual) {
         return desired.groups().values().stream()
-            .filter(group -> !actual.holds(group))
+            .filter(group -> !actual.holds(group) && !actual.foreignGroups().containsKey(group.id()))
             .map(group -> actual.groups().containsKey(group.id()) ? new Change.ModifyGroup(group)
                 : new Change.AddGroup(group));
     }

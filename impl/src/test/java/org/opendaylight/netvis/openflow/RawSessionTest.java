@@ -241,8 +241,8 @@ class RawSessionTest {
         assertEquals("0 18 0006000000000000" + "fffffffc00000000", fake.received().getFirst());
         fake.answer(0, 19, "0006000000000000"
             + "00380000" + "fedc0001" + "00000001" + "00000000" + "0000000000000004" + "00000000000001d8"
-            + "0000000100000000" + "0000000000000004" + "00000000000001d8");
-        assertEquals(Map.of(0xfedc0001L, new PacketCount(4, 472)), Futures.getDone(counters));
+            + "0000000100000004" + "0000000000000004" + "00000000000001d8");
+        assertEquals(Map.of(0xfedc0001L, new AgedCount(4, 472, 1_000_000_004L)), Futures.getDone(counters));
     }
 
     @Test
@@ -332,25 +332,38 @@ class RawSessionTest {
     }
 
     @Test
-    void meterIsAddedOrElseChanged() throws Exception {
-        final var change = session.setMeter(new Meter(5, 1000, 100));
-        assertEquals(List.of("0 29 " + "0000000e0000000500010010000003e80000006400000000",
-            "1 29 " + "0001000e0000000500010010000003e80000006400000000", "2 20 "), fake.received());
-        fake.answer(0, 1, METER_EXISTS);
-        assertFalse(change.isDone());
-        fake.answer(2, 21, "");
-        Futures.getDone(change);
+    void meterIsAddedOrChanged() throws Exception {
+        final var added = session.addMeter(new Meter(5, 1000, 100));
+        assertEquals(List.of("0 29 " + "0000000e0000000500010010000003e80000006400000000", "1 20 "), fake.received());
+        assertFalse(added.isDone());
+        fake.answer(1, 21, "");
+        Futures.getDone(added);
+        final var changed = session.modifyMeter(new Meter(5, 1000, 100));
+        assertEquals(List.of("0 29 " + "0001000e0000000500010010000003e80000006400000000", "1 20 "), fake.received());
+        fake.answer(1, 21, "");
+        Futures.getDone(changed);
         assertEquals(0, fake.openConversations());
     }
 
     @Test
-    void firstErrorOfAMeterIsTold() {
-        final var change = session.setMeter(new Meter(5, 1000, 100));
-        fake.answer(0, 1, "000c000a" + "041d0020");
-        fake.answer(1, 1, "000c0003" + "041d0020");
-        fake.answer(2, 21, "");
-        assertEquals("switch refused the request: METER_MOD_FAILED/OUT_OF_METERS (12/10)",
+    void meterThatIsThereIsNotWrittenOver() {
+        final var change = session.addMeter(new Meter(5, 1000, 100));
+        fake.answer(0, 1, METER_EXISTS);
+        fake.answer(1, 21, "");
+        assertEquals("switch refused the request: METER_MOD_FAILED/METER_EXISTS (12/1)",
             failure(change).getMessage());
+    }
+
+    @Test
+    void readsAMeterIfThereIsOne() throws Exception {
+        final var meter = "0018000e00000005" + "00010010000003e80000003200000000";
+        final var present = session.meterEntries(5);
+        assertEquals("0 18 " + "000a000000000000" + "0000000500000000", fake.received().getFirst());
+        fake.answer(0, 19, "000a000000000000" + meter);
+        assertEquals(meter, HexFormat.of().formatHex(Futures.getDone(present).getFirst()));
+        final var absent = session.meterEntries(6);
+        fake.answer(0, 1, "000c0003" + "04120018");
+        assertEquals(List.of(), Futures.getDone(absent));
     }
 
     @Test
@@ -367,7 +380,7 @@ class RawSessionTest {
         assertEquals("0 18 " + "0009000000000000" + "0000000500000000", fake.received().getFirst());
         fake.answer(0, 19, "0009000000000000" + "00000005" + "0038000000000000" + "00000000" + "0000000000000064"
             + "0000000000001770" + "0000000100000000" + "000000000000000a" + "0000000000000258");
-        assertEquals(new PacketCount(10, 600), Futures.getDone(drops));
+        assertEquals(new AgedCount(10, 600, 1_000_000_000L), Futures.getDone(drops));
     }
 
     @Test
@@ -393,7 +406,7 @@ class RawSessionTest {
         failure(session.flowCounters(0, 0));
         failure(session.tunnelOptions());
         failure(session.addTunnelOption(TunnelOption.FRAME_DESTINATION));
-        failure(session.setMeter(new Meter(5, 1000, 100)));
+        failure(session.addMeter(new Meter(5, 1000, 100)));
         failure(session.deleteMeter(5));
         failure(session.meterDrops(5));
         failure(session.probe(HexFormat.of().parseHex("040d000800000000"), 7));

@@ -63,11 +63,11 @@ class InspectionPropertyTest {
             for (var i = 0; i < 5; i++) {
                 wishes.add(wish(random, "policy" + random.nextInt(3), frames, copies));
             }
-            inspector.setInspection(new Inspection(ImmutableList.<Task>builder()
+            inspector.setInspections(Map.of(PacketInMaker.COOKIE, new Inspection(ImmutableList.<Task>builder()
                 .addAll(wishes.stream().map(Wish::task).toList())
                 .add(new Task("end", Long.MIN_VALUE, new View.AsReceived(), ImmutableList.of(new Clause(true,
                     ImmutableList.of(CompiledMatch.of(Match.ANY)))), ImmutableList.of(new Copy(SentPackets.END, 0,
-                        ImmutableSet.of())))).build()));
+                        ImmutableSet.of())))).build())));
             sent.sayEnd(() -> inspector.onPacketIn(PacketInMaker.packetIn(Long.MIN_VALUE, new byte[14])));
             // By packet in their order, and within one by group, as the plan has them.
             final var expected = new ArrayList<String>();

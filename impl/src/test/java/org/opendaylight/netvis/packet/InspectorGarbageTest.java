@@ -14,6 +14,7 @@ import com.google.common.collect.ImmutableSet;
 import com.sun.management.ThreadMXBean;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class InspectorGarbageTest {
     void packetsLeaveNoGarbage() {
         Assumptions.assumeTrue(THREADS.isThreadAllocatedMemorySupported(), "this JVM does not count allocations");
         try (var inspector = new Inspector("garbage", this::send)) {
-            inspector.setInspection(inspection());
+            inspector.setInspections(Map.of(PacketInMaker.COOKIE, inspection()));
             run(inspector, WARM_UP);
             final var worker = THREADS.getThreadAllocatedBytes(inspector.worker().threadId());
             final var mine = THREADS.getCurrentThreadAllocatedBytes();

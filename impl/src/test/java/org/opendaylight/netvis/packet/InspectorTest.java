@@ -18,7 +18,9 @@ import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -246,6 +248,71 @@ class InspectorTest {
     }
 
     @Test
+    void packetIsDecidedByTheCookieThatItBears() {
+        final var web = new Inspection(ImmutableList.of(forward("web", 1, copy(TOOL, 0))));
+        final var dns = new Inspection(ImmutableList.of(forward("dns", 1, copy(OTHER, 0))));
+        inspector.setInspections(Map.of(1L, web, 2L, dns));
+        inspector.onPacketIn(packetIn(1));
+        inspector.onPacketIn(packetIn(2));
+        inspector.onPacketIn(packetIn(3));
+        assertEquals(List.of(TOOL.value(), OTHER.value()), sent.awaitMessages(2).stream()
+            .map(message -> HexFormat.fromHexDigits(message, 56, 64)).toList());
+        inspector.close();
+        assertEquals(1, inspector.counts().dropped());
+        assertEquals(1, policy("web").forwardedPackets());
+        assertEquals(1, policy("dns").forwardedPackets());
+    }
+
+    private static ByteBuf packetIn(final long cookie) {
+        return PacketInMaker.packetIn(cookie, Unpooled.buffer().writeInt(0x80000408).writeLong(1), FRAME);
+    }
+
+    @Test
+    void whatIsQueuedWhenItEndsIsDecided() {
+        final var gate = new CountDownLatch(1);
+        sent.holdAt(gate);
+        inspect(forward("web", 1, copy(TOOL, 0)));
+        receive(1, FRAME);
+        sent.awaitHold();
+        for (var i = 0; i < 100; i++) {
+            receive(1, FRAME);
+        }
+        final var end = new Thread(inspector::close);
+        end.start();
+        gate.countDown();
+        assertEquals(101, sent.awaitMessages(101).size());
+        assertEquals(0, inspector.counts().dropped());
+        assertEquals(0, inspector.counts().unsent());
+    }
+
+    @Test
+    void whatCannotBeSentAtTheEndIsCounted() {
+        sent.refuse(true);
+        inspect(forward("web", 1, copy(TOOL, 0)));
+        for (var i = 0; i < 100; i++) {
+            receive(1, FRAME);
+        }
+        inspector.close();
+        assertFalse(inspector.worker().isAlive());
+        final var counts = inspector.counts();
+        assertEquals(100, counts.dropped() + counts.unsent());
+    }
+
+    @Test
+    void policyThatWasGoneBeginsAnew() {
+        inspect(forward("web", 1, copy(TOOL, 0)));
+        receive(1, FRAME);
+        assertEquals(List.of(TOOL.value()), groups());
+        assertEquals(1, inspector.policy("web").lookedAt());
+        inspector.retain(Set.of("end"));
+        assertEquals(InspectionCounts.Policy.NONE, inspector.policy("web"));
+        inspect(forward("web", 1, copy(TOOL, 0)));
+        receive(1, FRAME);
+        assertEquals(List.of(TOOL.value()), groups());
+        assertEquals(1, inspector.policy("web").lookedAt());
+    }
+
+    @Test
     void groupIsServedOnceThoughPoliciesRemoveDifferentThings() {
         inspect(forward("web", 1, copy(TOOL, 0)),
             forward("dns", 2, new Copy(TOOL, 0, ImmutableSet.of(Removable.VXLAN))));
@@ -265,8 +332,8 @@ class InspectorTest {
 
     private void inspect(final Task... tasks) {
         // Group 0xffffff says that all packets before have been decided.
-        inspector.setInspection(new Inspection(ImmutableList.<Task>builder().add(tasks)
-            .add(forward("end", Long.MIN_VALUE, copy(SentPackets.END, 0))).build()));
+        inspector.setInspections(Map.of(PacketInMaker.COOKIE, new Inspection(ImmutableList.<Task>builder().add(tasks)
+            .add(forward("end", Long.MIN_VALUE, copy(SentPackets.END, 0))).build())));
         sent.sayEnd(() -> inspector.onPacketIn(PacketInMaker.packetIn(Long.MIN_VALUE, FRAME)));
     }
 

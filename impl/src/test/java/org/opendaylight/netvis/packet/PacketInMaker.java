@@ -15,6 +15,7 @@ import io.netty.buffer.Unpooled;
  */
 final class PacketInMaker {
     static final int PORT = 7;
+    static final long COOKIE = 0x4e56080000000001L;
 
     private PacketInMaker() {
         // Hidden on purpose
@@ -37,9 +38,14 @@ final class PacketInMaker {
     }
 
     static ByteBuf packetIn(final ByteBuf fields, final byte[] frame) {
+        return packetIn(COOKIE, fields, frame);
+    }
+
+    /** From the flow with a certain cookie. */
+    static ByteBuf packetIn(final long cookie, final ByteBuf fields, final byte[] frame) {
         final var length = 4 + fields.readableBytes();
         return Unpooled.buffer().writeInt(-1).writeShort(frame.length).writeByte(1).writeByte(200)
-            .writeLong(0x4e56080000000001L).writeShort(1).writeShort(length).writeBytes(fields)
+            .writeLong(cookie).writeShort(1).writeShort(length).writeBytes(fields)
             .writeZero((8 - length % 8) % 8 + 2).writeBytes(frame);
     }
 }

@@ -29,6 +29,8 @@ class FlowEntryDecoderTest {
     private static final int HEADER_LENGTH = 48;
     private static final long PACKETS = 7;
     private static final long BYTES = 448;
+    /** How long a flow has been there, in nanoseconds. */
+    static final long AGE = 0x12345678 * 1_000_000_000L + 0x12345678;
     private static final Flow FLOW = FlowMaker.in(3, 5, Cookie.Kind.FORWARD, 1).goingTo(4).flow();
 
     @Provide
@@ -86,8 +88,9 @@ class FlowEntryDecoderTest {
             .putShort((short) length)
             .put((byte) flow.key().table().value())
             .put((byte) 0)
-            // how long it has been there
-            .putLong(0x1234567812345678L)
+            // how long it has been there: seconds and nanoseconds
+            .putInt(0x12345678)
+            .putInt(0x12345678)
             .putShort((short) flow.key().priority())
             // timeouts, flags, padding
             .put(new byte[10])
@@ -99,7 +102,7 @@ class FlowEntryDecoderTest {
     }
 
     private static FlowEntry known(final Flow flow) {
-        return new FlowEntry.Known(flow, new FlowCount(flow.cookie(), PACKETS, BYTES));
+        return new FlowEntry.Known(flow, new FlowCount(flow.cookie(), PACKETS, BYTES, AGE));
     }
 
     @Test

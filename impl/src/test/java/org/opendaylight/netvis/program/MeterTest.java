@@ -15,6 +15,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,8 +63,8 @@ class MeterTest {
         assertEquals("meter=5 pktps burst stats bands=\ntype=drop rate=2000 burst_size=300", meters());
         assertEquals(List.of(FLOW.toString()), ovs.flows());
         try (var connection = OpenFlowConnection.open(ovs.socket())) {
-            assertEquals(ImmutableList.of(FLOW), SwitchReading.of(connection.flowEntries(), connection.groupEntries())
-                .installed().flows().values().asList());
+            assertEquals(ImmutableList.of(FLOW), SwitchReading.of(connection.flowEntries(), connection.groupEntries(),
+                Set.of()).installed().flows().values().asList());
         }
         assertEquals(List.of(), send(OpenFlowEncoder.deleteMeter(5), OpenFlowEncoder.deleteMeter(5)));
         assertEquals("", meters());

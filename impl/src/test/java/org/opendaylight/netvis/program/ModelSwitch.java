@@ -91,7 +91,8 @@ final class ModelSwitch {
             }
         });
         return new Installed(ours.buildOrThrow(),
-            ImmutableSortedMap.copyOf(Maps.transformValues(groups, Optional::of)), foreign.build(), true);
+            ImmutableSortedMap.copyOf(Maps.transformValues(groups, Optional::of)), ImmutableSortedMap.of(),
+            foreign.build(), true);
     }
 
     Map<FlowKey, Flow> flows() {

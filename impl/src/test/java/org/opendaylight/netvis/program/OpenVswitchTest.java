@@ -173,7 +173,7 @@ class OpenVswitchTest {
 
     private static Installed read() throws IOException, InterruptedException {
         try (var connection = OpenFlowConnection.open(ovs.socket())) {
-            return SwitchReading.of(connection.flowEntries(), connection.groupEntries()).installed();
+            return SwitchReading.of(connection.flowEntries(), connection.groupEntries(), Set.of()).installed();
         }
     }
 

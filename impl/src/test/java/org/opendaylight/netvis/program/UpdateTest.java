@@ -102,7 +102,8 @@ class UpdateTest {
     void groupThatIsNotUnderstoodIsWrittenOver() {
         final var entry = GroupEntryDecoderTest.entry(Examples.GROUP);
         entry[2] = 1;
-        final var actual = SwitchReading.of(List.of(FlowEntryDecoderTest.entry(TO_GROUP)), List.of(entry)).installed();
+        final var actual = SwitchReading.of(List.of(FlowEntryDecoderTest.entry(TO_GROUP)), List.of(entry), Set.of())
+            .installed();
         assertEquals(List.of(new Change.ModifyGroup(Examples.GROUP)), changes(Update.between(PROGRAM, actual)));
     }
 
@@ -121,7 +122,7 @@ class UpdateTest {
         final var strange = FlowMaker.in(1, 1, Cookie.Kind.FORWARD, 1).flow();
         final var actual = SwitchReading.of(
             List.of(FlowEntryDecoderTest.entry(TO_GROUP), FlowEntryDecoderTest.entry(strange, new byte[8])),
-            List.of(GroupEntryDecoderTest.entry(Examples.GROUP))).installed();
+            List.of(GroupEntryDecoderTest.entry(Examples.GROUP)), Set.of()).installed();
         assertEquals(List.of(new Change.DeleteAllFlows(), new Change.AddFlow(TO_GROUP)),
             changes(Update.between(PROGRAM, actual)));
     }
@@ -132,15 +133,15 @@ class UpdateTest {
         final var flows = List.of(FlowEntryDecoderTest.entry(foreign, new byte[8]), new byte[3],
             FlowEntryDecoderTest.entry(foreign, new byte[0]));
         final var groups = List.of(HexFormat.of().parseHex("0008000000000001"), new byte[3]);
-        assertEquals(Installed.NOTHING, SwitchReading.of(flows, groups).installed());
+        assertEquals(Installed.NOTHING, SwitchReading.of(flows, groups, Set.of()).installed());
     }
 
     @Test
     void readingTellsWhatFlowsOfNetvisHaveCounted() {
         final var foreign = new Flow(TO_GROUP.key(), 7, ImmutableList.of(), Optional.empty(), Optional.empty());
         final var reading = SwitchReading.of(
-            List.of(FlowEntryDecoderTest.entry(TO_GROUP), FlowEntryDecoderTest.entry(foreign)), List.of());
-        assertEquals(Map.of(TO_GROUP.key(), new FlowCount(TO_GROUP.cookie(), 7, 448)), reading.counts());
+            List.of(FlowEntryDecoderTest.entry(TO_GROUP), FlowEntryDecoderTest.entry(foreign)), List.of(), Set.of());
+        assertEquals(Map.of(TO_GROUP.key(), new FlowCount(TO_GROUP.cookie(), 7, 448, FlowEntryDecoderTest.AGE)), reading.counts());
         assertEquals(Set.of(TO_GROUP.key()), reading.installed().foreign());
     }
 

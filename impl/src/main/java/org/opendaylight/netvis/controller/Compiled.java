@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Map;
+import org.opendaylight.netvis.compile.Compilation;
+import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.netvis.policy.Bridge;
+
+/**
+ * A configuration, what the switches were like, and what became of both: always of one time.
+ *
+ * @param reading the configuration
+ * @param fabric what the switches were like
+ * @param waiting why bridges are not in the fabric
+ * @param compilation what became of it
+ */
+record Compiled(PolicyReader.Reading reading, Fabric fabric, ImmutableMap<String, String> waiting,
+        Compilation compilation) {
+    static final Compiled NOTHING = new Compiled(PolicyReader.read(null), new Fabric(ImmutableMap.of()),
+        ImmutableMap.of(), Compilation.EMPTY);
+
+    /** The bridge of a switch; of several, which only a configuration of before the guard can have, the first. */
+    Map<Long, Bridge> bridges() {
+        return reading.set().bridges().values().stream().collect(ImmutableMap.toImmutableMap(Bridge::datapathId,
+            bridge -> bridge, (first, second) -> first));
+    }
+
+    /** Names of the policies that the program of a bridge is for. */
+    ImmutableSet<String> delivered(final String bridge) {
+        return compilation.verdicts().entrySet().stream()
+            .filter(entry -> entry.getValue().bridges().get(bridge) instanceof Compilation.Place.Delivers)
+            .map(Map.Entry::getKey).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Numbers of the policies that are enabled, as in the cookies of their flows. */
+    ImmutableSet<Integer> policyNumbers() {
+        return compilation.verdicts().values().stream().map(Compilation.Verdict::cookie)
+            .collect(ImmutableSet.toImmutableSet());
+    }
+}

@@ -1,0 +1,22 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import com.google.common.collect.ImmutableMap;
+
+/**
+ * Everything that there is to say about the state of netvis.
+ *
+ * @param compiled the configuration and what became of it
+ * @param bridges how the switches of its bridges are doing, by the name of the bridge
+ * @param counters the counters
+ * @param paths the paths through the controller
+ */
+record Situation(Compiled compiled, ImmutableMap<String, BridgeCondition> bridges, Counters counters,
+        ControllerPaths paths) {
+}

@@ -1,0 +1,102 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.compile.Look;
+import org.opendaylight.netvis.compile.Referral;
+import org.opendaylight.netvis.openflow.SimulatedSwitch;
+import org.opendaylight.netvis.program.FieldMatch;
+import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * What the controller takes from a switch while what it is to decide changes.
+ */
+class ControllerPathTest {
+    private static final String BRIDGE = "path-test";
+    private static final long DATAPATH = 7;
+
+    private final TakenPacketIns raw = new TakenPacketIns();
+    private final ControllerPath path = new ControllerPath(raw, BRIDGE, DATAPATH);
+
+    @AfterEach
+    void close() {
+        path.close();
+        assertEquals(Set.of(), raw.cookies());
+    }
+
+    private void prepare(final long cookie, final String... policies) {
+        final var tasks = ImmutableList.<Referral.Task>builder();
+        for (var policy : policies) {
+            final var bit = Word.of(1L << 16);
+            tasks.add(new Referral.Task(policy, new FieldMatch(bit, bit), new Look.AsReceived(),
+                ImmutableList.of(new Referral.Clause(true, ImmutableList.of(Match.ANY), Optional.empty(),
+                    ImmutableList.of())),
+                ImmutableList.of(new Referral.Copy(new GroupId(1), Optional.empty(), ImmutableSet.of()))));
+        }
+        path.prepare(new Referral(cookie, tasks.build()), new SimulatedSwitch(DATAPATH));
+    }
+
+    private static long inspectors() {
+        return Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().equals("netvis-inspector-" + BRIDGE)).count();
+    }
+
+    @Test
+    void whereNothingIsToDecideNothingIsTaken() {
+        prepare(1);
+        assertEquals(Set.of(), raw.cookies());
+        assertEquals(0, inspectors());
+    }
+
+    @Test
+    void threadsAndHooksDoNotGrowWithChangesWhileTheSwitchDoesNotFollow() {
+        prepare(1, "held");
+        path.settle();
+        for (long cookie = 2; cookie < 300; cookie++) {
+            prepare(cookie, "changed" + cookie);
+        }
+        assertEquals(1, inspectors());
+        assertEquals(Set.of(1L, 297L, 298L, 299L), raw.cookies());
+        assertEquals(raw.cookies(), path.meanings().keySet());
+    }
+
+    @Test
+    void whatTheSwitchHoldsIsTakenUntilItHoldsSomethingElse() {
+        prepare(1, "a");
+        path.settle();
+        prepare(2);
+        assertEquals(Set.of(1L), raw.cookies());
+        path.settle();
+        // Packets may still be under way
+        assertEquals(Set.of(1L), raw.cookies());
+        prepare(3, "b");
+        prepare(4, "b");
+        prepare(5, "b");
+        assertEquals(Set.of(3L, 4L, 5L), raw.cookies());
+    }
+
+    @Test
+    void sameReferralChangesNothing() {
+        prepare(1, "a");
+        final int before = raw.registrations();
+        prepare(1, "a");
+        assertEquals(before, raw.registrations());
+        assertTrue(path.isUsed());
+    }
+}

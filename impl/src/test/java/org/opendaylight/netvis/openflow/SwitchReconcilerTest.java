@@ -1,0 +1,352 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.openflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.Change;
+import org.opendaylight.netvis.program.Cookie;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.Flow;
+import org.opendaylight.netvis.program.FlowKey;
+import org.opendaylight.netvis.program.Group;
+import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.Meter;
+import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.program.TableId;
+import org.opendaylight.netvis.program.Update;
+
+/**
+ * The states of a reconciler, with a switch that refuses, forgets, falls silent and is used by others.
+ */
+class SwitchReconcilerTest {
+    private static final int METER = 20054;
+    private static final Flow FIRST = flow(1);
+    private static final Flow SECOND = flow(2);
+
+    private final Surroundings surroundings = new Surroundings();
+    private final SimulatedSwitch ovs = new SimulatedSwitch(7);
+    private final SwitchReconciler reconciler = new SwitchReconciler(ovs, METER, surroundings);
+
+    /** Runs everything at once, and keeps what is for later. */
+    private static final class Surroundings implements ReconcilerContext {
+        private final List<Runnable> later = new ArrayList<>();
+        private final List<SwitchSnapshot> counted = new ArrayList<>();
+        private final List<Refusal> refusals = new ArrayList<>();
+        private Function<Refusal, Boolean> cure = refusal -> false;
+        private Optional<RuntimeException> fault = Optional.empty();
+
+        @Override
+        public void execute(final Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void schedule(final Runnable task, final int delaySeconds) {
+            later.add(task);
+        }
+
+        @Override
+        public void changed() {
+            // Nobody waits for it
+        }
+
+        @Override
+        public void counted(final SwitchSnapshot snapshot) {
+            counted.add(snapshot);
+            fault.ifPresent(it -> {
+                throw it;
+            });
+        }
+
+        @Override
+        public void restarted(final ImmutableSet<GroupId> groups) {
+            // Counters have tests of their own
+        }
+
+        @Override
+        public boolean refused(final Refusal refusal) {
+            refusals.add(refusal);
+            return cure.apply(refusal);
+        }
+
+        void passTime() {
+            final var due = List.copyOf(later);
+            later.clear();
+            due.forEach(Runnable::run);
+        }
+    }
+
+    private static Flow flow(final int policy) {
+        return new Flow(new FlowKey(new TableId(10), 100, Match.ANY.with(Field.IN_PORT, policy).orElseThrow()),
+            new Cookie(Cookie.Kind.FORWARD, policy).value(), ImmutableList.of(new Action.Output(new PortNo(9))),
+            Optional.empty(), Optional.empty());
+    }
+
+    private static Program program(final Flow... flows) {
+        return Program.of(List.of(flows), List.of());
+    }
+
+    private static Goal hold(final Program program) {
+        return new Goal.Hold(program, Optional.empty());
+    }
+
+    /** The flows of policies that the switch holds. */
+    private Set<Flow> policyFlows() {
+        return ovs.installed().flows().values().stream().filter(flow -> Cookie.policy(flow.cookie()).isPresent())
+            .collect(ImmutableSet.toImmutableSet());
+    }
+
+    @Test
+    void bringsTheSwitchToTheProgramAndSaysSo() {
+        reconciler.setGoal(hold(program(FIRST)));
+        assertEquals(Set.of(FIRST), policyFlows());
+        assertEquals(Optional.of(program(FIRST)), reconciler.settled());
+        reconciler.audit();
+        assertEquals(1, ovs.commits());
+    }
+
+    @Test
+    void refusedMessageIsToldAfterTheSwitchWasReadAnewAndTheNextGoalIsTriedAtOnce() {
+        reconciler.setGoal(hold(program(FIRST)));
+        ovs.limitTable(10, 1);
+        surroundings.cure = refusal -> true;
+        reconciler.setGoal(hold(program(FIRST, SECOND)));
+        assertEquals(1, surroundings.refusals.size());
+        final var refusal = surroundings.refusals.getFirst();
+        final var refused = refusal.refused().getFirst();
+        assertEquals(new Change.AddFlow(SECOND), refusal.bundle().get(refused.index()));
+        assertEquals("the switch refused the flow table=10,priority=100,in_port=2: FLOW_MOD_FAILED/TABLE_FULL (5/1)",
+            refused.reason());
+        assertTrue(refused.tableFull());
+        assertEquals(Set.of(FIRST), policyFlows());
+        reconciler.audit();
+        assertEquals(1, surroundings.refusals.size(), "an audit does not send the same again");
+        reconciler.setGoal(hold(program(FIRST)));
+        assertEquals(Optional.of(program(FIRST)), reconciler.settled());
+    }
+
+    @Test
+    void everyMessageThatIsRefusedWhenItIsAddedIsTold() {
+        ovs.refuseToAdd(message -> message[1] == 14 && message[24] == 10);
+        reconciler.setGoal(hold(program(FIRST, SECOND)));
+        assertEquals(2, surroundings.refusals.getFirst().refused().size());
+    }
+
+    @Test
+    void whereNobodyCanLeaveItOutTheFlowsOfDeletedPoliciesGoAllTheSame() {
+        reconciler.setGoal(hold(program(FIRST)));
+        ovs.limitTable(10, 1);
+        final var other = new Flow(new FlowKey(new TableId(10), 0, Match.ANY),
+            new Cookie(Cookie.Kind.ADMIT, 0).value(), ImmutableList.of(), Optional.empty(), Optional.empty());
+        reconciler.setGoal(hold(program(SECOND, other)));
+        assertEquals(Set.of(), policyFlows());
+        assertEquals(Optional.of("switch refused message 2 of the bundle: FLOW_MOD_FAILED/TABLE_FULL (5/1)"),
+            reconciler.error());
+        assertEquals(Optional.empty(), reconciler.settled());
+        ovs.limitTable(10, 9);
+        surroundings.passTime();
+        assertEquals(Optional.empty(), reconciler.error());
+        assertEquals(Set.of(SECOND), policyFlows());
+    }
+
+    @Test
+    void nothingIsAskedOfASwitchWhoseSessionHasEnded() {
+        reconciler.setGoal(hold(program(FIRST)));
+        ovs.fallSilent();
+        reconciler.audit();
+        assertTrue(reconciler.isBusy());
+        reconciler.close();
+        ovs.close();
+        final int before = ovs.requests();
+        surroundings.passTime();
+        reconciler.audit();
+        reconciler.setGoal(hold(program(SECOND)));
+        surroundings.passTime();
+        assertEquals(before, ovs.requests());
+        assertEquals(List.of(), surroundings.later);
+    }
+
+    @Test
+    void silentSwitchIsAskedOnceUntilItAnswers() {
+        ovs.fallSilent();
+        reconciler.setGoal(hold(program(FIRST)));
+        final int asked = ovs.requests();
+        for (int i = 0; i < 100; i++) {
+            reconciler.audit();
+            reconciler.setGoal(hold(program(i % 2 == 0 ? FIRST : SECOND)));
+        }
+        assertEquals(asked, ovs.requests());
+    }
+
+    @Test
+    void endedSessionIsAFailureThatIsTriedLaterAndNotAtOnce() {
+        ovs.close();
+        reconciler.setGoal(hold(program(FIRST)));
+        assertEquals(Optional.of("openflow:7 is gone or has another master"), reconciler.error());
+        final int before = ovs.requests();
+        reconciler.audit();
+        reconciler.setGoal(hold(program(FIRST)));
+        assertEquals(before, ovs.requests());
+        assertEquals(1, surroundings.later.size());
+    }
+
+    @Test
+    void groupThatNetvisDidNotMakeStays() {
+        final var id = new GroupId(0xabcd);
+        ovs.addForeignGroup(id.value());
+        reconciler.setGoal(hold(program(FIRST)));
+        reconciler.audit();
+        reconciler.setGoal(new Goal.Release());
+        surroundings.passTime();
+        assertTrue(ovs.hasGroup(id));
+        assertEquals(Set.of(), policyFlows());
+    }
+
+    @Test
+    void groupInThePlaceOfNetvissIsRefusedByItsNameAndNothingIsSentToIt() {
+        final var group = new Group(new GroupId(0xabcd), ImmutableList.of(
+            ImmutableList.of(new Action.Output(new PortNo(3)))));
+        ovs.addForeignGroup(group.id().value());
+        reconciler.setGoal(hold(Program.of(List.of(toGroup(group)), List.of(group))));
+        final var refusal = surroundings.refusals.getFirst();
+        assertEquals(List.of(new Change.AddGroup(group)), refusal.bundle());
+        assertEquals("another application's groups are in the place of netvis's: 1308666829; delete them with ovs-ofctl"
+            + " del-groups, or let them have other numbers", refusal.text());
+        assertEquals(0, ovs.commits());
+    }
+
+    @Test
+    void groupsOfNetvisAreDeletedWithTheFlowsThatUsedThemAlsoAfterAReconnection() {
+        final var group = new Group(new GroupId(5), ImmutableList.of(
+            ImmutableList.of(new Action.Output(new PortNo(3)))));
+        reconciler.setGoal(hold(Program.of(List.of(toGroup(group)), List.of(group))));
+        assertEquals(Set.of(group.id().value()), ovs.groupNumbers());
+        final var again = ovs.reconnected();
+        new SwitchReconciler(again, METER, surroundings).setGoal(hold(program(FIRST)));
+        assertEquals(Set.of(), again.groupNumbers());
+    }
+
+    private static Flow toGroup(final Group group) {
+        return new Flow(FIRST.key(), FIRST.cookie(), ImmutableList.of(new Action.ToGroup(group.id())), Optional.empty(),
+            Optional.empty());
+    }
+
+    private static Goal throughMeter() {
+        final var flow = new Flow(FIRST.key(), FIRST.cookie(),
+            ImmutableList.of(new Action.ToController(OptionalInt.of(METER))), Optional.empty(), Optional.empty());
+        return new Goal.Hold(program(flow), Optional.of(Meter.ofRate(METER, 1000)));
+    }
+
+    @Test
+    void meterIsThereBeforeTheFlowAndGoesAfterIt() {
+        reconciler.setGoal(throughMeter());
+        assertEquals(Set.of(METER), ovs.meters().keySet());
+        reconciler.setGoal(hold(program(SECOND)));
+        assertEquals(Set.of(), ovs.meters().keySet());
+    }
+
+    @Test
+    void meterThatIsLeftFromBeforeARestartGoes() {
+        ovs.addMeter(Meter.ofRate(METER, 500));
+        reconciler.setGoal(hold(program(SECOND)));
+        assertEquals(Set.of(), ovs.meters().keySet());
+    }
+
+    @Test
+    void meterOfAnotherApplicationIsNotTouchedAndWhatNeedsItIsRefused() {
+        ovs.addForeignMeter(METER);
+        final var before = ovs.meters().get(METER);
+        reconciler.setGoal(throughMeter());
+        assertEquals("meter 20054 of the switch is another application's: delete it with ovs-ofctl del-meter, or let that"
+            + " application use another", surroundings.refusals.getFirst().text());
+        assertEquals(1, surroundings.refusals.getFirst().bundle().size());
+        reconciler.setGoal(new Goal.Release());
+        assertEquals(before, ovs.meters().get(METER));
+        assertEquals(0, ovs.commits());
+    }
+
+    @Test
+    void switchThatTakesNoMetersIsNotToSendToTheController() {
+        ovs.withoutMeters();
+        reconciler.setGoal(throughMeter());
+        assertEquals("the switch does not make meter 20054, which limits what it sends to the controller: switch refused"
+            + " the request: BAD_REQUEST/BAD_TYPE (1/1)", surroundings.refusals.getFirst().text());
+        assertEquals(Set.of(), policyFlows());
+    }
+
+    @Test
+    void releasedSwitchHoldsNothingAndIsLeftAlone() {
+        reconciler.setGoal(hold(program(FIRST)));
+        reconciler.setGoal(new Goal.Release());
+        assertFalse(reconciler.isReleased());
+        // Once for the change before that
+        surroundings.passTime();
+        surroundings.passTime();
+        assertTrue(reconciler.isReleased());
+        assertEquals(Set.of(), Set.copyOf(ovs.installed().flows().values()));
+        final int before = ovs.requests();
+        reconciler.audit();
+        assertEquals(before, ovs.requests());
+    }
+
+    @Test
+    void whereTheGoalIsNotKnownOnlyTheFlowsOfPoliciesThatAreGoneAreTakenBack() {
+        reconciler.setGoal(hold(program(FIRST, SECOND)));
+        reconciler.setGoal(new Goal.Keep(ImmutableSet.of(2)));
+        assertEquals(Set.of(SECOND), policyFlows());
+        assertEquals(Optional.empty(), reconciler.settled());
+    }
+
+    @Test
+    void flowOfAnotherApplicationInTheWayIsAConflictAndTheRestIsThere() {
+        ovs.addForeignFlow(20, 5);
+        final var inTheWay = new Flow(new FlowKey(new TableId(20), 5, Match.ANY), FIRST.cookie(), ImmutableList.of(),
+            Optional.empty(), Optional.empty());
+        reconciler.setGoal(hold(program(inTheWay, SECOND)));
+        assertEquals(Set.of(inTheWay.key()), reconciler.conflicts());
+        assertEquals(Optional.of(program(inTheWay, SECOND)), reconciler.settled());
+        assertEquals(Set.of(SECOND), policyFlows());
+    }
+
+    @Test
+    void exceptionInAnAnswerIsAReasonAndNotTheEnd() {
+        surroundings.fault = Optional.of(new IllegalStateException("somebody's fault"));
+        reconciler.setGoal(hold(program(FIRST)));
+        assertEquals(Optional.of("somebody's fault"), reconciler.error());
+        surroundings.fault = Optional.empty();
+        surroundings.passTime();
+        assertEquals(Optional.of(program(FIRST)), reconciler.settled());
+    }
+
+    @Test
+    void whatSomebodyElseChangedIsPutRightBeforeAnybodyIsBlamed() {
+        final var group = new Group(new GroupId(5), ImmutableList.of(
+            ImmutableList.of(new Action.Output(new PortNo(3)))));
+        reconciler.setGoal(hold(program(SECOND)));
+        // Made by nobody that the reconciler has heard of, with just the content that is wanted
+        ovs.commit(Update.between(Program.of(List.of(), List.of(group)), ovs.installed()).messages());
+        reconciler.setGoal(hold(Program.of(List.of(toGroup(group)), List.of(group))));
+        assertEquals(List.of(), surroundings.refusals);
+        assertEquals(1, policyFlows().size());
+    }
+}

@@ -205,9 +205,11 @@ class RepairIT {
     @Test
     void staleFlowsAndGroupsOfNetvisAreRemoved() throws Exception {
         final var before = described("br-tap");
+        ovs.ofctl("add-group", "br-tap", "group_id=0x4edead01,type=all,bucket=actions=output:999");
+        // A group is netvis's if a flow of netvis uses it
+        ovs.addFlow("br-tap", "cookie=0x4e560300deadbee0, table=77, priority=8 actions=group:0x4edead01");
         ovs.addFlow("br-tap", "cookie=0x4e560300deadbeef, table=77, priority=9,tcp,in_port=tap1 actions=goto_table:78");
         ovs.addFlow("br-tap", "cookie=0x4e56010000000000, table=0, priority=5,in_port=tap0 actions=output:tap1");
-        ovs.ofctl("add-group", "br-tap", "group_id=0x4edead01,type=all,bucket=actions=output:999");
         Await.until(() -> described("br-tap").equals(before), () -> "something is left");
     }
 

@@ -66,7 +66,8 @@ public final class PolicyCheck {
             try {
                 return check.apply(entry.getValue()).stream();
             } catch (RuntimeException e) {
-                return Stream.of(new Problem(kind + " \"" + entry.getKey() + "\"", Fault.tell("netvis cannot check it", e)));
+                return Stream.of(new Problem(kind + " \"" + entry.getKey() + "\"",
+                    Fault.tell("netvis cannot check it", e)));
             }
         });
     }

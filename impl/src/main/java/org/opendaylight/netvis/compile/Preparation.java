@@ -62,7 +62,8 @@ record Preparation(ImmutableMap<String, Integer> numbers, ImmutableMap<String, I
                     policies.add(compile(policy));
                 }
             } catch (RuntimeException e) {
-                found = ImmutableList.of(new Problem("policy \"" + policy.name() + "\"", Fault.tell("netvis cannot compile it", e)));
+                found = ImmutableList.of(new Problem("policy \"" + policy.name() + "\"",
+                    Fault.tell("netvis cannot compile it", e)));
             }
             problems.put(policy.name(), found);
         }

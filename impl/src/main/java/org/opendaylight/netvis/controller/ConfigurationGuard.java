@@ -20,6 +20,7 @@ import org.opendaylight.mdsal.dom.api.DOMDataTreeCandidate;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeCommitCohort;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
 import org.opendaylight.netconf.api.NetconfDocumentedException;
+import org.opendaylight.netvis.compile.Fault;
 import org.opendaylight.netvis.compile.PolicyCheck;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
@@ -49,7 +50,7 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
     public FluentFuture<PostCanCommitStep> canCommit(final Object txId, final EffectiveModelContext ctx,
             final Collection<DOMDataTreeCandidate> candidates) {
         for (var candidate : candidates) {
-            final var problems = problems(candidate);
+            final var problems = check(candidate);
             if (problems.isPresent()) {
                 return FluentFutures.immediateFailedFluentFuture(refusal(candidate, problems.orElseThrow()));
             }
@@ -63,16 +64,25 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
             new NetconfDocumentedException(text, ErrorType.APPLICATION, ErrorTag.INVALID_VALUE, ErrorSeverity.ERROR));
     }
 
-    private Optional<String> problems(final DOMDataTreeCandidate candidate) {
+    /** What cannot even be checked is refused: behind the guard it would do more harm. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private Optional<String> check(final DOMDataTreeCandidate candidate) {
+        try {
+            return read(candidate).flatMap(ConfigurationGuard::problems);
+        } catch (RuntimeException e) {
+            return Optional.of(Fault.tell("netvis cannot check the configuration", e));
+        }
+    }
+
+    private Optional<Netvis> read(final DOMDataTreeCandidate candidate) {
         final YangInstanceIdentifier path = candidate.getRootPath().path();
         final var after = candidate.getRootNode().dataAfter();
-        if (after == null) {
-            return Optional.empty();
-        }
-        final var entry = codec.fromNormalizedNode(path, after);
-        if (entry == null || !(entry.getValue() instanceof Netvis netvis)) {
-            return Optional.empty();
-        }
+        final var entry = after == null ? null : codec.fromNormalizedNode(path, after);
+        return entry != null && entry.getValue() instanceof Netvis netvis ? Optional.of(netvis) : Optional.empty();
+    }
+
+    /** What is wrong with a configuration, as whoever wrote it is told. */
+    static Optional<String> problems(final Netvis netvis) {
         final var reading = PolicyReader.read(netvis);
         final var problems = Stream.concat(reading.problems().stream(), reading.problems().isEmpty()
             ? PolicyCheck.check(reading.set()).stream() : Stream.empty()).map(Object::toString).toList();

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.netvis.compile.Fault;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
@@ -70,6 +71,7 @@ final class PolicyReader {
     }
 
     /** Reads in the order of the names, so that what is reported does not depend on how the datastore keeps them. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
     private <T, R> ImmutableMap<String, R> all(final String kind, final Collection<T> objects,
             final Function<T, String> name, final Function<T, R> read) {
         final var result = ImmutableMap.<String, R>builder();
@@ -78,6 +80,10 @@ final class PolicyReader {
                 result.put(name.apply(object), read.apply(object));
             } catch (IllegalArgumentException e) {
                 problems.add(new Problem(kind + " \"" + name.apply(object) + "\"", e.getMessage()));
+            } catch (RuntimeException e) {
+                // One object that cannot be read must not keep the others from being read
+                problems.add(new Problem(kind + " \"" + name.apply(object) + "\"",
+                    Fault.tell("netvis cannot read it", e)));
             }
         });
         return result.buildOrThrow();

@@ -100,8 +100,8 @@ final class PlacesTest {
 
     @Test
     void sourceThatNoRuleCanMatchIsSaid() {
-        final var told = "source \"vm\": no rule forwards any packet of it, as its fields and those of the rules exclude"
-            + " each other: remove the source, or change the rules";
+        final var told = "source \"vm\": no rule forwards any packet of it, as its fields and those of the rules"
+            + " exclude each other: remove the source, or change the rules";
         final var sets = new Sets().vm("vm", "int", Sets.VM1, SENT).vm("other", "int", Sets.VM2, SENT)
             .tool("ids", "int/p4");
         final var fromOther = forward(new PacketMatch(Optional.empty(), Optional.empty(), new PacketMatch.Ethernet(

@@ -286,8 +286,8 @@ final class PolicyCheckTest {
     void stripNeedsARuleAboutWhatItRemoves() {
         final var vxlan = forward(tunnel(TunnelType.VXLAN, 1, ANY));
         final var both = ImmutableSet.of(Strip.VXLAN, Strip.GRE);
-        final var problem = "policy \"p\": strip gre removes nothing, as no rule forwards anything of gre: remove it, or"
-            + " add a rule about it";
+        final var problem = "policy \"p\": strip gre removes nothing, as no rule forwards anything of gre: remove it,"
+            + " or add a rule about it";
         final var ids = ImmutableSet.of("ids");
         final var sets = tap().port("vx", "tap", "vx", RECEIVED).port("gr", "tap", "gr", RECEIVED);
         refused(sets.policy("p", ImmutableSet.of("feed"), ids, both, vxlan), problem);

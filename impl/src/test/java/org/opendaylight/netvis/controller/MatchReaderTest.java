@@ -1,0 +1,312 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opendaylight.netvis.policy.ETag;
+import org.opendaylight.netvis.policy.IpPrefix;
+import org.opendaylight.netvis.policy.MaskedMac;
+import org.opendaylight.netvis.policy.MaskedNumber;
+import org.opendaylight.netvis.policy.PacketMatch;
+import org.opendaylight.netvis.policy.Payload;
+import org.opendaylight.netvis.policy.Range;
+import org.opendaylight.netvis.policy.VnTag;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Dscp;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4Prefix;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv6FlowLabel;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv6Prefix;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.PortNumber;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.HexString;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.DestinationVif;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.ECid;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Header;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.KeyOrRange;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.SourceVif;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TcpFlags;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TunnelType;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanIdOrRange;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VniOrRange;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.l4.ports.DestinationPortBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.l4.ports.SourcePortBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.ETagBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.EthBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.L4;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.PayloadBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.TunnelBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.VlanBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.VnTagBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv4Builder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv6Builder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.IcmpBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.TcpBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.BytesBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.LiteralBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.literal.what.TextBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.TaggedBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.UntaggedBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.policy.rule.MatchBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.PortRangeOrOperator;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.Operator;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.OperatorBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.RangeBuilder;
+import org.opendaylight.yangtools.binding.util.BindingMap;
+import org.opendaylight.yangtools.yang.common.Empty;
+import org.opendaylight.yangtools.yang.common.Uint16;
+import org.opendaylight.yangtools.yang.common.Uint32;
+import org.opendaylight.yangtools.yang.common.Uint8;
+
+/**
+ * What is read of the match of a rule.
+ */
+final class MatchReaderTest {
+    private static PacketMatch read(final MatchBuilder match) {
+        return MatchReader.read(match.build());
+    }
+
+    private static void refused(final String expected, final MatchBuilder match) {
+        assertEquals(expected, assertThrows(IllegalArgumentException.class, () -> read(match)).getMessage());
+    }
+
+    private static PortNumber port(final int number) {
+        return new PortNumber(Uint16.valueOf(number));
+    }
+
+    @Test
+    void nothingGivenIsEverything() {
+        assertEquals(PacketMatch.ANY, MatchReader.read(null));
+        assertEquals(PacketMatch.ANY, read(new MatchBuilder()));
+    }
+
+    @Test
+    void tunnelsAreRead() {
+        assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.policy.TunnelType.VXLAN,
+            ImmutableList.of(new Range(0, 0), new Range(5, 0xff_ffff)))), read(new MatchBuilder().setTunnel(
+                new TunnelBuilder().setType(TunnelType.Vxlan).setVni(ordered(new VniOrRange(Uint32.ZERO),
+                    new VniOrRange("5..16777215"))).build())).tunnel());
+        assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.policy.TunnelType.GRE,
+            ImmutableList.of(new Range(0, 0xffff_ffffL)))), read(new MatchBuilder().setTunnel(
+                new TunnelBuilder().setType(TunnelType.Gre).setKey(Set.of(new KeyOrRange("0..4294967295"))).build()))
+            .tunnel());
+        assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.policy.TunnelType.GENEVE,
+            ImmutableList.of())), read(new MatchBuilder().setTunnel(new TunnelBuilder().setType(TunnelType.Geneve)
+                .build())).tunnel());
+    }
+
+    @SafeVarargs
+    private static <T> Set<T> ordered(final T... values) {
+        return new LinkedHashSet<>(List.of(values));
+    }
+
+    @Test
+    void identifiersBelongToTheirTunnelsAndHaveLimits() {
+        refused("gre has no vni: use key", new MatchBuilder().setTunnel(new TunnelBuilder().setType(TunnelType.Gre)
+            .setVni(Set.of(new VniOrRange(Uint32.ONE))).build()));
+        refused("vxlan has no key: use vni", new MatchBuilder().setTunnel(new TunnelBuilder()
+            .setType(TunnelType.Vxlan).setKey(Set.of(new KeyOrRange(Uint32.ONE))).build()));
+        refused("vni 16777216 is beyond the largest, 16777215", new MatchBuilder().setTunnel(new TunnelBuilder()
+            .setType(TunnelType.Vxlan).setVni(Set.of(new VniOrRange("0..16777216"))).build()));
+        refused("key 2..1 is empty: the lower bound comes first", new MatchBuilder().setTunnel(new TunnelBuilder()
+            .setType(TunnelType.Gre).setKey(Set.of(new KeyOrRange("2..1"))).build()));
+    }
+
+    @Test
+    void vnTagsAreRead() {
+        final var tag = new VnTagBuilder().setDestinationVif(Set.of(new DestinationVif(Uint16.valueOf(16_383)),
+                new DestinationVif("0x100/0x3f00"))).setSourceVif(Set.of(new SourceVif("0..4095")))
+            .setDirection(
+                org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.VnTag.Direction.FromBridge)
+            .setPointer(org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.VnTag.Pointer.Vif)
+            .setLooped(true).setVersion(Uint8.valueOf(3)).build();
+        assertEquals(Optional.of(new VnTag(new VnTag.Interfaces(ImmutableList.of(new Range(16_383, 16_383)),
+            ImmutableList.of(new MaskedNumber(0x100, 0x3f00))), new VnTag.Interfaces(ImmutableList.of(
+                new Range(0, 4095)), ImmutableList.of()), OptionalInt.of(1), OptionalInt.of(0), OptionalInt.of(1),
+            OptionalInt.of(3))), read(new MatchBuilder().setVnTag(tag)).vnTag());
+        assertEquals(Optional.of(VnTag.ANY), read(new MatchBuilder().setVnTag(new VnTagBuilder().build())).vnTag());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0x4000/0x4000, 'destination-vif 0x4000/0x4000 is beyond the largest, 16383'",
+        "0x2/0x1, 'destination-vif 0x2/0x1 has bits outside of its mask, so nothing matches: clear them'",
+        "9..8, destination-vif 9..8 is empty: the lower bound comes first",
+        "0..16384, 'destination-vif 16384 is beyond the largest, 16383'"})
+    void interfacesHaveLimits(final String vif, final String problem) {
+        refused(problem, new MatchBuilder().setVnTag(new VnTagBuilder()
+            .setDestinationVif(Set.of(new DestinationVif(vif))).build()));
+    }
+
+    @Test
+    void eTagsAreRead() {
+        assertEquals(Optional.of(new ETag(ImmutableList.of(new Range(0xf_ffff, 0xf_ffff)),
+            ImmutableList.of(new Range(0, 1)), OptionalInt.of(3), OptionalInt.of(7), OptionalInt.of(0))),
+            read(new MatchBuilder().setETag(new ETagBuilder().setECid(Set.of(new ECid(Uint32.valueOf(0xf_ffff))))
+                .setIngressECid(Set.of(new ECid("0..1"))).setGroup(Uint8.valueOf(3)).setPcp(Uint8.valueOf(7))
+                .setDei(false).build())).etag());
+        assertEquals(Optional.of(ETag.ANY), read(new MatchBuilder().setETag(new ETagBuilder().build())).etag());
+    }
+
+    @Test
+    void ethernetIsRead() {
+        assertEquals(new PacketMatch.Ethernet(Optional.of(new MaskedMac(0x0100_0000_0000L, 0x0100_0000_0000L)),
+            Optional.of(new MaskedMac(1, MaskedMac.ALL_BITS)), OptionalInt.of(0xffff)),
+            read(new MatchBuilder().setEth(new EthBuilder()
+                .setDestinationMacAddress(new MacAddress("01:00:5e:00:00:01"))
+                .setDestinationMacAddressMask(new MacAddress("01:00:00:00:00:00"))
+                .setSourceMacAddress(new MacAddress("00:00:00:00:00:01")).setEthertype(Uint16.MAX_VALUE).build()))
+                .ethernet());
+        refused("destination-mac-address-mask needs destination-mac-address beside it", new MatchBuilder().setEth(
+            new EthBuilder().setDestinationMacAddressMask(new MacAddress("01:00:00:00:00:00")).build()));
+    }
+
+    @Test
+    void vlansAreRead() {
+        assertEquals(new PacketMatch.Vlan.Untagged(), read(new MatchBuilder().setVlan(new VlanBuilder().setTagging(
+            new UntaggedBuilder().setUntagged(Empty.value()).build()).build())).vlan());
+        assertEquals(new PacketMatch.Vlan.Tagged(ImmutableList.of(new Range(0, 4095), new Range(7, 7))),
+            read(vlan(new VlanIdOrRange("0..4095"), new VlanIdOrRange(Uint16.valueOf(7)))).vlan());
+        assertEquals(new PacketMatch.Vlan.Any(), read(new MatchBuilder().setVlan(new VlanBuilder().build())).vlan());
+        refused("vlan-id 4096 is beyond the largest, 4095", vlan(new VlanIdOrRange("0..4096")));
+        refused("vlan-id is an empty list, which no frame matches: name an identifier, or leave vlan out", vlan());
+    }
+
+    private static MatchBuilder vlan(final VlanIdOrRange... ids) {
+        return new MatchBuilder().setVlan(new VlanBuilder().setTagging(new TaggedBuilder().setVlanId(ordered(ids))
+            .build()).build());
+    }
+
+    @Test
+    void networksAreRead() {
+        assertEquals(Optional.of(new PacketMatch.Ipv4(OptionalInt.of(63), OptionalInt.of(255),
+            Optional.of(new IpPrefix(0, 0xffff_ffffL, 32)), Optional.of(new IpPrefix(0, 0, 0)))),
+            read(new MatchBuilder().setL3(new Ipv4Builder().setIpv4(
+                new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv4.Ipv4Builder()
+                    .setDscp(new Dscp(Uint8.valueOf(63))).setProtocol(Uint8.MAX_VALUE)
+                    .setSourceIpv4Network(new Ipv4Prefix("255.255.255.255/32"))
+                    .setDestinationIpv4Network(new Ipv4Prefix("0.0.0.0/0")).build()).build())).network());
+        assertEquals(Optional.of(new PacketMatch.Ipv6(OptionalInt.empty(), OptionalInt.empty(),
+            Optional.of(new IpPrefix(0x2001_0db8_0000_0000L, 1, 128)), Optional.empty(), OptionalInt.of(0xf_ffff))),
+            read(new MatchBuilder().setL3(new Ipv6Builder().setIpv6(
+                new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv6.Ipv6Builder()
+                    .setSourceIpv6Network(new Ipv6Prefix("2001:db8::1/128"))
+                    .setFlowLabel(new Ipv6FlowLabel(Uint32.valueOf(0xf_ffff))).build()).build())).network());
+    }
+
+    private static MatchBuilder tcp(final PortRangeOrOperator source, final PortRangeOrOperator destination) {
+        return new MatchBuilder().setL4(new TcpBuilder().setTcp(
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.tcp.TcpBuilder()
+                .setSourcePort(new SourcePortBuilder().setPortRangeOrOperator(source).build())
+                .setDestinationPort(new DestinationPortBuilder().setPortRangeOrOperator(destination).build())
+                .build()).build());
+    }
+
+    private static PortRangeOrOperator range(final int lower, final int upper) {
+        return new RangeBuilder().setLowerPort(port(lower)).setUpperPort(port(upper)).build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Eq, 80, 80..80", "Lte, 0, 0..0", "Lte, 80, 0..80", "Gte, 80, 80..65535", "Gte, 65535, 65535..65535",
+        "Neq, 0, 1..65535", "Neq, 65535, 0..65534", "Neq, 80, 0..79 81..65535"})
+    void operatorsOfPortsAreRead(final Operator.Operator$ operator, final int port, final String expected) {
+        final var ranges = Stream.of(expected.split(" ")).map(text -> text.split("\\.\\."))
+            .map(bounds -> new Range(Long.parseLong(bounds[0]), Long.parseLong(bounds[1])))
+            .collect(ImmutableList.toImmutableList());
+        assertEquals(Optional.of(new PacketMatch.Tcp(new PacketMatch.Ports(ranges, ImmutableList.of(
+            new Range(0, 65_535))), 0, 0)), read(tcp(new OperatorBuilder().setOperator(operator).setPort(port(port))
+                .build(), range(0, 65_535))).transport());
+    }
+
+    @Test
+    void portsAreEqualWhenNothingIsSaidAndInOrder() {
+        assertEquals(Optional.of(new PacketMatch.Tcp(new PacketMatch.Ports(ImmutableList.of(new Range(80, 80)),
+            ImmutableList.of(new Range(1, 2))), 0, 0)),
+            read(tcp(new OperatorBuilder().setPort(port(80)).build(), range(1, 2))).transport());
+        refused("destination-port 2..1 is empty: the lower bound comes first", tcp(range(0, 0), range(2, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fin, 1", "syn, 2", "rst, 4", "psh, 8", "ack, 16", "urg, 32", "ece, 64", "cwr, 128"})
+    void flagsStandWhereTheHeaderHasThem(final String flag, final int bit) {
+        assertEquals(Optional.of(new PacketMatch.Tcp(PacketMatch.Ports.ANY, bit, bit)), read(flags(flag, null))
+            .transport());
+        assertEquals(Optional.of(new PacketMatch.Tcp(PacketMatch.Ports.ANY, 0, bit)), read(flags("", flag))
+            .transport());
+    }
+
+    private static MatchBuilder flags(final String flags, final String mask) {
+        return new MatchBuilder().setL4((L4) new TcpBuilder().setTcp(
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.tcp.TcpBuilder()
+                .setFlags(tcpFlags(flags)).setFlagsMask(mask == null ? null : tcpFlags(mask)).build()).build());
+    }
+
+    private static TcpFlags tcpFlags(final String flag) {
+        return new TcpFlags(flag.equals("ack"), flag.equals("cwr"), flag.equals("ece"), flag.equals("fin"),
+            flag.equals("psh"), flag.equals("rst"), flag.equals("syn"), flag.equals("urg"));
+    }
+
+    @Test
+    void flagThatIsNotComparedIsRefused() {
+        refused("flags-mask leaves out a bit that flags demands: add it to flags-mask", flags("syn", "ack"));
+    }
+
+    @Test
+    void icmpNeedsItsNetworkAndACodeItsType() {
+        refused("icmp needs ipv4 or ipv6 beside it, to say which ICMP is meant", icmp(Uint8.ZERO, null));
+        refused("an icmp code needs the type that it belongs to", icmp(null, Uint8.ZERO).setL3(new Ipv4Builder()
+            .setIpv4(new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv4.Ipv4Builder()
+                .build()).build()));
+    }
+
+    private static MatchBuilder icmp(final Uint8 type, final Uint8 code) {
+        return new MatchBuilder().setL4(new IcmpBuilder().setIcmp(
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.icmp.IcmpBuilder()
+                .setType(type).setCode(code).build()).build());
+    }
+
+    @Test
+    void payloadIsReadInTheOrderOfNames() {
+        assertEquals(ImmutableList.of(
+            new Payload.Bytes(Payload.Header.TCP, 0, ImmutableIntArray.of(0x16, 0), ImmutableIntArray.of(255, 255)),
+            new Payload.Bytes(Payload.Header.IPV4, 65_535, ImmutableIntArray.of(0x80), ImmutableIntArray.of(0x80)),
+            new Payload.Literal(Payload.Header.UDP, ImmutableIntArray.of(0xc3, 0xa4), 1500)),
+            read(new MatchBuilder().setPayload(new PayloadBuilder().setBytes(BindingMap.of(
+                new BytesBuilder().setName(Configurations.name("b")).setFrom(Header.Ipv4).setOffset(Uint16.MAX_VALUE)
+                    .setValue(new HexString("80")).setMask(new HexString("80")).build(),
+                new BytesBuilder().setName(Configurations.name("a")).setFrom(Header.Tcp)
+                    .setValue(new HexString("16:00")).build()))
+                .setLiteral(BindingMap.of(new LiteralBuilder().setName(Configurations.name("l"))
+                    .setAfter(Header.Udp).setWhat(new TextBuilder().setText("\u00e4").build()).build()))
+                .build())).payload());
+    }
+
+    @Test
+    void payloadThatCannotBeIsRefused() {
+        refused("bytes \"b\": a value of 1 bytes has a mask of 2: give as many, at least one", new MatchBuilder()
+            .setPayload(new PayloadBuilder().setBytes(BindingMap.of(new BytesBuilder()
+                .setName(Configurations.name("b")).setFrom(Header.Ipv4).setValue(new HexString("80"))
+                .setMask(new HexString("80:80")).build())).build()));
+        refused("literal \"l\": a literal of 2 bytes is never within 1: search in more", new MatchBuilder()
+            .setPayload(new PayloadBuilder().setLiteral(BindingMap.of(new LiteralBuilder()
+                .setName(Configurations.name("l")).setAfter(Header.Udp).setWithin(Uint16.ONE)
+                .setWhat(new TextBuilder().setText("ab").build()).build())).build()));
+    }
+}

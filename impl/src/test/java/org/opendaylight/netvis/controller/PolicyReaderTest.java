@@ -1,0 +1,166 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.opendaylight.netvis.controller.Configurations.forward;
+import static org.opendaylight.netvis.controller.Configurations.name;
+import static org.opendaylight.netvis.controller.Configurations.policy;
+import static org.opendaylight.netvis.controller.Configurations.tapBridge;
+import static org.opendaylight.netvis.controller.Configurations.tapPort;
+import static org.opendaylight.netvis.controller.Configurations.tapping;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.PacketMatch;
+import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.Problem;
+import org.opendaylight.netvis.policy.Rule;
+import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4AddressNoZone;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.PortNumber;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortName;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TunnelType;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.EthBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.BridgeBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.SourceBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.TunnelPortBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.policy.rule.MatchBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.source.kind.VmBuilder;
+import org.opendaylight.yangtools.binding.util.BindingMap;
+import org.opendaylight.yangtools.yang.common.Uint16;
+import org.opendaylight.yangtools.yang.common.Uint32;
+
+/**
+ * What is read of a configuration.
+ */
+final class PolicyReaderTest {
+    @Test
+    void noConfigurationIsAnEmptyOne() {
+        assertEquals(new PolicyReader.Reading(PolicySet.EMPTY, ImmutableList.of()), PolicyReader.read(null));
+        assertEquals(new PolicyReader.Reading(PolicySet.EMPTY, ImmutableList.of()),
+            PolicyReader.read(new NetvisBuilder().build()));
+    }
+
+    private static Bridge bridge(final BridgeBuilder bridge) {
+        final var reading = PolicyReader.read(new NetvisBuilder().setBridge(BindingMap.of(bridge.build())).build());
+        assertEquals(ImmutableList.of(), reading.problems());
+        return reading.set().bridges().values().iterator().next();
+    }
+
+    @Test
+    void bridgeIsReadWithItsDefaults() {
+        assertEquals(new Bridge("tap", -1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of(), 20_000),
+            bridge(tapBridge("tap", "ffffffffffffffff")));
+    }
+
+    @Test
+    void bridgeIsReadWithEverything() {
+        assertEquals(new Bridge("b", 0xabc, Bridge.Role.INLINE, OptionalInt.of(0xffff_fffe), ImmutableMap.of(
+            "vx", new Bridge.TunnelPort(org.opendaylight.netvis.policy.TunnelType.VXLAN, OptionalInt.of(4789)),
+            "ge", new Bridge.TunnelPort(org.opendaylight.netvis.policy.TunnelType.GENEVE, OptionalInt.of(65_535)),
+            "gr", new Bridge.TunnelPort(org.opendaylight.netvis.policy.TunnelType.GRE, OptionalInt.empty())), 1),
+            bridge(tapBridge("b", "0000000000000abc")
+                .setRole(org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Bridge.Role.Inline)
+                .setIpv4Address(new Ipv4AddressNoZone("255.255.255.254")).setControllerRate(Uint32.ONE)
+                .setTunnelPort(BindingMap.of(tunnelPort("vx", TunnelType.Vxlan).build(),
+                    tunnelPort("ge", TunnelType.Geneve).setUdpPort(new PortNumber(Uint16.MAX_VALUE)).build(),
+                    tunnelPort("gr", TunnelType.Gre).build()))));
+    }
+
+    private static TunnelPortBuilder tunnelPort(final String name, final TunnelType type) {
+        return new TunnelPortBuilder().setName(new PortName(name)).setType(type);
+    }
+
+    private static Source source(final SourceBuilder source) {
+        final var reading = PolicyReader.read(new NetvisBuilder().setSource(BindingMap.of(source.build())).build());
+        assertEquals(ImmutableList.of(), reading.problems());
+        return reading.set().sources().values().iterator().next();
+    }
+
+    @Test
+    void sourcesAreRead() {
+        assertEquals(new Source.Port("feed", "tap", "p1", ImmutableList.of(), Source.Direction.BOTH),
+            source(tapPort("feed", "tap", "p1")));
+        assertEquals(new Source.Port("feed", "tap", "p1", ImmutableList.of(), Source.Direction.SENT),
+            source(tapPort("feed", "tap", "p1").setDirection(
+                org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Source.Direction.Sent)));
+        assertEquals(new Source.Port("feed", "tap", "p1", ImmutableList.of(1L, 0xffff_ffff_ffffL),
+            Source.Direction.RECEIVED), source(new SourceBuilder().setName(name("feed")).setDirection(
+                org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Source.Direction.Received)
+                .setKind(new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.source.kind
+                    .PortBuilder().setPort(new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis
+                    .source.kind.port.PortBuilder().setBridge(name("tap")).setName(new PortName("p1")).setMacAddress(
+                        Set.of(new MacAddress("ff:ff:ff:ff:ff:ff"), new MacAddress("00:00:00:00:00:01"))).build())
+                    .build())));
+        assertEquals(new Source.Vm("vm", "int", 0x5254_0000_00afL, Source.Direction.BOTH),
+            source(new SourceBuilder().setName(name("vm")).setKind(new VmBuilder().setVm(
+                new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.source.kind.vm.VmBuilder()
+                    .setBridge(name("int")).setMacAddress(new MacAddress("52:54:00:00:00:af")).build()).build())));
+    }
+
+    @Test
+    void sourceOfNoKindIsToldAndTheOthersAreRead() {
+        final var reading = PolicyReader.read(new NetvisBuilder().setSource(BindingMap.of(
+            new SourceBuilder().setName(name("none")).build(), tapPort("feed", "tap", "p1").build())).build());
+        assertEquals(ImmutableSet.of("feed"), reading.set().sources().keySet());
+        assertEquals(ImmutableList.of(new Problem("source \"none\"", "no kind of source: give port or vm")),
+            reading.problems());
+    }
+
+    @Test
+    void whatLacksSomethingIsToldAndTheOthersAreRead() {
+        // As only a datastore that does not check what is mandatory would hand it out
+        final var reading = PolicyReader.read(new NetvisBuilder().setBridge(BindingMap.of(
+            new BridgeBuilder().setName(name("bare")).build(), tapBridge("tap", "0000000000000001").build())).build());
+        assertEquals(ImmutableSet.of("tap"), reading.set().bridges().keySet());
+        assertEquals(List.of("bridge \"bare\""), reading.problems().stream().map(Problem::subject).toList());
+    }
+
+    @Test
+    void policyIsReadWithItsSourceAndTool() {
+        final var reading = PolicyReader.read(tapping(policy("all", forward(new MatchBuilder())).build()).build());
+        assertEquals(ImmutableList.of(), reading.problems());
+        assertEquals(ImmutableMap.of("ids", new Tool("ids", ImmutableList.of(new Tool.Port("tap", "p2")))),
+            reading.set().tools());
+        assertEquals(ImmutableMap.of("all", new Policy("all", true, ImmutableSet.of("feed"), ImmutableList.of(
+            new Rule("r", Rule.Action.FORWARD, PacketMatch.ANY)), ImmutableSet.of(), ImmutableSet.of("ids"))),
+            reading.set().policies());
+    }
+
+    @Test
+    void everyStripIsRead() {
+        final var all = org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Policy.Strip.values();
+        final var policy = PolicyReader.read(tapping(policy("all", forward(new MatchBuilder())).setEnabled(false)
+            .setStrip(Set.of(all)).build()).build()).set().policies().get("all");
+        assertEquals(List.of(Strip.values()), policy.strips().asList());
+        assertEquals(all.length, policy.strips().size());
+        assertEquals(false, policy.enabled());
+    }
+
+    @Test
+    void ruleThatCannotBeReadIsNamed() {
+        final var reading = PolicyReader.read(tapping(policy("bad", forward(new MatchBuilder().setEth(new EthBuilder()
+            .setSourceMacAddressMask(new MacAddress("ff:00:00:00:00:00")).build()))).build(),
+            policy("good", forward(new MatchBuilder())).build()).build());
+        assertEquals(ImmutableSet.of("good"), reading.set().policies().keySet());
+        assertEquals(ImmutableList.of(new Problem("policy \"bad\"",
+            "rule \"r\": source-mac-address-mask needs source-mac-address beside it")), reading.problems());
+    }
+}

@@ -76,7 +76,8 @@ final class SourceRegions {
         policy.policy().rules().stream().filter(rule -> !rule.match().payload().isEmpty()).map(Rule::name).findFirst()
             .ifPresent(rule -> regions.obstacles.add("rule \"" + rule + "\" looks at the payload"));
         sources.forEach(regions::add);
-        return new Found(regions.result.build(), ImmutableList.copyOf(regions.missing), ImmutableList.copyOf(regions.obstacles));
+        return new Found(regions.result.build(), ImmutableList.copyOf(regions.missing),
+            ImmutableList.copyOf(regions.obstacles));
     }
 
     private void add(final Source source) {
@@ -84,8 +85,8 @@ final class SourceRegions {
         final int told = missing.size();
         find(source);
         if (missing.size() == told && added.stream().noneMatch(this::isWanted)) {
-            missing.add("source \"" + source.name() + "\": no rule forwards any packet of it, as its fields and those of"
-                + " the rules exclude each other: remove the source, or change the rules");
+            missing.add("source \"" + source.name() + "\": no rule forwards any packet of it, as its fields and"
+                + " those of the rules exclude each other: remove the source, or change the rules");
         }
     }
 

@@ -54,9 +54,10 @@ final class ConfigurationGuardTest {
     @Test
     void whatCannotBeReadIsToldAlone() {
         // What refers to it would be told too, for nothing
+        final var vlan = new VlanBuilder().setTagging(new TaggedBuilder().setVlanId(Set.of()).build()).build();
         assertRefused("policy \"bad\": rule \"r\": vlan-id is an empty list, which no frame matches: name an"
-            + " identifier, or leave vlan out", tapping(policy("bad", forward(new MatchBuilder().setVlan(new VlanBuilder()
-                .setTagging(new TaggedBuilder().setVlanId(Set.of()).build()).build()))).build(),
+            + " identifier, or leave vlan out",
+            tapping(policy("bad", forward(new MatchBuilder().setVlan(vlan))).build(),
                 policy("lost", forward(ALL)).setSource(names("gone")).build()).build());
     }
 

@@ -21,6 +21,7 @@ import org.opendaylight.mdsal.binding.api.DataTreeModification;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.flow.inventory.rev130819.FlowCapableNode;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.flow.inventory.rev130819.FlowCapableNodeConnector;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.flow.types.port.rev130925.PortNumberUni;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.NodeId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.nodes.Node;
 
 /**
@@ -32,6 +33,8 @@ final class NodeReader implements DataTreeChangeListener<Node> {
     /** How the inventory writes OFPP_LOCAL. */
     private static final String LOCAL = "LOCAL";
     private static final int HEXADECIMAL = 16;
+    /** OFPP_MAX, the highest number of a port (OpenFlow 1.3.5, section 7.2.1). */
+    private static final int MAX_PORT = 0xffffff00;
 
     /** Who hears of a switch. */
     @FunctionalInterface
@@ -47,12 +50,20 @@ final class NodeReader implements DataTreeChangeListener<Node> {
 
     @Override
     public void onDataTreeChanged(final List<DataTreeModification<Node>> changes) {
-        for (var change : changes) {
-            final var id = change.path().firstKeyOf(Node.class).getId().getValue();
-            if (id.startsWith(ID_PREFIX)) {
-                listener.onDescription(Long.parseUnsignedLong(id.substring(ID_PREFIX.length())),
-                    description(change.getRootNode().dataAfter()));
-            }
+        changes.forEach(change -> onNode(change.path().firstKeyOf(Node.class).getId(),
+            change.getRootNode().dataAfter()));
+    }
+
+    /**
+     * Takes in what became of a node.
+     *
+     * @param nodeId which node
+     * @param node what it is now, null if it is gone
+     */
+    void onNode(final NodeId nodeId, final @Nullable Node node) {
+        final var id = nodeId.getValue();
+        if (id.startsWith(ID_PREFIX)) {
+            listener.onDescription(Long.parseUnsignedLong(id.substring(ID_PREFIX.length())), description(node));
         }
     }
 
@@ -96,8 +107,14 @@ final class NodeReader implements DataTreeChangeListener<Node> {
             return null;
         }
         if (number.getUint32() != null) {
-            return number.getUint32().intValue();
+            final var reported = number.getUint32().intValue();
+            return isPort(reported) ? reported : null;
         }
         return LOCAL.equals(number.getString()) ? SwitchView.LOCAL_PORT : null;
+    }
+
+    /** Number 0 is no port, and what is beyond OFPP_MAX are words of the protocol, such as ALL, whoever reports it. */
+    private static boolean isPort(final int number) {
+        return number == SwitchView.LOCAL_PORT || number != 0 && Integer.compareUnsigned(number, MAX_PORT) <= 0;
     }
 }

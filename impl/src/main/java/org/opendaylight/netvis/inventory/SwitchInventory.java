@@ -7,6 +7,8 @@
  */
 package org.opendaylight.netvis.inventory;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
@@ -59,11 +61,18 @@ public final class SwitchInventory implements AutoCloseable {
     public SwitchInventory(final DataBroker broker, final MastershipChangeServiceManager masterships,
             final RawOpenflow raw, final Function<SwitchConnection, ? extends OwnedSession> sessions,
             final SwitchListener listener) {
-        this.listener = listener;
+        this(reader -> broker.registerTreeChangeListener(LogicalDatastoreType.OPERATIONAL,
+            DataObjectReference.builder(Nodes.class).child(Node.class).build(), reader), masterships, raw, sessions,
+            listener);
+    }
+
+    /** With a way to register who reads the nodes of the inventory. */
+    SwitchInventory(final Function<NodeReader, Registration> nodes, final MastershipChangeServiceManager masterships,
+            final RawOpenflow raw, final Function<SwitchConnection, ? extends OwnedSession> sessions,
+            final SwitchListener listener) {
+        this.listener = requireNonNull(listener);
         mastership = new Mastership(masterships, raw, sessions, this::post);
-        inventory = broker.registerTreeChangeListener(LogicalDatastoreType.OPERATIONAL,
-            DataObjectReference.builder(Nodes.class).child(Node.class).build(),
-            new NodeReader(this::describe));
+        inventory = nodes.apply(new NodeReader(this::describe));
     }
 
     @Override

@@ -31,10 +31,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.opendaylight.mdsal.binding.api.DataBroker;
-import org.opendaylight.mdsal.binding.api.DataObjectModification;
-import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
-import org.opendaylight.mdsal.binding.api.DataTreeModification;
 import org.opendaylight.netvis.openflow.OwnedSession;
 import org.opendaylight.openflowplugin.api.openflow.device.DeviceInfo;
 import org.opendaylight.openflowplugin.api.openflow.mastership.MastershipChangeService;
@@ -44,41 +40,33 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.flow.inventory.rev130819.Fl
 import org.opendaylight.yang.gen.v1.urn.opendaylight.flow.types.port.rev130925.PortNumberUni;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.NodeConnectorId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.NodeId;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.Nodes;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.node.NodeConnector;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.node.NodeConnectorBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.node.NodeConnectorKey;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.nodes.Node;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.nodes.NodeBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.inventory.rev130819.nodes.NodeKey;
-import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 import org.opendaylight.yangtools.concepts.Registration;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint64;
 import org.opendaylight.yangtools.yang.common.Uint8;
 
 class SwitchInventoryTest {
-    private final DataBroker broker = mock(DataBroker.class);
     private final MastershipChangeServiceManager masterships = mock(MastershipChangeServiceManager.class);
     private final FakeConnections raw = new FakeConnections();
     private final LinkedBlockingQueue<ImmutableMap<Long, SwitchView>> told = new LinkedBlockingQueue<>();
     private final CountDownLatch listenerMayReturn = new CountDownLatch(1);
 
-    private DataTreeChangeListener<Node> datastore;
+    private NodeReader datastore;
     private MastershipChangeService openflowplugin;
     private SwitchInventory inventory;
 
     @BeforeEach
     void beforeEach() {
         doAnswer(call -> {
-            datastore = call.getArgument(2);
-            return mock(Registration.class);
-        }).when(broker).registerTreeChangeListener(any(), any(), any(DataTreeChangeListener.class));
-        doAnswer(call -> {
             openflowplugin = call.getArgument(0);
             return mock(Registration.class);
         }).when(masterships).register(any());
-        inventory = new SwitchInventory(broker, masterships, raw, connection -> mock(OwnedSession.class), told::add);
+        inventory = inventory(told::add);
     }
 
     @AfterEach
@@ -94,6 +82,18 @@ class SwitchInventoryTest {
         assertEquals(Map.of("br0", SwitchView.LOCAL_PORT, "p1", 1, "p2", 0xffffff00), view.ports());
         assertEquals("Open vSwitch 3.1.0", view.software());
         assertEquals(false, view.connected());
+    }
+
+    @Test
+    void whatIsNoPortIsLeftOut() throws Exception {
+        change(17, node(17, "zero", "0", "all", "4294967292", "beyond", "4294967041", "p1", "1"));
+        assertEquals(Map.of("p1", 1), next().get(17L).ports());
+    }
+
+    @Test
+    void localPortMayBeReportedAsANumber() throws Exception {
+        change(17, node(17, "br0", "4294967294"));
+        assertEquals(Map.of("br0", SwitchView.LOCAL_PORT), next().get(17L).ports());
     }
 
     @Test
@@ -239,7 +239,7 @@ class SwitchInventoryTest {
     void burstIsToldOnce() throws Exception {
         inventory.close();
         final var entered = new CountDownLatch(1);
-        inventory = new SwitchInventory(broker, masterships, raw, connection -> mock(OwnedSession.class), views -> {
+        inventory = inventory(views -> {
             told.add(views);
             entered.countDown();
             await(listenerMayReturn);
@@ -257,7 +257,7 @@ class SwitchInventoryTest {
 
     @Test
     void whatIsNotOpenflowIsIgnored() throws Exception {
-        datastore.onDataTreeChanged(List.of(modification(new NodeId("controller-config"), null)));
+        datastore.onNode(new NodeId("controller-config"), node(17));
         change(17, node(17));
         assertEquals(List.of(17L), List.copyOf(next().keySet()));
     }
@@ -275,19 +275,14 @@ class SwitchInventoryTest {
     }
 
     private void change(final long datapathId, final Node after) {
-        datastore.onDataTreeChanged(List.of(
-            modification(new NodeId("openflow:" + Long.toUnsignedString(datapathId)), after)));
+        datastore.onNode(new NodeId("openflow:" + Long.toUnsignedString(datapathId)), after);
     }
 
-    @SuppressWarnings("unchecked")
-    private static DataTreeModification<Node> modification(final NodeId id, final Node after) {
-        final DataObjectModification<Node> root = mock(DataObjectModification.class);
-        when(root.dataAfter()).thenReturn(after);
-        final DataTreeModification<Node> modification = mock(DataTreeModification.class);
-        when(modification.getRootNode()).thenReturn(root);
-        when(modification.path()).thenReturn(
-            DataObjectIdentifier.builder(Nodes.class).child(Node.class, new NodeKey(id)).build());
-        return modification;
+    private SwitchInventory inventory(final SwitchListener listener) {
+        return new SwitchInventory(reader -> {
+            datastore = reader;
+            return mock(Registration.class);
+        }, masterships, raw, connection -> mock(OwnedSession.class), listener);
     }
 
     private static DeviceInfo connection(final long datapathId) {

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The Karaf distribution: unpacked once, with the controller in it started and stopped.
@@ -72,6 +74,22 @@ final class Karaf implements AutoCloseable {
     /** Stops the controller as an operator does. */
     void stop() throws InterruptedException {
         Shell.end(process.toHandle());
+    }
+
+    /** Has the controller stand still, as when its machine is moved to another host. */
+    void pause(final int seconds) throws IOException, InterruptedException {
+        signal("STOP");
+        try {
+            TimeUnit.SECONDS.sleep(seconds);
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    private void signal(final String signal) throws IOException, InterruptedException {
+        final var command = Stream.concat(Stream.of("kill", "-" + signal, Long.toString(process.pid())),
+            process.descendants().map(child -> Long.toString(child.pid()))).toArray(String[]::new);
+        Shell.run(command);
     }
 
     @Override

@@ -168,7 +168,8 @@ final class Netvis {
         return await("policy", name, policy -> text(policy, "state").equals(state));
     }
 
-    private String describe() {
+    /** {@return the state, for messages} */
+    String describe() {
         try {
             return state().toString();
         } catch (IOException | InterruptedException e) {

@@ -119,6 +119,19 @@ final class OpenVswitch implements AutoCloseable {
         return run(List.of("ovs-vsctl", "--db=" + socket()), List.of("get", "interface", port, "ofport")).strip();
     }
 
+    boolean isConnected(final String bridge) throws IOException, InterruptedException {
+        return controller(bridge, "is_connected").equals("true");
+    }
+
+    /** {@return the role of the controller of a bridge, {@code []} if there is no connection} */
+    String role(final String bridge) throws IOException, InterruptedException {
+        return controller(bridge, "role");
+    }
+
+    private String controller(final String bridge, final String column) throws IOException, InterruptedException {
+        return run(List.of("ovs-vsctl", "--db=" + socket()), List.of("get", "controller", bridge, column)).strip();
+    }
+
     private static List<String> words(final String text) {
         return Splitter.onPattern("\\s+").omitEmptyStrings().splitToList(text);
     }
@@ -126,6 +139,11 @@ final class OpenVswitch implements AutoCloseable {
     String ofctl(final String command, final String bridge, final String... arguments)
             throws IOException, InterruptedException {
         return run(List.of("ovs-ofctl", "-O", "OpenFlow13", command, bridge), List.of(arguments));
+    }
+
+    /** {@return the flows of a bridge that speaks OpenFlow 1.0} */
+    ImmutableList<String> openflow10Flows(final String bridge) throws IOException, InterruptedException {
+        return flows(run(List.of("ovs-ofctl", "-O", "OpenFlow10", "dump-flows", bridge), List.of()));
     }
 
     /** Adds a flow that is not netvis's. */

@@ -14,6 +14,7 @@ import org.opendaylight.mdsal.binding.dom.adapter.BindingDOMNotificationPublishS
 import org.opendaylight.mdsal.binding.dom.adapter.BindingDOMNotificationServiceAdapter;
 import org.opendaylight.mdsal.binding.dom.adapter.ConstantAdapterContext;
 import org.opendaylight.mdsal.dom.broker.DOMNotificationRouter;
+import org.opendaylight.mdsal.dom.broker.RouterDOMNotificationService;
 import org.opendaylight.mdsal.singleton.api.ServiceGroupIdentifier;
 import org.opendaylight.openflowplugin.api.openflow.device.DeviceInfo;
 import org.opendaylight.openflowplugin.api.openflow.md.util.OpenflowVersion;
@@ -51,7 +52,7 @@ final class PacketNotifications {
         final var context = new ConstantAdapterContext(new BindingCodecContext(
             BindingRuntimeHelpers.createRuntimeContext(PacketReceived.class)));
         publisher = new BindingDOMNotificationPublishServiceAdapter(context, router.notificationPublishService());
-        new BindingDOMNotificationServiceAdapter(context, router.notificationService())
+        new BindingDOMNotificationServiceAdapter(context, new RouterDOMNotificationService(router))
             .registerListener(PacketReceived.class, notification -> received.increment());
     }
 

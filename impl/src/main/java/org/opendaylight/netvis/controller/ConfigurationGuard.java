@@ -41,9 +41,11 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
     private static final int MAX_SHOWN = 5;
 
     private final BindingNormalizedNodeSerializer codec;
+    private final CommitWatch commits;
 
-    ConfigurationGuard(final BindingNormalizedNodeSerializer codec) {
+    ConfigurationGuard(final BindingNormalizedNodeSerializer codec, final CommitWatch commits) {
         this.codec = requireNonNull(codec);
+        this.commits = requireNonNull(commits);
     }
 
     @Override
@@ -55,7 +57,7 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
                 return FluentFutures.immediateFailedFluentFuture(refusal(candidate, problems.orElseThrow()));
             }
         }
-        return PostCanCommitStep.NOOP_SUCCESSFUL_FUTURE;
+        return FluentFutures.immediateFluentFuture(commits.newChange());
     }
 
     /** RESTCONF tells a client the text of such a cause, and of no other. */

@@ -7,6 +7,7 @@
  */
 package org.opendaylight.netvis.controller;
 
+import com.google.common.base.Ticker;
 import java.time.Clock;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.DataListener;
@@ -57,11 +58,13 @@ public final class NetvisComponent implements AutoCloseable {
     public NetvisComponent(@Reference final DataBroker broker, @Reference final DOMDataBroker domBroker,
             @Reference final BindingNormalizedNodeSerializer codec,
             @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw) {
-        controller = new VisibilityController(thread -> new StatusWriter(broker, Clock.systemUTC(), thread)::write,
+        final var commits = new CommitWatch(Ticker.systemTicker());
+        controller = new VisibilityController(
+            thread -> new StatusWriter(broker, Clock.systemUTC(), thread, commits::problem)::write,
             new ControllerPaths(raw), Clock.systemUTC());
         inventory = new SwitchInventory(broker, masterships, raw,
             connection -> new RawSession(raw, connection, VnTagSequence.TEST_COOKIE), controller::onSwitches);
-        guard = guard(domBroker, codec);
+        guard = guard(domBroker, codec, commits);
         configuration = broker.registerDataListener(LogicalDatastoreType.CONFIGURATION, CONFIGURATION,
             (DataListener<Netvis>) controller::onConfiguration);
         LOG.info("netvis started");
@@ -77,12 +80,13 @@ public final class NetvisComponent implements AutoCloseable {
         LOG.info("netvis stopped; switches keep what they have");
     }
 
-    private static Registration guard(final DOMDataBroker broker, final BindingNormalizedNodeSerializer codec) {
+    private static Registration guard(final DOMDataBroker broker, final BindingNormalizedNodeSerializer codec,
+            final CommitWatch commits) {
         final var extension = broker.extension(DOMDataBroker.CommitCohortExtension.class);
         if (extension == null) {
             throw new IllegalStateException("the datastore offers no way to refuse a configuration");
         }
         return extension.registerCommitCohort(DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION,
-            codec.toYangInstanceIdentifier(CONFIGURATION)), new ConfigurationGuard(codec));
+            codec.toYangInstanceIdentifier(CONFIGURATION)), new ConfigurationGuard(codec, commits));
     }
 }

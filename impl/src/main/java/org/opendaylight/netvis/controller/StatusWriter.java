@@ -20,7 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.common.api.CommitInfo;
@@ -64,6 +66,7 @@ final class StatusWriter {
 
     private final DataBroker broker;
     private final Clock clock;
+    private final Supplier<Optional<String>> datastoreProblem;
     private final Map<String, Dated<State>> policyStates = new HashMap<>();
     private final Map<String, Dated<Long>> bridgeChanges = new HashMap<>();
 
@@ -82,15 +85,19 @@ final class StatusWriter {
      * @param broker the datastore
      * @param clock tells when something changed
      * @param thread the thread that this is used from
+     * @param datastoreProblem tells why no change is stored, if there is a reason
      */
-    StatusWriter(final DataBroker broker, final Clock clock, final Executor thread) {
+    StatusWriter(final DataBroker broker, final Clock clock, final Executor thread,
+            final Supplier<Optional<String>> datastoreProblem) {
         this.broker = requireNonNull(broker);
         this.clock = requireNonNull(clock);
         this.thread = requireNonNull(thread);
+        this.datastoreProblem = requireNonNull(datastoreProblem);
     }
 
     void write(final Situation situation) {
         final var state = new NetvisStateBuilder()
+            .setDatastoreProblem(datastoreProblem.get().orElse(null))
             .setBridge(BindingMap.of(bridges(situation)))
             .setPolicy(BindingMap.of(policies(situation)))
             .setTool(BindingMap.of(tools(situation)))

@@ -19,7 +19,8 @@ import org.eclipse.jdt.annotation.Nullable;
 /**
  * On whose behalf a thread runs. The methods have the signatures of those that they replace in Karaf, and their
  * meaning up to JDK 23: a thread that is made on behalf of somebody runs on behalf of the same, which Karaf's console
- * relies on and {@link Subject#current()} alone does not give.
+ * relies on and {@link Subject#current()} alone does not give. That holds for the threads of a pool too, of which the
+ * console has one for each session.
  */
 public final class CurrentSubject {
     /** Of this thread and of those that it makes. */

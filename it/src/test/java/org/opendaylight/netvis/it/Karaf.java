@@ -24,6 +24,7 @@ final class Karaf implements AutoCloseable {
     private final Namespaces namespaces;
     private final Path directory;
     private final Restconf restconf;
+    private String javaHome = System.getProperty("java.home");
     private Process process;
 
     private Karaf(final Namespaces namespaces, final Path directory) {
@@ -44,11 +45,26 @@ final class Karaf implements AutoCloseable {
         return restconf;
     }
 
-    void start() throws Exception {
-        final var builder = new ProcessBuilder(Shell.inNamespace(namespaces.inner(),
-            List.of(directory.resolve("bin/karaf").toString(), "daemon"))).directory(directory.toFile());
+    Path directory() {
+        return directory;
+    }
+
+    /** Runs on another JVM than the tests do. */
+    void useJava(final String home) {
+        javaHome = home;
+    }
+
+    /** A builder that runs a program as an operator does who uses this Karaf. */
+    ProcessBuilder operator(final String... command) {
+        final var builder = new ProcessBuilder(Shell.inNamespace(namespaces.inner(), List.of(command)))
+            .directory(directory.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("KARAF_"));
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_HOME", javaHome);
+        return builder;
+    }
+
+    void start() throws Exception {
+        final var builder = operator(directory.resolve("bin/karaf").toString(), "daemon");
         // Ready in three quarters of the time; the tests need no peak speed
         builder.environment().put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         process = builder.redirectErrorStream(true)

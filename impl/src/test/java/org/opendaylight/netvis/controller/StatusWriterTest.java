@@ -1,0 +1,126 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.util.concurrent.FluentFuture;
+import com.google.common.util.concurrent.SettableFuture;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.binding.api.WriteTransaction;
+import org.opendaylight.mdsal.common.api.CommitInfo;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.netvis.compile.Compiler;
+import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisState;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Bridge;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Policy;
+
+/**
+ * What is written as state, and when.
+ */
+class StatusWriterTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T01:02:03Z"), ZoneOffset.UTC);
+
+    private final List<NetvisState> puts = new ArrayList<>();
+    private final Deque<SettableFuture<CommitInfo>> commits = new ArrayDeque<>();
+    private final DataBroker broker = mock(DataBroker.class);
+    private final StatusWriter writer = new StatusWriter(broker, CLOCK, Runnable::run, Optional::empty);
+
+    @BeforeEach
+    void takeWrites() {
+        doAnswer(call -> {
+            final var tx = mock(WriteTransaction.class);
+            doAnswer(put -> puts.add(put.getArgument(2))).when(tx).put(eq(LogicalDatastoreType.OPERATIONAL), any(),
+                any());
+            final var commit = SettableFuture.<CommitInfo>create();
+            commits.add(commit);
+            doReturn(FluentFuture.from(commit)).when(tx).commit();
+            return tx;
+        }).when(broker).newWriteOnlyTransaction();
+    }
+
+    private static Situation situation(final Optional<String> error, final String... policies) {
+        final var configuration = new Configuration().bridge("b", 1);
+        for (var policy : policies) {
+            configuration.policy(policy, "b", 1, 1);
+        }
+        final var reading = PolicyReader.read(configuration.build());
+        final var fabric = new Fabric(ImmutableMap.of());
+        return new Situation(new Compiled(reading, fabric, ImmutableMap.of("b", "not there"),
+            Compiler.compile(reading.set(), fabric)), ImmutableMap.of("b",
+            new BridgeCondition(false, false, ImmutableSet.of(), error, Optional.of("a twin"), 0)),
+            new Counters(CLOCK), new ControllerPaths(new TakenPacketIns()));
+    }
+
+    @Test
+    void bridgesAndPoliciesSayWhatTheyAreAndWhy() {
+        writer.write(situation(Optional.empty(), "p"));
+        final Bridge bridge = puts.getFirst().nonnullBridge().values().iterator().next();
+        assertEquals(List.of(false, false, "a twin"), List.of(bridge.getConnected(), bridge.getInSync(),
+            bridge.getError()));
+        final Policy policy = puts.getFirst().nonnullPolicy().values().iterator().next();
+        assertEquals(Policy.State.Waiting, policy.getState());
+        assertEquals(List.of("not there"), policy.nonnullBridge().values().iterator().next().getReason());
+        assertEquals("2026-11-26T01:02:03Z", policy.getCountingSince().getValue());
+        assertEquals("0", policy.getPackets().getValue().toString());
+    }
+
+    @Test
+    void errorOfABridgeIsTheReasonOfItsPolicies() {
+        writer.write(situation(Optional.of("broken"), "p"));
+        final Policy policy = puts.getFirst().nonnullPolicy().values().iterator().next();
+        assertEquals(Policy.State.Failed, policy.getState());
+        assertEquals(List.of("broken"), policy.nonnullBridge().values().iterator().next().getReason());
+    }
+
+    @Test
+    void sameStateIsWrittenOnce() {
+        writer.write(situation(Optional.empty(), "p"));
+        commits.removeFirst().set(CommitInfo.empty());
+        writer.write(situation(Optional.empty(), "p"));
+        assertEquals(1, puts.size());
+    }
+
+    @Test
+    void stateThatCouldNotBeWrittenIsWrittenAgain() {
+        writer.write(situation(Optional.empty(), "p"));
+        commits.removeFirst().setException(new IllegalStateException("no datastore"));
+        writer.write(situation(Optional.empty(), "p"));
+        assertEquals(2, puts.size());
+        assertEquals(puts.getFirst(), puts.getLast());
+    }
+
+    @Test
+    void onlyTheLastOfWhatChangesMeanwhileIsWritten() {
+        writer.write(situation(Optional.empty(), "p"));
+        writer.write(situation(Optional.empty(), "p", "q"));
+        writer.write(situation(Optional.empty(), "p", "q", "r"));
+        assertEquals(1, puts.size());
+        commits.removeFirst().set(CommitInfo.empty());
+        assertEquals(2, puts.size());
+        assertEquals(3, puts.getLast().nonnullPolicy().size());
+    }
+}

@@ -9,11 +9,15 @@ package org.opendaylight.netvis.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Configurations that cannot mean anything are refused, and whoever wrote them reads why.
@@ -21,6 +25,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 @ExtendWith(LabExtension.class)
 class InvalidConfigurationIT {
     private static final String EVERYTHING = "rule: [{name: all, action: forward}]";
+
+    private static final String NO_IDS = "there is no tool \"ids\": declare it, or name another";
 
     private final Netvis netvis;
 
@@ -147,10 +153,13 @@ class InvalidConfigurationIT {
         new Invalid("source", "s", "direction: both", 500,
             "operation-failed: Transaction(PUT) not committed correctly"),
         new Invalid("bridge", "b", "role: tap", 500, "operation-failed: Transaction(PUT) not committed correctly"),
-        // Nor when a pattern or a length does not fit
-        new Invalid("bridge", "b", "datapath-id: '1', role: tap", 400, "invalid-value: "),
+        new Invalid("bridge", "b", "datapath-id: '1', role: tap", 400, "invalid-value: a datapath-id has 16 lower-case"
+            + " hexadecimal digits, as 'ovs-vsctl get bridge NAME datapath_id' prints it"),
         new Invalid("source", "s", "port: {bridge: br-int, name: a-name-of-17-chars}, direction: sent", 400,
-            "invalid-value: "),
+            "invalid-value: the name of an OpenFlow port has 1 to 15 bytes"),
+        new Invalid("source", "s", "vm: {bridge: br-int, mac-address: '02:00'}", 400, "invalid-value: a value does not"
+            + " have the form that the model demands of it, such as an address, a prefix or hexadecimal bytes: compare it"
+            + " with the model"),
         new Invalid("policy", "p", "source: [vm1], tool: [ids], priority: 7," + EVERYTHING, 400,
             "malformed-message: Error parsing input: Schema node with name priority was not found under"
                 + " (urn:opendaylight:netvis?revision=2026-11-24)policy."),
@@ -177,9 +186,53 @@ class InvalidConfigurationIT {
         netvis.configure(Lab.configuration());
         netvis.put("policy", "p", "source: [feed0], tool: [ids]," + EVERYTHING);
         final var before = netvis.configuration();
-        // RESTCONF passes the reason on for PUT, and not for DELETE
-        assertEquals("operation-failed: Transaction to delete failed", netvis.tryDelete("source", "feed0").error());
-        assertEquals("operation-failed: Transaction to delete failed", netvis.tryDelete("tool", "ids").error());
+        assertEquals("invalid-value: policy \"p\": there is no source \"feed0\": declare it, or name another",
+            netvis.tryDelete("source", "feed0").error());
+        assertEquals("invalid-value: policy \"p\": " + NO_IDS, netvis.tryDelete("tool", "ids").error());
+        assertEquals(before, netvis.configuration());
+    }
+
+    @Test
+    void whatIsNotThereCannotBeDeleted() throws Exception {
+        netvis.configure(Lab.configuration());
+        final var reply = netvis.tryDelete("tool", "nobody");
+        assertEquals("409 data-missing: Data does not exist", reply.status() + " " + reply.error());
+    }
+
+    /** Whichever comes second is told why it cannot be done. */
+    @Test
+    void toolCannotBeDeletedWhileAPolicyBeginsToUseIt() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            netvis.configure(Lab.configuration());
+            final var deletion = CompletableFuture.supplyAsync(() -> reply(() -> netvis.tryDelete("tool", "ids")));
+            final var use = netvis.tryPut("policy", "p", "source: [feed0], tool: [ids]," + EVERYTHING);
+            final var refused = deletion.get().isSuccess() ? use : deletion.get();
+            assertEquals("invalid-value: policy \"p\": " + NO_IDS, refused.error());
+            assertEquals(use.isSuccess(), Netvis.byName(netvis.configuration(), "tool").containsKey("ids"));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        Restconf.Reply send() throws IOException, InterruptedException;
+    }
+
+    private static Restconf.Reply reply(final Request request) {
+        try {
+            return request.send();
+        } catch (IOException | InterruptedException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "[]", "{}", "{\"netvis:policy\": []}" })
+    void bodyWithoutDataIsRefused(final String body) throws Exception {
+        netvis.configure(Lab.configuration());
+        final var before = netvis.configuration();
+        final var reply = netvis.tryPutText("policy", "p", body);
+        assertEquals("400 malformed-message: the body holds no data, or an empty list: give the resource that the path"
+            + " names, or the entry of the list", reply.status() + " " + reply.error());
         assertEquals(before, netvis.configuration());
     }
 

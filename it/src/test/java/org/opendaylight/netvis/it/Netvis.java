@@ -70,6 +70,12 @@ final class Netvis {
         return restconf.put(CONFIGURATION + '/' + kind + '=' + name, body);
     }
 
+    /** Puts whatever a client may send. */
+    Restconf.Reply tryPutText(final String kind, final String name, final String body)
+            throws IOException, InterruptedException {
+        return restconf.put(CONFIGURATION + '/' + kind + '=' + name, body);
+    }
+
     void put(final String kind, final String name, final String content) throws IOException, InterruptedException {
         assertSuccess(tryPut(kind, name, content));
     }

@@ -62,7 +62,11 @@ final class Restconf {
     }
 
     Reply put(final String path, final JsonElement body) throws IOException, InterruptedException {
-        return send("PUT", path, HttpRequest.BodyPublishers.ofString(body.toString()));
+        return put(path, body.toString());
+    }
+
+    Reply put(final String path, final String body) throws IOException, InterruptedException {
+        return send("PUT", path, HttpRequest.BodyPublishers.ofString(body));
     }
 
     Reply post(final String path, final JsonElement body) throws IOException, InterruptedException {

@@ -30,7 +30,8 @@ final class Karaf implements AutoCloseable {
     private Karaf(final Namespaces namespaces, final Path directory) {
         this.namespaces = namespaces;
         this.directory = directory;
-        restconf = new Restconf("http://" + namespaces.controllerAddress() + ":8181/rests");
+        restconf = new Restconf("http://" + namespaces.controllerAddress() + ":8181/rests",
+            new Credentials(directory.resolve("etc/admin.netrc")));
     }
 
     static Karaf unpack(final Namespaces namespaces, final Path distribution, final Path directory)
@@ -65,6 +66,8 @@ final class Karaf implements AutoCloseable {
 
     void start() throws Exception {
         final var builder = operator(directory.resolve("bin/karaf").toString(), "daemon");
+        // The tests are outside of the controller's namespace
+        builder.environment().put("NETVIS_HTTP_ADDRESSES", "127.0.0.1," + namespaces.controllerAddress());
         // Ready in three quarters of the time; the tests need no peak speed
         builder.environment().put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         process = builder.redirectErrorStream(true)

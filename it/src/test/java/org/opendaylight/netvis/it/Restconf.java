@@ -14,23 +14,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 
 /**
  * RESTCONF as a client sees it.
  */
 final class Restconf {
     private static final String JSON = "application/yang-data+json";
-    private static final String ADMIN = "Basic "
-        + Base64.getEncoder().encodeToString("admin:admin".getBytes(StandardCharsets.UTF_8));
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String root;
+    private final Credentials credentials;
 
-    Restconf(final String root) {
+    Restconf(final String root, final Credentials credentials) {
         this.root = root;
+        this.credentials = credentials;
     }
 
     /**
@@ -80,7 +78,7 @@ final class Restconf {
     private Reply send(final String method, final String path, final HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
         final var request = HttpRequest.newBuilder(URI.create(root + '/' + path)).method(method, body)
-            .timeout(Duration.ofSeconds(30)).header("Authorization", ADMIN).header("Content-Type", JSON)
+            .timeout(Duration.ofSeconds(30)).header("Authorization", credentials.basic()).header("Content-Type", JSON)
             .header("Accept", JSON).build();
         final var response = client.send(request, HttpResponse.BodyHandlers.ofString());
         return new Reply(response.statusCode(), response.body());

@@ -14,12 +14,16 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /**
- * The administrator's password, as the controller has made it.
+ * The administrator's password, as the controller has made it. A Karaf that is not netvis's distribution makes none, and
+ * there it is OpenDaylight's.
  *
  * @param file the file that the controller has written it to
  */
 record Credentials(Path file) {
     String password() throws IOException {
+        if (!Files.exists(file)) {
+            return "admin";
+        }
         final var line = Files.readAllLines(file).getFirst();
         return line.substring(line.lastIndexOf(' ') + 1);
     }

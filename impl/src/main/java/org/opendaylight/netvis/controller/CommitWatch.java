@@ -49,7 +49,11 @@ final class CommitWatch {
         return new Change();
     }
 
-    /** {@return what is wrong now}, which is logged when it begins and when it has passed. To be asked for regularly. */
+    /**
+     * Tells what is wrong now, and logs when that begins and when it has passed. To be asked regularly.
+     *
+     * @return the problem, if there is one
+     */
     synchronized Optional<String> problem() {
         final var oldest = pending.peekFirst();
         final boolean hangs = oldest != null && ticker.read() - oldest.since >= PATIENCE.toNanos();

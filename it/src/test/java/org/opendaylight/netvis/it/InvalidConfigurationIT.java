@@ -158,8 +158,8 @@ class InvalidConfigurationIT {
         new Invalid("source", "s", "port: {bridge: br-int, name: a-name-of-17-chars}, direction: sent", 400,
             "invalid-value: the name of an OpenFlow port has 1 to 15 bytes"),
         new Invalid("source", "s", "vm: {bridge: br-int, mac-address: '02:00'}", 400, "invalid-value: a value does not"
-            + " have the form that the model demands of it, such as an address, a prefix or hexadecimal bytes: compare it"
-            + " with the model"),
+            + " have the form that the model demands of it, such as an address, a prefix or hexadecimal bytes: compare"
+            + " it with the model"),
         new Invalid("policy", "p", "source: [vm1], tool: [ids], priority: 7," + EVERYTHING, 400,
             "malformed-message: Error parsing input: Schema node with name priority was not found under"
                 + " (urn:opendaylight:netvis?revision=2026-11-24)policy."),

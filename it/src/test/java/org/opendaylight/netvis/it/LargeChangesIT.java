@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Changes of megabytes, which OpenDaylight's journal keeps in another way than small ones. No switch is needed for them.
+ * Changes so large that OpenDaylight's journal treats them in another way than small ones. No switch is needed.
  */
 @ExtendWith(LabExtension.class)
 class LargeChangesIT {
-    private static final int LARGE = 5_000;
-    /** Still below the 256 KiB from which the journal treats a change in another way. */
-    private static final int SMALL = 2_000;
+    /** With names of 63 characters well above the 256 KiB from which the journal uses a file. */
+    private static final int LARGE = 2_500;
+    /** Below them, but three of these above. */
+    private static final int SMALL = 800;
 
     private final Netvis netvis;
 
@@ -49,8 +50,8 @@ class LargeChangesIT {
 
     private static JsonObject policy(final int number) {
         return Netvis.json("""
-            name: p%d, source: [vxlan0], tool: [ids], rule: [
-              {name: vni, action: forward, match: {tunnel: {type: vxlan, vni: [%d]}}}]
-            """.formatted(number, number));
+            name: p%062d, source: [vxlan0], tool: [ids], rule: [
+              {name: r%062d, action: forward, match: {tunnel: {type: vxlan, vni: [%d]}}}]
+            """.formatted(number, number, number));
     }
 }

@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts an {@link ExplainingServer} in the place of OpenDaylight's RESTCONF server: the end points, of Jetty and of Netty,
- * take the one that they find, and find this one only.
+ * Puts an {@link ExplainingServer} in the place of OpenDaylight's RESTCONF server: the end points, of Jetty and of
+ * Netty, take the one that they find, and find this one only.
  *
- * <p>Its bundle has a low start level, so that it is there before the end points are. If it comes later, they go on with
- * what they have, and it works from the next start of the controller on.
+ * <p>Its bundle has a low start level, so that it is there before the end points are. If it comes later, they go on
+ * with what they have, and it works from the next start of the controller on.
  */
 public final class ServerSubstitution implements BundleActivator {
     private static final Logger LOG = LoggerFactory.getLogger(ServerSubstitution.class);

@@ -6,7 +6,7 @@
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
 /**
- * Sentences where OpenDaylight's RESTCONF gives none. {@link org.opendaylight.netvis.restconf.ServerSubstitution} is the
- * entry point. Knows nothing of the rest of netvis but the name of its model.
+ * Sentences where OpenDaylight's RESTCONF gives none. {@link org.opendaylight.netvis.restconf.ServerSubstitution} is
+ * the entry point. Knows nothing of the rest of netvis but the name of its model.
  */
 package org.opendaylight.netvis.restconf;

@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -121,7 +122,7 @@ final class JavaPathBenchmark {
         final var connection = controller.awaitSwitch();
         final var session = new RawSession(controller.raw(), connection, PROBES_COOKIE);
         final var inspector = new Inspector("bench", session::transmit);
-        inspector.setInspection(inspection());
+        inspector.setInspections(Map.of(CANDIDATE_COOKIE, inspection()));
         final var benchmark = new JavaPathBenchmark(() -> decided(inspector), () -> losses(inspector), session);
         controller.raw().packetIns(connection.datapathId(), CANDIDATE_COOKIE, inspector::onPacketIn);
         controller.raw().packetIns(connection.datapathId(), RETURN_COOKIE, benchmark::onReturn);

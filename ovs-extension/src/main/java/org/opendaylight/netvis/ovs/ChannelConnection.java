@@ -246,7 +246,7 @@ final class ChannelConnection extends ChannelInboundHandlerAdapter implements Sw
             case Header.ERROR, Header.ECHO_REPLY, Header.EXPERIMENTER, Header.MULTIPART_REPLY, Header.BARRIER_REPLY,
                 Header.ROLE_REPLY -> isAnswer(frame, type);
             case Header.FEATURES_REPLY -> isAnswer(frame, type) ? isAskedFor(frame)
-                : known == null ? isHeld(frame) : isRefused(frame, known);
+                : known == null ? hold(frame) : isRefused(frame, known);
             case Header.ECHO_REQUEST -> held != null && echo(frame);
             default -> false;
         };
@@ -268,7 +268,7 @@ final class ChannelConnection extends ChannelInboundHandlerAdapter implements Sw
         return true;
     }
 
-    private boolean isHeld(final ByteBuf frame) {
+    private boolean hold(final ByteBuf frame) {
         if (!readFeatures(frame)) {
             return false;
         }

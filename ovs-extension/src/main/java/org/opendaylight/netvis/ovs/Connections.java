@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -43,22 +42,12 @@ final class Connections {
     static final long ECHO_MILLISECONDS = 2000;
     /** So long a second switch is told after it has gone: it may just be coming again. */
     private static final long RIVAL_MILLISECONDS = 5000;
-    private static final long STEP_MILLISECONDS = 20;
-    /** So long a switch waits until openflowplugin has done with its last connection, before something is done. */
-    private static final long CLEAR_MILLISECONDS = 2000;
-    /** So long it waits at all: openflowplugin may have other ways in a later version. */
-    private static final long MAX_WAIT_MILLISECONDS = 5000;
-    /** So long openflowplugin has to become master of a switch; on an idle machine it takes a tenth of a second. */
-    static final long MASTER_MILLISECONDS = 6000;
-    /** The second time it has twice as long, and so on, as the machine may be slow. */
-    private static final int MAX_DOUBLINGS = 4;
 
+    private final long echoMilliseconds;
     private final Executor later;
     private final Mastering mastering;
+    private final Admission admission;
     private final Map<Long, Place> places = new HashMap<>();
-    private final Map<Long, Integer> renewals = new ConcurrentHashMap<>();
-    /** Switches of whose last connection something may be left. */
-    private final Set<Long> unclear = ConcurrentHashMap.newKeySet();
     private final Set<ConnectionListener> listeners = new CopyOnWriteArraySet<>();
 
     /** The place of one datapath id. */
@@ -82,14 +71,16 @@ final class Connections {
     }
 
     Connections(final Mastering mastering) {
-        this(mastering,
+        this(mastering, ECHO_MILLISECONDS,
             task -> GlobalEventExecutor.INSTANCE.schedule(task, RIVAL_MILLISECONDS, TimeUnit.MILLISECONDS));
     }
 
-    /** With a way to run what is to be done {@link #RIVAL_MILLISECONDS} later. */
-    Connections(final Mastering mastering, final Executor later) {
+    /** With the time that a switch has to answer, and a way to run what is to be done a while later. */
+    Connections(final Mastering mastering, final long echoMilliseconds, final Executor later) {
+        this.echoMilliseconds = echoMilliseconds;
         this.mastering = requireNonNull(mastering);
         this.later = requireNonNull(later);
+        admission = new Admission(mastering);
     }
 
     synchronized @Nullable SwitchConnection get(final long datapathId) {
@@ -124,7 +115,7 @@ final class Connections {
         }
         admit(next);
         if (first != null) {
-            first.ping(ECHO_MILLISECONDS, answers -> decide(first, arriving, answers));
+            first.ping(echoMilliseconds, answers -> decide(first, arriving, answers));
         }
     }
 
@@ -155,10 +146,21 @@ final class Connections {
             }
         }
         if (gone.isInterrupted()) {
-            unclear.add(datapathId);
+            admission.interrupted(datapathId);
+            later.execute(() -> tidy(datapathId));
         }
         tell(datapathId);
         admit(next);
+    }
+
+    /** Keeps nothing of a switch that does not come back. */
+    private void tidy(final long datapathId) {
+        synchronized (this) {
+            if (places.containsKey(datapathId)) {
+                return;
+            }
+        }
+        admission.forget(datapathId);
     }
 
     /** {@return whether openflowplugin is about to become master of a switch} */
@@ -168,49 +170,8 @@ final class Connections {
 
     private void admit(final @Nullable ChannelConnection next) {
         if (next != null) {
-            admit(next, 0);
+            admission.admit(next, () -> tell(next.datapathId()));
         }
-    }
-
-    /** openflowplugin mixes up connections of one switch, so it gets the next when it has done with the last. */
-    private void admit(final ChannelConnection next, final long waited) {
-        if (!next.isOpen()) {
-            return;
-        }
-        final var datapathId = next.datapathId();
-        if (next.isHeld() && waited < MAX_WAIT_MILLISECONDS && !isOver(datapathId, waited)) {
-            next.schedule(STEP_MILLISECONDS, () -> admit(next, waited + STEP_MILLISECONDS));
-            return;
-        }
-        if (next.isHeld() && next.speaksOpenflow13()) {
-            watch(next);
-        }
-        next.admit();
-        tell(datapathId);
-    }
-
-    /** {@return whether openflowplugin has done with the last connection} If it takes too long, that is helped on. */
-    private boolean isOver(final long datapathId, final long waited) {
-        if ((unclear.contains(datapathId) || waited == CLEAR_MILLISECONDS) && mastering.clear(datapathId)) {
-            unclear.remove(datapathId);
-        }
-        return !unclear.contains(datapathId) && mastering.isOver(datapathId);
-    }
-
-    /** Sees to it that openflowplugin becomes master: sometimes it never does, until the connection is renewed. */
-    private void watch(final ChannelConnection connection) {
-        final var datapathId = connection.datapathId();
-        final int before = renewals.getOrDefault(datapathId, 0);
-        connection.schedule(MASTER_MILLISECONDS << Math.min(before, MAX_DOUBLINGS), () -> {
-            if (mastering.isDone(datapathId)) {
-                renewals.remove(datapathId);
-            } else if (connection.isOpen()) {
-                LOG.warn("Switch {} still has no master: its connection {} is renewed", hex(datapathId),
-                    connection.remoteAddress());
-                renewals.merge(datapathId, 1, Integer::sum);
-                connection.renew();
-            }
-        });
     }
 
     private void decide(final ChannelConnection first, final ChannelConnection second, final boolean answers) {
@@ -218,20 +179,27 @@ final class Connections {
             LOG.info("Switch {}: {} does not answer, {} takes its place", hex(first.datapathId()),
                 first.remoteAddress(), second.remoteAddress());
             first.disconnect();
-        } else if (isRefused(first, second)) {
-            LOG.warn("Two switches with datapath id {}: {} keeps its place, {} gets nothing; give one another id",
-                hex(first.datapathId()), first.remoteAddress(), second.remoteAddress());
-            tell(first.datapathId());
+        } else {
+            refuse(first, second);
         }
     }
 
-    private synchronized boolean isRefused(final ChannelConnection first, final ChannelConnection second) {
-        final var place = places.get(first.datapathId());
-        if (place == null || place.current != first || !place.waiting.remove(second)) {
-            return false;
+    private void refuse(final ChannelConnection first, final ChannelConnection second) {
+        final boolean known;
+        synchronized (this) {
+            final var place = places.get(first.datapathId());
+            if (place == null || place.current != first || !place.waiting.remove(second)) {
+                return;
+            }
+            // It comes again and again, and it is enough to say so once
+            known = !place.rivals.isEmpty();
+            place.rivals.put(second, second.remoteAddress());
         }
-        place.rivals.put(second, second.remoteAddress());
-        return true;
+        if (!known) {
+            LOG.warn("Two switches with datapath id {}: {} keeps its place, {} gets nothing; give one another id",
+                hex(first.datapathId()), first.remoteAddress(), second.remoteAddress());
+        }
+        tell(first.datapathId());
     }
 
     private void forget(final ChannelConnection rival) {
@@ -267,7 +235,7 @@ final class Connections {
         return current != null && current.speaksOpenflow13() ? current : null;
     }
 
-    private static String hex(final long datapathId) {
+    static String hex(final long datapathId) {
         return String.format("%016x", datapathId);
     }
 }

@@ -15,8 +15,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 @NonNullByDefault
 interface Mastering extends AutoCloseable {
     /**
-     * {@return whether this controller is about to be elected as master: if the connection ends now, something may be
-     * left that must be cleared}
+     * {@return whether this controller is about to be elected as master} If the connection ends then, something may be
+     * left that must be cleared.
      *
      * @param datapathId the switch, unsigned
      */

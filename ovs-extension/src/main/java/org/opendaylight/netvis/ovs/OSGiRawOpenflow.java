@@ -54,8 +54,12 @@ public final class OSGiRawOpenflow implements RawOpenflow, AutoCloseable {
     }
 
     OSGiRawOpenflow(final Mastering mastering) {
+        this(mastering, new Connections(mastering));
+    }
+
+    OSGiRawOpenflow(final Mastering mastering, final Connections connections) {
         this.mastering = requireNonNull(mastering);
-        connections = new Connections(mastering);
+        this.connections = requireNonNull(connections);
         adoption = new ConnectionAdoption(connections, packetIns);
     }
 

@@ -39,7 +39,7 @@ class ConnectionsTest {
 
     private final List<Runnable> later = new ArrayList<>();
     private final FakeMastering mastering = new FakeMastering();
-    private final Connections connections = new Connections(mastering, later::add);
+    private final Connections connections = new Connections(mastering, Connections.ECHO_MILLISECONDS, later::add);
     private final PacketIns packetIns = new PacketIns();
     private final List<String> taken = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
@@ -442,6 +442,16 @@ class ConnectionsTest {
     }
 
     @Test
+    void whatIsLeftOfASwitchThatDoesNotComeBackIsClearedAway() {
+        first.features(17);
+        mastering.underWay = true;
+        first.channel.close();
+        assertEquals(0, mastering.cleared);
+        later.forEach(Runnable::run);
+        assertEquals(1, mastering.cleared);
+    }
+
+    @Test
     void nothingIsClearedOfASwitchThatOpenflowpluginDidNotKnow() {
         first.features(17);
         second.features(17);
@@ -459,20 +469,20 @@ class ConnectionsTest {
     void connectionWithoutMasterIsRenewedEachTimeLater() {
         mastering.done = false;
         first.features(17);
-        first.pass(Connections.MASTER_MILLISECONDS);
+        first.pass(Admission.MASTER_MILLISECONDS);
         assertFalse(first.channel.isOpen());
         assertEquals(1, second.features(17).size());
         assertEquals(1, mastering.cleared);
-        second.pass(Connections.MASTER_MILLISECONDS);
+        second.pass(Admission.MASTER_MILLISECONDS);
         assertTrue(second.channel.isOpen());
-        second.pass(Connections.MASTER_MILLISECONDS);
+        second.pass(Admission.MASTER_MILLISECONDS);
         assertFalse(second.channel.isOpen());
     }
 
     @Test
     void connectionWithMasterStays() {
         first.features(17);
-        first.pass(Connections.MASTER_MILLISECONDS);
+        first.pass(Admission.MASTER_MILLISECONDS);
         assertTrue(first.channel.isOpen());
         assertEquals(0, mastering.cleared);
     }

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -39,24 +38,22 @@ import org.opendaylight.infrautils.diagstatus.ServiceRegistration;
 import org.opendaylight.openflowjava.protocol.api.connection.ConnectionAdapter;
 import org.opendaylight.openflowjava.protocol.api.connection.ConnectionConfiguration;
 import org.opendaylight.openflowjava.protocol.api.connection.SwitchConnectionHandler;
-import org.opendaylight.openflowjava.protocol.api.util.EncodeConstants;
 import org.opendaylight.openflowjava.protocol.impl.core.SwitchConnectionProviderImpl;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.config.rev140630.TransportProtocol;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.EchoReplyInputBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.EchoRequestMessage;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.openflow.protocol.rev130731.HelloInputBuilder;
-import org.opendaylight.yangtools.yang.common.Uint32;
 
 /**
  * openflowplugin's own server on a port of this machine, and switches that are played with sockets.
  */
 class OSGiRawOpenflowTest {
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 60;
     private static final String FEATURES = "00000000fe000000" + "0000004f00000000";
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
-    private final OSGiRawOpenflow raw = new OSGiRawOpenflow(new FakeMastering());
+    private final FakeMastering mastering = new FakeMastering();
+    /** However slow this machine is, the first switch is in time to answer. */
+    private final OSGiRawOpenflow raw = new OSGiRawOpenflow(mastering,
+        new Connections(mastering, TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), Runnable::run));
     private SwitchConnectionProviderImpl provider;
     private InetSocketAddress address;
 
@@ -176,23 +173,14 @@ class OSGiRawOpenflowTest {
 
             @Override
             public void onSwitchConnected(final ConnectionAdapter connection) {
-                connection.setMessageListener(politeListener(connection));
-                connection.setSystemListener(mock(ConnectionAdapter.SystemListener.class));
+                final var listener = new PoliteListener(connection);
+                connection.setMessageListener(listener);
+                connection.setSystemListener(listener);
                 connection.setConnectionReadyListener(() -> { });
                 connection.setExecutorService(executor);
             }
         }).get();
         address = provider.getServerFacade().localAddress();
-    }
-
-    private static ConnectionAdapter.MessageListener politeListener(final ConnectionAdapter connection) {
-        final var listener = mock(ConnectionAdapter.MessageListener.class);
-        doAnswer(call -> connection.hello(new HelloInputBuilder().setVersion(EncodeConstants.OF_VERSION_1_3)
-            .setXid(Uint32.ONE).build())).when(listener).onHello(any());
-        doAnswer(call -> connection.echoReply(new EchoReplyInputBuilder().setVersion(EncodeConstants.OF_VERSION_1_3)
-            .setXid(call.getArgument(0, EchoRequestMessage.class).getXid()).build()))
-            .when(listener).onEchoRequest(any());
-        return listener;
     }
 
     private Peer socket() throws IOException {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.openflow.OwnedSession;
 import org.opendaylight.netvis.openflow.SwitchSession;
@@ -38,7 +37,6 @@ import org.opendaylight.yangtools.concepts.Registration;
  * <p>openflowplugin tells those who come late of the switches that they missed, but not of one that is being set up at
  * that very moment. Hence {@link #check(long)}, which asks again.
  */
-@NonNullByDefault
 final class Mastership implements MastershipChangeService, AutoCloseable {
     /** What is known of one switch. */
     private static final class Known {

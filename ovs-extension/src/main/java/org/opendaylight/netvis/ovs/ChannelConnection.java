@@ -22,7 +22,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,6 @@ import org.slf4j.LoggerFactory;
  * <p>It takes out what is not for openflowplugin. And it holds the features reply, from which openflowplugin learns the
  * datapath id, until {@link Connections} lets it pass.
  */
-@NonNullByDefault
 final class ChannelConnection extends ChannelInboundHandlerAdapter implements SwitchConnection {
     /** Name in the pipeline. */
     static final String NAME = "NETVIS";

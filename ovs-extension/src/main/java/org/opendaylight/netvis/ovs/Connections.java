@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.yangtools.concepts.AbstractRegistration;
 import org.opendaylight.yangtools.concepts.Registration;
@@ -35,7 +34,6 @@ import org.slf4j.LoggerFactory;
  * held where it has told its datapath id and openflowplugin does not know it: it gets nothing, and its presence is
  * told. A switch that reconnects while its old connection is half dead is no second one: the old one does not answer.
  */
-@NonNullByDefault
 final class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     /** So long has a switch to answer an echo request, as it has from openflowplugin. */

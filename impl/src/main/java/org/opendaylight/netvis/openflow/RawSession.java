@@ -7,8 +7,6 @@
  */
 package org.opendaylight.netvis.openflow;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.util.concurrent.ExecutionSequencer;

@@ -277,14 +277,14 @@ final class BridgeProgram {
         owners.flow(flow.key(), share.policy());
     }
 
+    private void add(final TableId table, final int priority, final Match match, final ImmutableList<Action> actions,
+            final Optional<TableId> next) {
+        flows.add(new Flow(new FlowKey(table, priority, match), ADMIT_COOKIE, actions, Optional.empty(), next));
+    }
+
     private void pass(final TableId table, final Optional<TableId> next) {
         if (next.isPresent()) {
             add(table, PASS, Match.ANY, ImmutableList.of(), next);
         }
-    }
-
-    private void add(final TableId table, final int priority, final Match match, final ImmutableList<Action> actions,
-            final Optional<TableId> next) {
-        flows.add(new Flow(new FlowKey(table, priority, match), ADMIT_COOKIE, actions, Optional.empty(), next));
     }
 }

@@ -51,13 +51,13 @@ final class Meanings {
         return cookie(number);
     }
 
+    private static long cookie(final int number) {
+        return new Cookie(Cookie.Kind.CONTROLLER, number).value();
+    }
+
     static int hash(final String bridge, final ImmutableList<Referral.Task> tasks) {
         final var hasher = Hashing.murmur3_32_fixed().newHasher().putString(bridge, StandardCharsets.UTF_8);
         tasks.forEach(task -> hasher.putChar('\n').putString(task.toString(), StandardCharsets.UTF_8));
         return hasher.hash().asInt();
-    }
-
-    private static long cookie(final int number) {
-        return new Cookie(Cookie.Kind.CONTROLLER, number).value();
     }
 }

@@ -58,6 +58,19 @@ public final class PolicyCheck {
             .flatMap(it -> it).collect(ImmutableList.toImmutableList());
     }
 
+    /** The problems that keep a policy from working, those of its sources, their bridges and its tools among them. */
+    ImmutableList<Problem> check(final Policy policy) {
+        final var result = ImmutableList.<Problem>builder().addAll(policy(policy));
+        final var sources = policy.sources().stream().map(set.sources()::get).filter(source -> source != null)
+            .toList();
+        sources.forEach(source -> result.addAll(source(source)));
+        sources.stream().map(Source::bridge).distinct().map(set.bridges()::get).filter(bridge -> bridge != null)
+            .forEach(bridge -> result.addAll(bridge(bridge)));
+        policy.tools().stream().map(set.tools()::get).filter(tool -> tool != null)
+            .forEach(tool -> result.addAll(tool(tool)));
+        return result.build();
+    }
+
     /** What cannot even be checked is a problem too. */
     @SuppressWarnings("checkstyle:IllegalCatch")
     private static <T> Stream<Problem> each(final String kind, final Map<String, T> objects,
@@ -70,19 +83,6 @@ public final class PolicyCheck {
                     Fault.tell("netvis cannot check it", e)));
             }
         });
-    }
-
-    /** The problems that keep a policy from working, those of its sources, their bridges and its tools among them. */
-    ImmutableList<Problem> check(final Policy policy) {
-        final var result = ImmutableList.<Problem>builder().addAll(policy(policy));
-        final var sources = policy.sources().stream().map(set.sources()::get).filter(source -> source != null)
-            .toList();
-        sources.forEach(source -> result.addAll(source(source)));
-        sources.stream().map(Source::bridge).distinct().map(set.bridges()::get).filter(bridge -> bridge != null)
-            .forEach(bridge -> result.addAll(bridge(bridge)));
-        policy.tools().stream().map(set.tools()::get).filter(tool -> tool != null)
-            .forEach(tool -> result.addAll(tool(tool)));
-        return result.build();
     }
 
     private List<Problem> bridge(final Bridge bridge) {

@@ -83,7 +83,7 @@ final class SourceRegions {
     private void add(final Source source) {
         added.clear();
         final int told = missing.size();
-        find(source);
+        locate(source);
         if (missing.size() == told && added.stream().noneMatch(this::isWanted)) {
             missing.add("source \"" + source.name() + "\": no rule forwards any packet of it, as its fields and"
                 + " those of the rules exclude each other: remove the source, or change the rules");
@@ -106,7 +106,7 @@ final class SourceRegions {
         result.hear(region, self);
     }
 
-    private void find(final Source source) {
+    private void locate(final Source source) {
         switch (source) {
             case Source.Vm vm -> addVm(vm);
             case Source.Port port -> number(port.port()).ifPresentOrElse(number -> addPort(port, number),

@@ -21,7 +21,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Owners;
 import org.opendaylight.netvis.openflow.Refusal;
 import org.opendaylight.netvis.openflow.SwitchSession;
-import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 
 /**
@@ -29,8 +28,8 @@ import org.opendaylight.netvis.policy.PolicySet;
  *
  * <p>Where the switch says what it refuses, and that belongs to policies, these are left out. Where not, half of the
  * policies that are new are held back; when the rest has come through, they are tried, again by halves, until one is
- * left to be blamed. A refusal is remembered until the policy changes, the switch connects anew, a policy that the switch
- * has taken changes or goes (which may make room), or some time has passed.
+ * left to be blamed. A refusal is remembered until the policy changes, the switch connects anew, a policy that the
+ * switch has taken changes or goes (which may make room), or some time has passed.
  *
  * <p>Used from one thread.
  */

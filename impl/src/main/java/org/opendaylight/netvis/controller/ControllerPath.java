@@ -28,9 +28,9 @@ import org.opendaylight.yangtools.concepts.Registration;
  * The path of packets of one bridge through the controller: what comes from the switch is decided by an inspector and
  * goes back to the switch. There is one inspector, however often its task changes.
  *
- * <p>When a program changes what the bits of the metadata mean, its flows send packets with another cookie. Those with the
- * cookie of before may still be under way, or still be sent, when the switch does not take the change. So a few cookies of
- * before are taken too, each with its own meaning; that of the program that the switch holds always.
+ * <p>When a program changes what the bits of the metadata mean, its flows send packets with another cookie. Those with
+ * the cookie of before may still be under way, or still be sent, when the switch does not take the change. So a few
+ * cookies of before are taken too, each with its own meaning; that of the program that the switch holds always.
  *
  * <p>Used from one thread.
  */

@@ -61,7 +61,7 @@ public final class BundleRejectedException extends Exception {
     }
 
     /**
-     * {@return position of the message that was refused first in the list that was to be committed, or {@link #NO_MESSAGE}}
+     * {@return position of the first refused message in the list that was to be committed, or {@link #NO_MESSAGE}}
      */
     public int messageIndex() {
         return messageIndex;

@@ -41,8 +41,8 @@ public sealed interface Goal {
     }
 
     /**
-     * The switch is no longer one of netvis's: it is to hold nothing of netvis's. But if it was netvis that had it forward
-     * production traffic, that stays: nobody's traffic stops because a bridge is no longer watched.
+     * The switch is no longer one of netvis's: it is to hold nothing of netvis's. But if it was netvis that had it
+     * forward production traffic, that stays: nobody's traffic stops because a bridge is no longer watched.
      */
     record Release() implements Goal {
     }

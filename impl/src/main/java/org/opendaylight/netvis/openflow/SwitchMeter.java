@@ -20,8 +20,9 @@ import org.opendaylight.netvis.program.Meter;
 import org.opendaylight.netvis.program.MeterEntry;
 
 /**
- * The meter of one switch that limits what it sends to the controller: what it should be, and what the switch has in its
- * place. Open vSwitch takes meters in no bundle, so they are made before the flows that name them, and deleted after.
+ * The meter of one switch that limits what it sends to the controller: what it should be, and what the switch has in
+ * its place. Open vSwitch takes meters in no bundle, so they are made before the flows that name them, and deleted
+ * after.
  *
  * <p>Not thread-safe: like its reconciler, on one thread.
  */

@@ -52,8 +52,8 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <p>What a switch refuses is first read anew and tried once more, as somebody else may have changed the switch. Then
- * whoever made the program hears of it, and may set a goal without what was refused. Where he cannot, at least the flows
- * of policies that are gone are deleted, and the whole is tried again later.
+ * whoever made the program hears of it, and may set a goal without what was refused. Where he cannot, at least the
+ * flows of policies that are gone are deleted, and the whole is tried again later.
  *
  * <p>Not thread-safe: everything happens on one thread, that of {@link ReconcilerContext#execute}.
  */
@@ -284,14 +284,14 @@ public final class SwitchReconciler implements AutoCloseable {
         stale = false;
         await(SwitchReport.ask(session, meter), report -> {
             final var reading = report.reading(made);
-            hold(reading.installed());
+            know(reading.installed());
             read = true;
             meter.take(report.meter());
             context.counted(report.snapshot(reading));
         }, this::fail);
     }
 
-    private void hold(final Installed content) {
+    private void know(final Installed content) {
         installed = content;
         made = content.groups().keySet();
     }
@@ -302,7 +302,7 @@ public final class SwitchReconciler implements AutoCloseable {
         quiet = false;
         LOG.debug("Switch {}: sending {} changes", hex(), update.changes().size());
         await(session.commit(update.messages()), done -> {
-            hold(before.after(update.reached()));
+            know(before.after(update.reached()));
             read = false;
             changes++;
             context.restarted(update.changes().stream().filter(Change.ModifyGroup.class::isInstance)

@@ -63,8 +63,8 @@ public interface SwitchSession {
     ListenableFuture<ImmutableList<byte[]>> groupEntries();
 
     /**
-     * {@return what each group of the switch has counted, by group id (unsigned 32 bits)} A group that is modified counts
-     * from zero again, at the age that it has.
+     * {@return what each group of the switch has counted, by group id (unsigned 32 bits)} A group that is modified
+     * counts from zero again, at the age that it has.
      */
     ListenableFuture<ImmutableMap<Long, AgedCount>> groupCounters();
 
@@ -120,8 +120,8 @@ public interface SwitchSession {
      * controller through a meter that does not exist, and sends every packet.
      *
      * @param meter what it is to be
-     * @return a future that completes when the switch has done it, and fails with the switch's error, also when there is
-     *         a meter of that identifier
+     * @return a future that completes when the switch has done it, and fails with the switch's error, also when there
+     *         is a meter of that identifier
      */
     ListenableFuture<?> addMeter(Meter meter);
 
@@ -129,8 +129,8 @@ public interface SwitchSession {
      * Changes a meter.
      *
      * @param meter what it is to be
-     * @return a future that completes when the switch has done it, and fails with the switch's error, also when there is
-     *         no such meter
+     * @return a future that completes when the switch has done it, and fails with the switch's error, also when there
+     *         is no such meter
      */
     ListenableFuture<?> modifyMeter(Meter meter);
 

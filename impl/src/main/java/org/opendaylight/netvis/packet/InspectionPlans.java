@@ -29,8 +29,8 @@ final class InspectionPlans {
     }
 
     /**
-     * {@return the plans of other inspections} A plan whose inspection stays is kept, unless a policy of it had gone and
-     * begins anew.
+     * {@return the plans of other inspections} A plan whose inspection stays is kept, unless a policy of it had gone
+     * and begins anew.
      *
      * @param wanted what is decided, by cookie
      * @param counters those of all policies, to which those of new policies are added

@@ -20,8 +20,9 @@ public final class MeterEntry {
     }
 
     /**
-     * {@return the meter, if it is as netvis makes them} A meter bears no mark but its number, which another application
-     * may have chosen too. But netvis's have one band, which drops, and a burst that is a certain part of their rate.
+     * {@return the meter, if it is as netvis makes them} A meter bears no mark but its number, which another
+     * application may have chosen too. But netvis's have one band, which drops, and a burst that is a certain part of
+     * their rate.
      *
      * @param entry the entry, its length field included
      */

@@ -294,7 +294,7 @@ final class MatchReaderTest {
                 new BytesBuilder().setName(Configurations.name("a")).setFrom(Header.Tcp)
                     .setValue(new HexString("16:00")).build()))
                 .setLiteral(BindingMap.of(new LiteralBuilder().setName(Configurations.name("l"))
-                    .setAfter(Header.Udp).setWhat(new TextBuilder().setText("\u00e4").build()).build()))
+                    .setAfter(Header.Udp).setWhat(new TextBuilder().setText("ä").build()).build()))
                 .build())).payload());
     }
 

@@ -62,16 +62,16 @@ class StatusWriterTest {
     }
 
     private static Situation situation(final Optional<String> error, final String... policies) {
-        final var configuration = new Configuration().bridge("b", 1);
+        final var configuration = new TapConfiguration().bridge("b", 1);
         for (var policy : policies) {
             configuration.policy(policy, "b", 1, 1);
         }
         final var reading = PolicyReader.read(configuration.build());
         final var fabric = new Fabric(ImmutableMap.of());
+        final var condition = new BridgeCondition(false, false, ImmutableSet.of(), error, Optional.of("a twin"), 0);
         return new Situation(new Compiled(reading, fabric, ImmutableMap.of("b", "not there"),
-            Compiler.compile(reading.set(), fabric)), ImmutableMap.of("b",
-            new BridgeCondition(false, false, ImmutableSet.of(), error, Optional.of("a twin"), 0)),
-            new Counters(CLOCK), new ControllerPaths(new TakenPacketIns()));
+            Compiler.compile(reading.set(), fabric)), ImmutableMap.of("b", condition), new Counters(CLOCK),
+            new ControllerPaths(new TakenPacketIns()));
     }
 
     @Test

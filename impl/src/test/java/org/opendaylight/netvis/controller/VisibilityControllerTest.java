@@ -106,15 +106,15 @@ class VisibilityControllerTest {
     @Test
     void policyThatASwitchHasNoRoomForFailsAloneAndOthersComeAndGo() {
         final var ovs = connect(new SimulatedSwitch(1).limitTable(10, 12));
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("good1", "b", 1, 1).build());
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("good1", "b", 1, 1).build());
         awaitStates(State.Active, "good1");
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("good1", "b", 1, 1)
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("good1", "b", 1, 1)
             .policy("flags", "b", 2, 30).build());
         awaitStates(State.Failed, "flags");
         awaitStates(State.Active, "good1");
         assertTrue(reason("flags", "b").endsWith(": FLOW_MOD_FAILED/TABLE_FULL (5/1); it is tried again from time to"
             + " time, and when a policy changes"), () -> reason("flags", "b"));
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("flags", "b", 2, 30)
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("flags", "b", 2, 30)
             .policy("good2", "b", 3, 1).build());
         awaitStates(State.Active, "good2");
         awaitStates(State.Failed, "flags");
@@ -124,18 +124,18 @@ class VisibilityControllerTest {
     @Test
     void policyThatFitsWhenAnotherHasGoneIsActiveWithoutAnybodysHelp() {
         connect(new SimulatedSwitch(1).limitTable(10, 6));
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("a", "b", 1, 4).policy("c", "b", 2, 4)
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("a", "b", 1, 4).policy("c", "b", 2, 4)
             .build());
         awaitStates(State.Active, "a");
         awaitStates(State.Failed, "c");
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("c", "b", 2, 4).build());
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("c", "b", 2, 4).build());
         awaitStates(State.Active, "c");
     }
 
     @Test
     void ofManyThatDoNotFitAsManyAsFitAreActive() {
         final var ovs = connect(new SimulatedSwitch(1).limitTable(10, 41));
-        final var configuration = new Configuration().bridge("b", 1);
+        final var configuration = new TapConfiguration().bridge("b", 1);
         IntStream.range(0, 100).forEach(i -> configuration.policy("p%02d".formatted(i), "b", i, 2));
         controller.onConfiguration(configuration.build());
         await(() -> IntStream.range(0, 100).filter(i -> state("p%02d".formatted(i)) == State.Active).count() == 20);
@@ -146,7 +146,7 @@ class VisibilityControllerTest {
     @Test
     void policyWhoseFlowsTheSwitchDoesNotUnderstandFailsAlone() {
         connect(new SimulatedSwitch(1).refuseToAdd(message -> contains(message, 10, 0, 7, 0)));
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("bad", "b", 7, 1)
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("bad", "b", 7, 1)
             .policy("good", "b", 8, 1).build());
         awaitStates(State.Active, "good");
         awaitStates(State.Failed, "bad");
@@ -161,7 +161,7 @@ class VisibilityControllerTest {
     void policyWhoseGroupFindsNoRoomFailsAlone() {
         connect(new SimulatedSwitch(1).limitGroups(0));
         connect(new SimulatedSwitch(2));
-        controller.onConfiguration(new Configuration().bridge("a", 1).bridge("b", 2).policy("full", "a", 1, 1)
+        controller.onConfiguration(new TapConfiguration().bridge("a", 1).bridge("b", 2).policy("full", "a", 1, 1)
             .policy("free", "b", 2, 1).build());
         awaitStates(State.Active, "free");
         awaitStates(State.Failed, "full");
@@ -173,10 +173,10 @@ class VisibilityControllerTest {
     @Test
     void bundleThatIsRefusedAsAWholeKeepsNobodyOutWhoFits() {
         final var ovs = connect(new SimulatedSwitch(1));
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("old", "b", 1, 1).build());
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("old", "b", 1, 1).build());
         awaitStates(State.Active, "old");
         ovs.limitBundle(20);
-        final var configuration = new Configuration().bridge("b", 1).policy("huge", "b", 2, 30);
+        final var configuration = new TapConfiguration().bridge("b", 1).policy("huge", "b", 2, 30);
         IntStream.range(10, 20).forEach(i -> configuration.policy("p" + i, "b", i, 3));
         controller.onConfiguration(configuration.build());
         awaitStates(State.Failed, "huge");
@@ -187,11 +187,11 @@ class VisibilityControllerTest {
     @Test
     void deletedPolicyDeliversNothingThoughTheSwitchRefusesEverythingElse() {
         final var ovs = connect(new SimulatedSwitch(1));
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("gone", "b", 1, 3)
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("gone", "b", 1, 3)
             .policy("stays", "b", 2, 1).build());
         awaitStates(State.Active, "gone", "stays");
         ovs.refuseToAdd(message -> message[1] == 14 && message[25] == 0 && message[24] == 10);
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("stays", "b", 2, 1)
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("stays", "b", 2, 1)
             .policy("comes", "b", 3, 1).build());
         awaitStates(State.Failed, "comes");
         await(() -> flowsOf(ovs, 1) == 0);
@@ -206,7 +206,7 @@ class VisibilityControllerTest {
         mute.fallSilent();
         connect(mute);
         connect(new SimulatedSwitch(3));
-        controller.onConfiguration(new Configuration().bridge("a", 1).bridge("b", 2).bridge("c", 3)
+        controller.onConfiguration(new TapConfiguration().bridge("a", 1).bridge("b", 2).bridge("c", 3)
             .policy("odd", "a", 1, 1).policy("mute", "b", 2, 1).policy("good", "c", 3, 1).build());
         // What is under way is shown by the periodic look
         awaitStates(State.Active, "good");
@@ -215,10 +215,10 @@ class VisibilityControllerTest {
         awaitStates(State.Waiting, "mute");
     }
 
-    /** S1 */
+    /** S1: each had left a reconciler. */
     @Test
     void sessionsThatEndTakeTheirRequestsWithThem() {
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("p", "b", 1, 1).build());
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
         final var sessions = IntStream.range(0, 100).mapToObj(i -> {
             final var ovs = new SimulatedSwitch(1);
             ovs.fallSilent();
@@ -240,13 +240,13 @@ class VisibilityControllerTest {
         await(() -> situation != before);
     }
 
-    /** S4 */
+    /** S4: it was read every five seconds. */
     @Test
     void switchThatNobodyDeclaredIsLeftAlone() {
         final var stranger = connect(new SimulatedSwitch(9));
         stranger.addForeignGroup(new GroupId(5).value());
         connect(new SimulatedSwitch(1));
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("p", "b", 1, 1).build());
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
         awaitStates(State.Active, "p");
         assertEquals(0, stranger.requests());
         assertTrue(stranger.hasGroup(new GroupId(5)));
@@ -255,19 +255,19 @@ class VisibilityControllerTest {
     @Test
     void switchThatIsNoLongerDeclaredIsReleasedAlsoIfItWasAwayThen() {
         final var ovs = connect(new SimulatedSwitch(1));
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("p", "b", 1, 1).build());
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
         awaitStates(State.Active, "p");
         disconnect(ovs);
-        controller.onConfiguration(new Configuration().build());
+        controller.onConfiguration(new TapConfiguration().build());
         final var back = connect(ovs.reconnected());
         await(() -> flowsOf(back, 1) == 0 && back.groupNumbers().isEmpty());
     }
 
-    /** S3, N3 */
+    /** S3, N3: all was added again. */
     @Test
     void countersGoOnOverReconnectionsAndDoNotDouble() {
         var ovs = connect(new SimulatedSwitch(1));
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("p", "b", 1, 1).build());
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
         awaitStates(State.Active, "p");
         ovs.count(1000);
         await(() -> packets("p") == 1000);
@@ -287,12 +287,12 @@ class VisibilityControllerTest {
         return situation.counters().policy(policy).count().packets();
     }
 
-    /** S6 */
+    /** S6: the configuration was newer than what came of it. */
     @Test
     void whatIsPublishedIsOfOneTime() {
         connect(new SimulatedSwitch(1));
         for (int i = 0; i < 200; i++) {
-            final var configuration = new Configuration().bridge("b", 1);
+            final var configuration = new TapConfiguration().bridge("b", 1);
             if (i % 3 > 0) {
                 configuration.bridge("other" + i, 100 + i).policy("q" + i, "other" + i, 2, 1);
             }
@@ -307,7 +307,7 @@ class VisibilityControllerTest {
         awaitStates(State.Active, "p199");
     }
 
-    /** M12 */
+    /** M12: what was left kept the next controller from starting. */
     @Test
     void nothingIsLeftWhenItEnds() {
         final var raw = new TakenPacketIns();
@@ -315,7 +315,7 @@ class VisibilityControllerTest {
         final var ovs = new SimulatedSwitch(1);
         ended.onSwitches(ImmutableMap.of(1L, new SwitchView(1, PORTS, OptionalLong.empty(), "", ovs,
             Optional.empty())));
-        ended.onConfiguration(new Configuration().bridge("b", 1).policy("p", "b", 1, 1).build());
+        ended.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
         ended.close();
         assertEquals(Set.of(), raw.cookies());
         final int before = ovs.requests();
@@ -327,7 +327,7 @@ class VisibilityControllerTest {
 
     @Test
     void placesThatAreWaitedForSayWhatFor() {
-        controller.onConfiguration(new Configuration().bridge("b", 1).policy("p", "b", 1, 1).build());
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
         awaitStates(State.Waiting, "p");
         assertEquals("the switch is not connected, or another controller is its master", reason("p", "b"));
         assertEquals(Compilation.Place.Waiting.class, situation.compiled().compilation().verdicts().get("p").bridges()

@@ -277,8 +277,8 @@ class SwitchReconcilerTest {
         ovs.addForeignMeter(METER);
         final var before = ovs.meters().get(METER);
         reconciler.setGoal(throughMeter());
-        assertEquals("meter 20054 of the switch is another application's: delete it with ovs-ofctl del-meter, or let that"
-            + " application use another", surroundings.refusals.getFirst().text());
+        assertEquals("meter 20054 of the switch is another application's: delete it with ovs-ofctl del-meter, or let"
+            + " that application use another", surroundings.refusals.getFirst().text());
         assertEquals(1, surroundings.refusals.getFirst().bundle().size());
         reconciler.setGoal(new Goal.Release());
         assertEquals(before, ovs.meters().get(METER));
@@ -289,8 +289,8 @@ class SwitchReconcilerTest {
     void switchThatTakesNoMetersIsNotToSendToTheController() {
         ovs.withoutMeters();
         reconciler.setGoal(throughMeter());
-        assertEquals("the switch does not make meter 20054, which limits what it sends to the controller: switch refused"
-            + " the request: BAD_REQUEST/BAD_TYPE (1/1)", surroundings.refusals.getFirst().text());
+        assertEquals("the switch does not make meter 20054, which limits what it sends to the controller: switch"
+            + " refused the request: BAD_REQUEST/BAD_TYPE (1/1)", surroundings.refusals.getFirst().text());
         assertEquals(Set.of(), policyFlows());
     }
 

@@ -141,7 +141,8 @@ class UpdateTest {
         final var foreign = new Flow(TO_GROUP.key(), 7, ImmutableList.of(), Optional.empty(), Optional.empty());
         final var reading = SwitchReading.of(
             List.of(FlowEntryDecoderTest.entry(TO_GROUP), FlowEntryDecoderTest.entry(foreign)), List.of(), Set.of());
-        assertEquals(Map.of(TO_GROUP.key(), new FlowCount(TO_GROUP.cookie(), 7, 448, FlowEntryDecoderTest.AGE)), reading.counts());
+        assertEquals(Map.of(TO_GROUP.key(), new FlowCount(TO_GROUP.cookie(), 7, 448, FlowEntryDecoderTest.AGE)),
+            reading.counts());
         assertEquals(Set.of(TO_GROUP.key()), reading.installed().foreign());
     }
 

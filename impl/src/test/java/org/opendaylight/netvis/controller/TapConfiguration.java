@@ -35,13 +35,13 @@ import org.opendaylight.yangtools.binding.util.BindingMap;
  * A configuration of tap bridges: each has a source {@code BRIDGE-in} at its port tap0, and a tool {@code BRIDGE-out}
  * at its port tool0.
  */
-final class Configuration {
+final class TapConfiguration {
     private final List<Bridge> bridges = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
     private final List<Tool> tools = new ArrayList<>();
     private final List<Policy> policies = new ArrayList<>();
 
-    Configuration bridge(final String name, final long datapathId) {
+    TapConfiguration bridge(final String name, final long datapathId) {
         bridges.add(new BridgeBuilder().setName(new Name(name)).setDatapathId("%016x".formatted(datapathId))
             .setRole(Bridge.Role.Tap).build());
         sources.add(new SourceBuilder().setName(new Name(name + "-in")).setDirection(Source.Direction.Received)
@@ -55,7 +55,7 @@ final class Configuration {
     }
 
     /** A policy on a bridge whose rules forward IPv4 packets to so many addresses of a network of its own. */
-    Configuration policy(final String name, final String bridge, final int network, final int rules) {
+    TapConfiguration policy(final String name, final String bridge, final int network, final int rules) {
         policies.add(new PolicyBuilder().setName(new Name(name)).setSource(Set.of(new Name(bridge + "-in")))
             .setTool(Set.of(new Name(bridge + "-out")))
             .setRule(IntStream.range(0, rules).mapToObj(host -> rule(network, host)).toList()).build());
@@ -63,8 +63,8 @@ final class Configuration {
     }
 
     private static Rule rule(final int network, final int host) {
-        return new RuleBuilder().setName(new Name("r" + host)).setAction(Rule.Action.Forward).setMatch(new MatchBuilder()
-            .setL3(new Ipv4Builder().setIpv4(
+        return new RuleBuilder().setName(new Name("r" + host)).setAction(Rule.Action.Forward)
+            .setMatch(new MatchBuilder().setL3(new Ipv4Builder().setIpv4(
                 new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv4.Ipv4Builder()
                     .setDestinationIpv4Network(new Ipv4Prefix("10.0." + network + "." + host + "/32")).build())
                 .build()).build()).build();

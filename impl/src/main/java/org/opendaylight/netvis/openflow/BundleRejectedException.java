@@ -24,7 +24,7 @@ public final class BundleRejectedException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient ImmutableList<RefusedMessage> messages;
+    private final ImmutableList<RefusedMessage> messages;
     private final int messageIndex;
     private final String error;
 

@@ -9,6 +9,8 @@ package org.opendaylight.netvis.openflow;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
+
 /**
  * A message of a bundle that a switch refused.
  *
@@ -16,7 +18,7 @@ import static java.util.Objects.requireNonNull;
  * @param error OpenFlow error type and code, for example {@code FLOW_MOD_FAILED/TABLE_FULL (5/1)}
  * @param tableFull whether it is that the table has no room for the flow
  */
-public record RefusedMessage(int index, String error, boolean tableFull) {
+public record RefusedMessage(int index, String error, boolean tableFull) implements Serializable {
     public RefusedMessage {
         requireNonNull(error);
     }

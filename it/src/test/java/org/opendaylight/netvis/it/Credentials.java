@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /**
- * The administrator's password, as the controller has made it. A Karaf that is not netvis's distribution makes none, and
- * there it is OpenDaylight's.
+ * The administrator's password, as the controller has made it. A Karaf that is not netvis's distribution makes none,
+ * and there it is OpenDaylight's.
  *
  * @param file the file that the controller has written it to
  */

@@ -323,6 +323,8 @@ public final class SwitchReconciler implements AutoCloseable {
     private void refused(final Refusal refusal) {
         if (context.refused(refusal)) {
             LOG.warn("Switch {}: {}; going on without it", hex(), refusal.text());
+            // Also if the next goal is what the switch holds already, it is news that it is there
+            settled = null;
             pause();
             return;
         }

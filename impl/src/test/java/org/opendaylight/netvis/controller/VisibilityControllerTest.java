@@ -185,6 +185,18 @@ class VisibilityControllerTest {
     }
 
     @Test
+    void heldBackPolicyIsTriedThoughNothingElseIsNew() {
+        final var ovs = connect(new SimulatedSwitch(1));
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("old", "b", 1, 1).build());
+        awaitStates(State.Active, "old");
+        ovs.limitBundle(20);
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("old", "b", 1, 1)
+            .policy("huge", "b", 2, 30).policy("small", "b", 3, 1).build());
+        awaitStates(State.Failed, "huge");
+        awaitStates(State.Active, "small", "old");
+    }
+
+    @Test
     void deletedPolicyDeliversNothingThoughTheSwitchRefusesEverythingElse() {
         final var ovs = connect(new SimulatedSwitch(1));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("gone", "b", 1, 3)

@@ -53,6 +53,7 @@ class SwitchReconcilerTest {
         private final List<SwitchSnapshot> counted = new ArrayList<>();
         private final List<Refusal> refusals = new ArrayList<>();
         private Function<Refusal, Boolean> cure = refusal -> false;
+        private int news;
         private Optional<RuntimeException> fault = Optional.empty();
 
         @Override
@@ -67,7 +68,7 @@ class SwitchReconcilerTest {
 
         @Override
         public void changed() {
-            // Nobody waits for it
+            news++;
         }
 
         @Override
@@ -142,6 +143,18 @@ class SwitchReconcilerTest {
         reconciler.audit();
         assertEquals(1, surroundings.refusals.size(), "an audit does not send the same again");
         reconciler.setGoal(hold(program(FIRST)));
+        assertEquals(Optional.of(program(FIRST)), reconciler.settled());
+    }
+
+    @Test
+    void goalThatIsReachedAfterARefusalIsNewsThoughTheSwitchHeldItBefore() {
+        reconciler.setGoal(hold(program(FIRST)));
+        ovs.refuseBundles("BUNDLE_FAILED/MSG_TOO_MANY (ONF error 2312)");
+        surroundings.cure = refusal -> true;
+        reconciler.setGoal(hold(program(FIRST, SECOND)));
+        final int before = surroundings.news;
+        reconciler.setGoal(hold(program(FIRST)));
+        assertEquals(before + 1, surroundings.news);
         assertEquals(Optional.of(program(FIRST)), reconciler.settled());
     }
 

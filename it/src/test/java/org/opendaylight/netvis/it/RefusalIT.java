@@ -96,7 +96,7 @@ class RefusalIT {
         final var before = ovs.ofctl("dump-meters", "br-tap");
         netvis.put("policy", "payload", """
             source: [feed0], tool: [recorder], rule: [{name: literal, action: forward, match: {
-              payload: {literal: [{name: l, text: secret}]}}}]
+              payload: {literal: [{name: l, after: udp, text: secret}]}}}]
             """);
         netvis.put("policy", "good", to(1003));
         netvis.awaitPolicy("good", "active");

@@ -14,6 +14,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ListMultimap;
+import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -98,7 +99,15 @@ class ContractOnOvsIT {
         final var configuration = Lab.configuration();
         configuration.add("policy", Netvis.json("policy: " + policies).get("policy"));
         netvis.configure(configuration);
-        netvis.awaitSettled();
+        netvis.awaitSettled(ContractOnOvsIT::isCarriedOut);
+    }
+
+    /** A source of which no rule can select anything is said to be one. */
+    private static boolean isCarriedOut(final JsonObject policy) {
+        return Netvis.text(policy, "state").equals("active") || Netvis.byName(policy, "bridge").values().stream()
+            .flatMap(bridge -> bridge.has("reason") ? bridge.getAsJsonArray("reason").asList().stream() : Stream.of())
+            .allMatch(reason -> reason.getAsString().contains(": no rule forwards any packet of it, "))
+            && !Netvis.text(policy, "state").equals("waiting");
     }
 
     private void learnTagged() throws Exception {

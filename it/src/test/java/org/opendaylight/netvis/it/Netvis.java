@@ -143,13 +143,19 @@ final class Netvis {
 
     /** Waits until all policies that there are, and no others, are active, and all bridges in sync. */
     void awaitSettled() throws Exception {
+        awaitSettled(policy -> text(policy, "state").equals("active"));
+    }
+
+    /** Waits until all policies that there are, and no others, are as they should be, and all bridges in sync. */
+    void awaitSettled(final Predicate<JsonObject> asItShould) throws Exception {
         final var configuration = configuration();
-        Await.until(() -> isSettled(configuration, state()), () -> "not in sync with all policies active: "
+        Await.until(() -> isSettled(configuration, state(), asItShould), () -> "not in sync with all policies active: "
             + describe());
     }
 
-    private static boolean isSettled(final JsonObject configuration, final JsonObject state) {
-        return hasAll(configuration, state, "policy", policy -> text(policy, "state").equals("active"))
+    private static boolean isSettled(final JsonObject configuration, final JsonObject state,
+            final Predicate<JsonObject> asItShould) {
+        return hasAll(configuration, state, "policy", asItShould)
             && hasAll(configuration, state, "bridge", bridge -> bridge.get("in-sync").getAsBoolean());
     }
 

@@ -92,7 +92,8 @@ class ConnectionIT {
             TimeUnit.MILLISECONDS.sleep(FLAP_MILLISECONDS);
         }
         Await.until(PATIENCE, this::isInSync, () -> "not in sync: " + bridge());
-        assertEquals("master", ovs.role("br-tap"));
+        // The database is told of it every few seconds
+        Await.until(PATIENCE, () -> ovs.role("br-tap").equals("master"), () -> "no master: " + bridge());
         assertDelivers();
     }
 

@@ -81,7 +81,7 @@ class DoorsIT {
         final var etc = controller.karaf().resolve("etc");
         Files.writeString(etc.resolve("org.opendaylight.openflowplugin.cfg"), "\nbarrier-count-limit = 1234\n",
             StandardOpenOption.APPEND);
-        Shell.run("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", KEY.toString());
+        Shell.run("ssh-keygen", "-q", "-t", "rsa", "-N", "", "-f", KEY.toString());
         Files.writeString(etc.resolve("keys.properties"), "operator = "
             + Files.readString(Path.of(KEY + ".pub")).split(" ")[1] + ",_g_:admingroup\n", StandardOpenOption.APPEND);
         assertTrue(controller.curl(AUTH + "users/admin@sdn", "-X", "PUT", "-H", JSON, "-d", "{\"password\": \"admin\"}")

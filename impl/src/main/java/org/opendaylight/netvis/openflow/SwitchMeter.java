@@ -46,6 +46,8 @@ final class SwitchMeter {
     private final int id;
     private Optional<Meter> desired = Optional.empty();
     private @Nullable Presence present;
+    /** Whether that was asked with the last reading, and not before. */
+    private boolean fresh;
 
     /**
      * What the switch reports of the meter.
@@ -104,6 +106,11 @@ final class SwitchMeter {
         present = null;
     }
 
+    /** Whether the last reading of the switch has told what there is. */
+    boolean isFresh() {
+        return fresh;
+    }
+
     Optional<Meter> desired() {
         return desired;
     }
@@ -131,6 +138,7 @@ final class SwitchMeter {
     }
 
     void take(final Reading reading) {
+        fresh = reading.entries().isPresent();
         reading.entries().ifPresent(entries -> present = entries.isEmpty() ? new Presence.Absent()
             : MeterEntry.decode(Iterables.getFirst(entries, null)).<Presence>map(Presence.Ours::new)
                 .orElseGet(Presence.Foreign::new));

@@ -235,6 +235,12 @@ public final class SwitchReconciler implements AutoCloseable {
     private void failMeter(final Throwable cause) {
         if (cause instanceof OpenflowErrorException && goal instanceof Goal.Hold hold && hold.limit().isPresent()) {
             meter.forget();
+            if (!meter.isFresh()) {
+                // Somebody may have made it since netvis looked
+                stale = true;
+                drive();
+                return;
+            }
             refused(Refusal.ofLimit(hold.program(), "the switch does not make " + meter.name()
                 + ", which limits what it sends to the controller: " + cause.getMessage()));
         } else {

@@ -299,6 +299,17 @@ class SwitchReconcilerTest {
     }
 
     @Test
+    void meterThatAnotherApplicationMadeSinceIsSeen() {
+        reconciler.setGoal(hold(program(SECOND)));
+        reconciler.audit();
+        ovs.addForeignMeter(METER);
+        reconciler.setGoal(throughMeter());
+        assertEquals("meter 20054 of the switch is another application's: delete it with ovs-ofctl del-meter, or let"
+            + " that application use another", surroundings.refusals.getFirst().text());
+        assertEquals(1, surroundings.refusals.size());
+    }
+
+    @Test
     void switchThatTakesNoMetersIsNotToSendToTheController() {
         ovs.withoutMeters();
         reconciler.setGoal(throughMeter());

@@ -88,8 +88,10 @@ final class Counters {
         return known == null ? 0 : known.limited;
     }
 
-    /** Forgets policies, tools and switches that are gone. */
+    /** Forgets policies, tools and switches that are gone, and begins to count for those that are new. */
     void retain(final Set<String> policyNames, final Set<String> toolNames, final Set<Long> datapathIds) {
+        policyNames.forEach(this::policy);
+        toolNames.forEach(this::tool);
         policies.keySet().retainAll(policyNames);
         tools.keySet().retainAll(toolNames);
         ledgers.keySet().retainAll(datapathIds);

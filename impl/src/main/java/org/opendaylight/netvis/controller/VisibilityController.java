@@ -85,6 +85,7 @@ final class VisibilityController implements AutoCloseable {
     private boolean configured;
     private boolean compilePosted;
     private boolean publishPosted;
+    private boolean closed;
 
     /**
      * Default constructor.
@@ -127,6 +128,8 @@ final class VisibilityController implements AutoCloseable {
     public void close() {
         try {
             thread.submit(() -> {
+                // What was posted before is not done any more: it would leave something behind
+                closed = true;
                 reconcilers.values().forEach(SwitchReconciler::close);
                 paths.close();
             }).get(CLOSE_SECONDS, TimeUnit.SECONDS);
@@ -237,6 +240,9 @@ final class VisibilityController implements AutoCloseable {
     }
 
     private void audit() {
+        if (closed) {
+            return;
+        }
         attempt("", () -> {
             if (++audits % AUDITS_BEFORE_RETRY == 0) {
                 vnTags.retry();
@@ -304,7 +310,11 @@ final class VisibilityController implements AutoCloseable {
 
     private void post(final Runnable task) {
         try {
-            thread.execute(() -> attempt("", task));
+            thread.execute(() -> {
+                if (!closed) {
+                    attempt("", task);
+                }
+            });
         } catch (RejectedExecutionException e) {
             LOG.debug("Closed, not doing anything more", e);
         }

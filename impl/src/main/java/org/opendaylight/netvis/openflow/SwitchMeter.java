@@ -46,7 +46,7 @@ final class SwitchMeter {
     private final int id;
     private Optional<Meter> desired = Optional.empty();
     private @Nullable Presence present;
-    /** Whether that was asked with the last reading, and not before. */
+    /** Whether that was asked with the last reading, and since the meter is desired as it is. */
     private boolean fresh;
 
     /**
@@ -64,6 +64,7 @@ final class SwitchMeter {
     }
 
     void setDesired(final Optional<Meter> meter) {
+        fresh &= meter.equals(desired);
         desired = meter;
     }
 
@@ -106,7 +107,7 @@ final class SwitchMeter {
         present = null;
     }
 
-    /** Whether the last reading of the switch has told what there is. */
+    /** Whether the last reading of the switch has told what there is, and was made for what is desired. */
     boolean isFresh() {
         return fresh;
     }

@@ -281,6 +281,7 @@ class VisibilityControllerTest {
         var ovs = connect(new SimulatedSwitch(1));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
         awaitStates(State.Active, "p");
+        final var since = situation.counters().policy("p").since();
         ovs.count(1000);
         await(() -> packets("p") == 1000);
         for (int i = 0; i < 3; i++) {
@@ -293,6 +294,7 @@ class VisibilityControllerTest {
         }
         ovs.count(5);
         await(() -> packets("p") == 1005);
+        assertEquals(since, situation.counters().policy("p").since());
     }
 
     private long packets(final String policy) {

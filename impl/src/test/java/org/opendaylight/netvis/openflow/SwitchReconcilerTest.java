@@ -301,7 +301,6 @@ class SwitchReconcilerTest {
     @Test
     void meterThatAnotherApplicationMadeSinceIsSeen() {
         reconciler.setGoal(hold(program(SECOND)));
-        reconciler.audit();
         ovs.addForeignMeter(METER);
         reconciler.setGoal(throughMeter());
         assertEquals("meter 20054 of the switch is another application's: delete it with ovs-ofctl del-meter, or let"

@@ -64,7 +64,7 @@ final class SwitchMeter {
     }
 
     void setDesired(final Optional<Meter> meter) {
-        fresh &= meter.equals(desired);
+        fresh = fresh && meter.equals(desired);
         desired = meter;
     }
 

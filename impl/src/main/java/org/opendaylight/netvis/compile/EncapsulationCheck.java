@@ -50,7 +50,7 @@ final class EncapsulationCheck {
         final var types = forwarded(policy);
         final var ended = new HashSet<TunnelType>();
         boolean elsewhere = false;
-        for (var name : policy.sources()) {
+        for (var name : policy.sources().stream().sorted().toList()) {
             final var type = endedAt(set.sources().get(name));
             type.ifPresent(ended::add);
             elsewhere |= type.isEmpty();
@@ -84,7 +84,7 @@ final class EncapsulationCheck {
 
     private void tunnels(final Findings found, final Policy policy) {
         final var places = new HashMap<String, Source.Port>();
-        policy.sources().stream().map(set.sources()::get).forEach(source -> {
+        policy.sources().stream().sorted().map(set.sources()::get).forEach(source -> {
             final var bridge = source == null ? null : set.bridges().get(source.bridge());
             if (bridge == null || source instanceof Source.Port port && bridge.tunnelPorts().containsKey(port.port())) {
                 return;
@@ -115,7 +115,8 @@ final class EncapsulationCheck {
                 .filter(Optional::isPresent).count() > 1)
             .forEach(rule -> found.add("rule \"" + rule.name() + "\" looks behind more than one of vn-tag, e-tag and"
                 + " tunnel at once, which the switch cannot do: give one"));
-        policy.sources().stream().map(set.sources()::get).filter(source -> source != null && !isTapPort(source))
+        policy.sources().stream().sorted().map(set.sources()::get)
+            .filter(source -> source != null && !isTapPort(source))
             .forEach(source -> found.add("source \"" + source.name() + "\" is not a tap port, and only there one can"
                 + " look behind a " + strip.label() + ": remove the source, or " + strip.label() + " from the rules"));
     }

@@ -61,7 +61,7 @@ public final class PolicyCheck {
     /** The problems that keep a policy from working, those of its sources, their bridges and its tools among them. */
     ImmutableList<Problem> check(final Policy policy) {
         final var result = ImmutableList.<Problem>builder().addAll(policy(policy));
-        final var sources = policy.sources().stream().map(set.sources()::get).filter(source -> source != null)
+        final var sources = policy.sources().stream().sorted().map(set.sources()::get).filter(source -> source != null)
             .toList();
         sources.forEach(source -> result.addAll(source(source)));
         sources.stream().map(Source::bridge).distinct().map(set.bridges()::get).filter(bridge -> bridge != null)
@@ -183,9 +183,9 @@ public final class PolicyCheck {
 
     private List<Problem> policy(final Policy policy) {
         final var found = new Findings("policy", policy.name());
-        policy.sources().stream().filter(name -> !set.sources().containsKey(name))
+        policy.sources().stream().sorted().filter(name -> !set.sources().containsKey(name))
             .forEach(name -> found.add("there is no source \"" + name + "\": declare it, or name another"));
-        policy.tools().stream().filter(name -> !set.tools().containsKey(name))
+        policy.tools().stream().sorted().filter(name -> !set.tools().containsKey(name))
             .forEach(name -> found.add("there is no tool \"" + name + "\": declare it, or name another"));
         if (policy.sources().isEmpty()) {
             found.add("no source: say where to observe");

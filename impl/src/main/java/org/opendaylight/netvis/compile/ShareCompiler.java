@@ -68,7 +68,7 @@ final class ShareCompiler {
     /** What comes of a policy; empty, if it has no source on the bridge. */
     @SuppressWarnings("checkstyle:IllegalCatch")
     Optional<Result> compile(final CompiledPolicy policy) {
-        final var sources = policy.policy().sources().stream().map(set.sources()::get)
+        final var sources = policy.policy().sources().stream().sorted().map(set.sources()::get)
             .filter(source -> source.bridge().equals(bridge.name())).toList();
         if (sources.isEmpty()) {
             return Optional.empty();

@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.OptionalLong;
 import org.opendaylight.netvis.program.PortNo;
 
@@ -24,17 +25,20 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
      * What is known of the switch of a bridge.
      *
      * @param numbers port numbers by port name
+     * @param ambiguous names that several ports have, of which none can be told by it
      * @param localMac MAC address of the LOCAL port, if the switch told it
      * @param vnTag whether the switch can remove VN-tags
      * @param refused names of policies of which the switch refused something, each with a sentence that says what
      * @param meanings the cookies that packets on their way to the controller may bear, with what their bits mean
      */
-    public record Ports(ImmutableMap<String, PortNo> numbers, OptionalLong localMac, VnTagAbility vnTag,
-            ImmutableMap<String, String> refused, ImmutableMap<Long, ImmutableList<Referral.Task>> meanings) {
+    public record Ports(ImmutableMap<String, PortNo> numbers, ImmutableSet<String> ambiguous, OptionalLong localMac,
+            VnTagAbility vnTag, ImmutableMap<String, String> refused,
+            ImmutableMap<Long, ImmutableList<Referral.Task>> meanings) {
         /**
          * Checks the presence.
          *
          * @param numbers port numbers
+         * @param ambiguous names that several ports have
          * @param localMac MAC address of the LOCAL port
          * @param vnTag whether the switch can remove VN-tags
          * @param refused policies that were refused
@@ -42,6 +46,7 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
          */
         public Ports {
             requireNonNull(numbers);
+            requireNonNull(ambiguous);
             requireNonNull(localMac);
             requireNonNull(vnTag);
             requireNonNull(refused);
@@ -49,7 +54,7 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
         }
 
         /**
-         * A switch that has refused nothing, with no packet under way.
+         * A switch whose ports have names of their own, that has refused nothing, with no packet under way.
          *
          * @param numbers port numbers
          * @param localMac MAC address of the LOCAL port
@@ -57,7 +62,7 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
          */
         public Ports(final ImmutableMap<String, PortNo> numbers, final OptionalLong localMac,
                 final VnTagAbility vnTag) {
-            this(numbers, localMac, vnTag, ImmutableMap.of(), ImmutableMap.of());
+            this(numbers, ImmutableSet.of(), localMac, vnTag, ImmutableMap.of(), ImmutableMap.of());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
@@ -26,7 +27,7 @@ import org.opendaylight.netvis.program.PortNo;
  * looked at first, then the holes, then what is heard.
  *
  * @param seen regions without exception
- * @param holes frames that are not in {@code heard}
+ * @param holes frames that are not in {@code heard}: a source's own, and what a bridge does not forward
  * @param heard regions of what sources receive
  * @param unwrapping tunnels to unwrap that are seen in transit
  * @param vnTagged tap ports where VN-tags are to be removed
@@ -53,6 +54,7 @@ record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, Immutab
     static final class Builder {
         private final ImmutableSet.Builder<Region> seen = ImmutableSet.builder();
         private final LinkedHashMap<Match, List<Match>> heard = new LinkedHashMap<>();
+        private final ImmutableSet.Builder<Match> exempt = ImmutableSet.builder();
         private final ImmutableSet.Builder<Unwrapping> unwrapping = ImmutableSet.builder();
         private final ImmutableSet.Builder<PortNo> vnTagged = ImmutableSet.builder();
 
@@ -63,6 +65,11 @@ record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, Immutab
         /** Adds what a source receives, other than from itself. */
         void hear(final Match region, final Match self) {
             heard.computeIfAbsent(region, key -> new ArrayList<>()).add(self);
+        }
+
+        /** Leaves out what no source receives. */
+        void exempt(final Match frames) {
+            exempt.add(frames);
         }
 
         void unwrap(final Unwrapping added) {
@@ -76,9 +83,10 @@ record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, Immutab
         Observation build() {
             final var seenRegions = seen.build();
             final var holes = ImmutableSet.<Match>builder();
-            heard.forEach((region, selves) -> hole(region, selves).stream()
+            Stream.concat(heard.entrySet().stream().flatMap(it -> hole(it.getKey(), it.getValue()).stream()),
+                    exempt.build().stream())
                 .filter(hole -> seenRegions.stream().noneMatch(other -> hole.isWithin(other.match())))
-                .forEach(holes::add));
+                .forEach(holes::add);
             return new Observation(seenRegions, holes.build(), heard.keySet().stream()
                 .map(Region.Plain::new).collect(ImmutableSet.toImmutableSet()), unwrapping.build(), vnTagged.build());
         }

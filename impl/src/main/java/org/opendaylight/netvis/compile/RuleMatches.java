@@ -130,17 +130,21 @@ record RuleMatches(ImmutableList<Match> sets, ImmutableList<ImmutableList<Bits>>
             result = result.stream().flatMap(match -> choice.stream().flatMap(bits -> bits.of(match).stream()))
                 .toList();
         }
-        return result.stream().map(RuleMatches::withoutFragments).collect(ImmutableList.toImmutableList());
+        final boolean ports = choices.stream().flatMap(List::stream).map(Bits::field).anyMatch(PORTS::contains);
+        return result.stream().map(match -> withoutFragments(match, ports)).collect(ImmutableList.toImmutableList());
     }
 
     /**
      * Leaves fragments out of a match that looks at the transport header. To Open vSwitch the ports of every fragment
      * are 0, and so are the flags of all but the first: ports below 1024 would be those of any fragment.
      */
-    private static Match withoutFragments(final Match match) {
-        final var fields = match.fields();
-        final var ports = Maps.filterKeys(fields, PORTS::contains);
-        final var decisive = ports.isEmpty() ? Maps.filterKeys(fields, TCP_FLAGS::equals) : ports;
+    private static Match withoutFragments(final Match match, final boolean asksForPorts) {
+        final var ports = Maps.filterKeys(match.fields(), PORTS::contains);
+        if (ports.isEmpty() && asksForPorts) {
+            // Any port is one that a fragment does not tell
+            return match.with(IP_FRAG, 0).orElseThrow();
+        }
+        final var decisive = ports.isEmpty() ? Maps.filterKeys(match.fields(), TCP_FLAGS::equals) : ports;
         return decisive.isEmpty() || decisive.values().stream().anyMatch(it -> !it.value().isZero()) ? match
             : match.with(IP_FRAG, 0).orElseThrow();
     }

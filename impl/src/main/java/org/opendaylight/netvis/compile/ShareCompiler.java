@@ -10,6 +10,7 @@ package org.opendaylight.netvis.compile;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Optional;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.program.PortNo;
 
 /**
@@ -78,15 +82,15 @@ final class ShareCompiler {
             return Optional.of(Result.fails(List.of(refused)));
         }
         try {
-            return Optional.of(compile(policy, SourceRegions.find(bridge, ports, policy, sources)));
+            return Optional.of(compile(policy, sources, SourceRegions.find(bridge, ports, policy, sources)));
         } catch (RuntimeException e) {
             return Optional.of(Result.fails(List.of(Fault.tell("netvis cannot compile it", e))));
         }
     }
 
-    private Result compile(final CompiledPolicy policy, final SourceRegions.Found found) {
+    private Result compile(final CompiledPolicy policy, final List<Source> sources, final SourceRegions.Found found) {
         final var missing = new ArrayList<String>(found.missing());
-        final var deliveries = deliveries(policy.policy(), missing);
+        final var deliveries = deliveries(policy.policy(), sources, missing);
         final var questions = found.obstacles().isEmpty() ? Questions.NONE
             : Questions.of(found.observation(), policy.rules());
         final var block = Block.of(found.observation(), policy.rules(), questions);
@@ -106,20 +110,41 @@ final class ShareCompiler {
                 questions)));
     }
 
-    private ImmutableSet<Delivery> deliveries(final Policy policy, final List<String> missing) {
+    /**
+     * {@return the strips of a policy that can change a frame of some sources}
+     *
+     * <p>Two policies whose copies look the same have the same delivery, whatever else they would remove if it were
+     * there.
+     */
+    private ImmutableSet<Strip> effective(final Policy policy, final List<Source> sources) {
+        return sources.stream().anyMatch(this::isTapPort) ? policy.strips()
+            : ImmutableSet.copyOf(Sets.filter(policy.strips(), strip -> !strip.isEncapsulation()));
+    }
+
+    /** Whether tunnels and tags of others pass a source. Those of the bridge's own tunnels are gone already. */
+    private boolean isTapPort(final Source source) {
+        return bridge.role() == Bridge.Role.TAP && source instanceof Source.Port port
+            && !bridge.tunnelPorts().containsKey(port.port());
+    }
+
+    private ImmutableSet<Delivery> deliveries(final Policy policy, final List<Source> sources,
+            final List<String> missing) {
+        final var strips = effective(policy, sources);
         final var result = ImmutableSet.<Delivery>builder();
         policy.tools().stream().sorted().forEach(tool -> {
-            final long declared = set.tools().get(tool).ports().stream()
-                .filter(port -> port.bridge().equals(bridge.name())).count();
+            final var declared = set.tools().get(tool).ports().stream()
+                .filter(port -> port.bridge().equals(bridge.name())).map(Tool.Port::port).toList();
+            final var ambiguous = declared.stream().filter(ports.ambiguous()::contains).toList();
             final int present = toolPorts.get(tool).size();
-            if (declared == 0) {
+            ambiguous.forEach(port -> missing.add("tool \"" + tool + "\": " + SourceRegions.ambiguous(port)));
+            if (declared.isEmpty()) {
                 missing.add("tool \"" + tool + "\" has no port on this bridge: give it one");
-            } else if (present < declared) {
-                missing.add("tool \"" + tool + "\": the switch has " + present + " of its " + declared
+            } else if (present + ambiguous.size() < declared.size()) {
+                missing.add("tool \"" + tool + "\": the switch has " + present + " of its " + declared.size()
                     + " ports; the others are used as soon as they are there");
             }
             if (present > 0) {
-                result.add(new Delivery(tool, policy.strips()));
+                result.add(new Delivery(tool, strips));
             }
         });
         return result.build();

@@ -106,12 +106,19 @@ final class SourceRegions {
         result.hear(region, self);
     }
 
+    /** Broadcast and multicast, but for what a bridge keeps to itself. */
+    private void hearGroups(final Match self) {
+        hear(GROUP_ADDRESSED, self);
+        ReservedAddresses.GROUPS.forEach(result::exempt);
+    }
+
     private void locate(final Source source) {
         switch (source) {
             case Source.Vm vm -> addVm(vm);
             case Source.Port port -> number(port.port()).ifPresentOrElse(number -> addPort(port, number),
-                () -> missing.add("source \"" + port.name() + "\": the switch has no port " + port.port()
-                    + "; it is observed as soon as the port is there"));
+                () -> missing.add("source \"" + port.name() + "\": " + (ports.ambiguous().contains(port.port())
+                    ? ambiguous(port.port())
+                    : "the switch has no port " + port.port() + "; it is observed as soon as the port is there")));
         }
     }
 
@@ -122,7 +129,7 @@ final class SourceRegions {
         }
         if (vm.direction().received()) {
             hear(with(Match.ANY, ETH_DST, vm.mac()), self);
-            hear(GROUP_ADDRESSED, self);
+            hearGroups(self);
         }
     }
 
@@ -144,7 +151,7 @@ final class SourceRegions {
         }
         if (source.direction().received()) {
             source.macs().forEach(mac -> hear(with(Match.ANY, ETH_DST, mac), ingress));
-            hear(GROUP_ADDRESSED, ingress);
+            hearGroups(ingress);
         }
     }
 
@@ -205,8 +212,8 @@ final class SourceRegions {
         }
         tunnels.forEach((name, tunnel) -> number(name).ifPresentOrElse(
             tunnelPort -> addTransit(tapPort, tunnelPort, tunnel),
-            () -> missing.add("tunnel-port " + name + ": the switch has no such port; tunnels are unwrapped as soon"
-                + " as it is there")));
+            () -> missing.add("tunnel-port " + name + ": " + (ports.ambiguous().contains(name) ? ambiguous(name)
+                : "the switch has no such port; tunnels are unwrapped as soon as it is there"))));
     }
 
     /** Why the switch cannot unwrap tunnels that are seen at a tap port, if it cannot. */
@@ -230,6 +237,12 @@ final class SourceRegions {
         result.unwrap(new Observation.Unwrapping(tapPort, tunnelPort, tunnel.type(), tunnel.udpPort().orElse(0)));
         final var ingress = with(Match.ANY, IN_PORT, Integer.toUnsignedLong(tunnelPort.value()));
         see(new Region.Unwrapped(and(ingress, Pipeline.unwrappedFrom(tapPort)), tunnel.type()));
+    }
+
+    /** {@return why a name tells no port} */
+    static String ambiguous(final String port) {
+        return "several ports of the switch are called " + port + " in OpenFlow, which shows 15 bytes of a name: give"
+            + " the port a shorter name, or one that differs within these bytes";
     }
 
     private boolean wants(final TunnelType type) {

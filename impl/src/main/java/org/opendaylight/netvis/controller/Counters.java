@@ -7,7 +7,9 @@
  */
 package org.opendaylight.netvis.controller;
 
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ListMultimap;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
+import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.GroupId;
@@ -33,6 +36,7 @@ final class Counters {
     private final Map<String, Sum> policies = new HashMap<>();
     private final Map<String, Sum> tools = new HashMap<>();
     private final Map<Long, Ledgers> ledgers = new HashMap<>();
+    private final PortLosses losses = new PortLosses();
     private final Clock clock;
 
     /**
@@ -88,12 +92,19 @@ final class Counters {
         return known == null ? 0 : known.limited;
     }
 
+    /** What has not left at the ports of tools. */
+    PortLosses losses() {
+        return losses;
+    }
+
     /** Forgets policies, tools and switches that are gone, and begins to count for those that are new. */
-    void retain(final Set<String> policyNames, final Set<String> toolNames, final Set<Long> datapathIds) {
+    void retain(final Set<String> policyNames, final Map<String, Tool> present, final Set<Long> datapathIds) {
         policyNames.forEach(this::policy);
-        toolNames.forEach(this::tool);
+        present.keySet().forEach(this::tool);
         policies.keySet().retainAll(policyNames);
-        tools.keySet().retainAll(toolNames);
+        tools.keySet().retainAll(present.keySet());
+        losses.retain(present.values().stream().flatMap(tool -> tool.ports().stream()).collect(Collectors.toSet()),
+            datapathIds);
         ledgers.keySet().retainAll(datapathIds);
     }
 
@@ -105,11 +116,22 @@ final class Counters {
         }
     }
 
-    /** Takes in what the switch of a bridge shows. */
-    void add(final long datapathId, final String bridge, final SwitchSnapshot snapshot, final Compilation compilation) {
+    /**
+     * Takes in what the switch of a bridge shows.
+     *
+     * @param datapathId the switch
+     * @param bridge the bridge
+     * @param snapshot what it shows
+     * @param compiled what it carries out
+     */
+    void add(final long datapathId, final String bridge, final SwitchSnapshot snapshot, final Compiled compiled) {
         final var mine = ledgers.computeIfAbsent(datapathId, key -> new Ledgers());
-        addFlows(mine, snapshot, compilation);
-        addGroups(mine, bridge, snapshot, compilation);
+        addFlows(mine, snapshot, compiled.compilation());
+        final var copies = addGroups(mine, bridge, snapshot, compiled.compilation());
+        final var ports = compiled.fabric().bridges().get(bridge);
+        if (ports != null) {
+            losses.add(bridge, ports.numbers(), compiled.reading().set().tools(), copies, datapathId, snapshot);
+        }
         snapshot.limited().ifPresent(count -> mine.limited += mine.meters.advance(METER, count, snapshot.askedNanos(),
             snapshot.answeredNanos()).packets());
     }
@@ -128,18 +150,24 @@ final class Counters {
         sums.addTo(policies);
     }
 
-    private void addGroups(final Ledgers mine, final String bridge, final SwitchSnapshot snapshot,
-            final Compilation compilation) {
+    /** {@return what each tool was given since the last time, by groups of some age} */
+    private ListMultimap<String, AgedCount> addGroups(final Ledgers mine, final String bridge,
+            final SwitchSnapshot snapshot, final Compilation compilation) {
         final var toolOf = compilation.deliveries().get(bridge);
         final var sums = new Additions();
+        final var copies = ImmutableListMultimap.<String, AgedCount>builder();
         snapshot.groups().forEach((id, count) -> {
             final var delta = mine.groups.advance(id, count, snapshot.askedNanos(), snapshot.answeredNanos());
-            if (toolOf != null && GroupId.isOurs(id.intValue())) {
-                sums.add(toolOf.get(GroupId.ofValue(id.intValue())), count, delta);
+            final var tool = toolOf != null && GroupId.isOurs(id.intValue())
+                ? toolOf.get(GroupId.ofValue(id.intValue())) : null;
+            if (tool != null) {
+                sums.add(tool, count, delta);
+                copies.put(tool, new AgedCount(delta.packets(), delta.bytes(), count.ageNanos()));
             }
         });
         mine.groups.retain(snapshot.groups().keySet());
         sums.addTo(tools);
+        return copies.build();
     }
 
     /** What one look at a switch adds, by name, so that the oldest of all that count for a name says since when. */

@@ -9,7 +9,10 @@ package org.opendaylight.netvis.controller;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.net.InetAddresses;
+import com.google.common.primitives.Bytes;
 import java.math.BigInteger;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -56,6 +59,8 @@ final class MatchReader {
     private static final long MAX_VNI = 0xff_ffffL;
     private static final long MAX_KEY = 0xffff_ffffL;
     private static final int MAX_PORT = 0xffff;
+    /** What precedes an IPv4 address in an IPv4-mapped IPv6 address (RFC 4291, section 2.5.5.2). */
+    private static final byte[] IPV4_MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
 
     private MatchReader() {
         // Hidden on purpose
@@ -128,14 +133,14 @@ final class MatchReader {
             case Ipv4 it -> {
                 final var ipv4 = it.getIpv4();
                 yield new PacketMatch.Ipv4(dscp(ipv4), number(ipv4.getProtocol()),
-                    Optional.ofNullable(ipv4.getSourceIpv4Network()).map(prefix -> prefix(prefix.getValue())),
-                    Optional.ofNullable(ipv4.getDestinationIpv4Network()).map(prefix -> prefix(prefix.getValue())));
+                    Optional.ofNullable(ipv4.getSourceIpv4Network()).map(prefix -> ipv4Prefix(prefix.getValue())),
+                    Optional.ofNullable(ipv4.getDestinationIpv4Network()).map(prefix -> ipv4Prefix(prefix.getValue())));
             }
             case Ipv6 it -> {
                 final var ipv6 = it.getIpv6();
                 yield new PacketMatch.Ipv6(dscp(ipv6), number(ipv6.getProtocol()),
-                    Optional.ofNullable(ipv6.getSourceIpv6Network()).map(prefix -> prefix(prefix.getValue())),
-                    Optional.ofNullable(ipv6.getDestinationIpv6Network()).map(prefix -> prefix(prefix.getValue())),
+                    Optional.ofNullable(ipv6.getSourceIpv6Network()).map(prefix -> ipv6Prefix(prefix.getValue())),
+                    Optional.ofNullable(ipv6.getDestinationIpv6Network()).map(prefix -> ipv6Prefix(prefix.getValue())),
                     ipv6.getFlowLabel() == null ? OptionalInt.empty()
                         : OptionalInt.of(ipv6.getFlowLabel().getValue().intValue()));
             }
@@ -147,11 +152,32 @@ final class MatchReader {
         return ip.getDscp() == null ? OptionalInt.empty() : OptionalInt.of(ip.getDscp().getValue().toJava());
     }
 
-    private static IpPrefix prefix(final String prefix) {
-        final int slash = prefix.indexOf('/');
-        final var address = new BigInteger(1, InetAddresses.forString(prefix.substring(0, slash)).getAddress());
-        return new IpPrefix(address.shiftRight(Long.SIZE).longValue(), address.longValue(),
-            Integer.parseInt(prefix.substring(slash + 1)));
+    private static IpPrefix ipv4Prefix(final String prefix) {
+        return prefix(prefix, address(prefix).getAddress());
+    }
+
+    /**
+     * {@return an IPv6 prefix, whatever its text looks like}
+     *
+     * <p>Guava and the JDK take the text of an IPv4-mapped address (RFC 4291, section 2.5.5.2) for the IPv4 address.
+     *
+     * @param prefix the text of an {@code inet:ipv6-prefix}
+     */
+    private static IpPrefix ipv6Prefix(final String prefix) {
+        return prefix(prefix, switch (address(prefix)) {
+            case Inet4Address mapped -> Bytes.concat(IPV4_MAPPED, mapped.getAddress());
+            case InetAddress ipv6 -> ipv6.getAddress();
+        });
+    }
+
+    private static InetAddress address(final String prefix) {
+        return InetAddresses.forString(prefix.substring(0, prefix.indexOf('/')));
+    }
+
+    private static IpPrefix prefix(final String prefix, final byte[] address) {
+        final var bits = new BigInteger(1, address);
+        return new IpPrefix(bits.shiftRight(Long.SIZE).longValue(), bits.longValue(),
+            Integer.parseInt(prefix.substring(prefix.indexOf('/') + 1)));
     }
 
     private static PacketMatch.Transport transport(final L4 l4) {

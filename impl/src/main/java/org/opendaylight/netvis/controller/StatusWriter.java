@@ -39,6 +39,7 @@ import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisState;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisStateBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortName;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Bridge;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Bridge.VnTagSequence;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.BridgeBuilder;
@@ -49,6 +50,8 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.sta
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.ToolBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.bridge.ControllerPathBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.bridge.controller.path.MalformedBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tool.Port;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tool.PortBuilder;
 import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 import org.opendaylight.yangtools.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Uint32;
@@ -63,6 +66,10 @@ final class StatusWriter {
     private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
     private static final DataObjectIdentifier<NetvisState> PATH =
         DataObjectIdentifier.builder(NetvisState.class).build();
+
+    private static final String UNKNOWN_LOSS = "the switch does not say why: as a rule frames are longer than the"
+        + " port's MTU, of which ovs-vswitchd's log says 'Message too long'; what is behind one in the same batch is"
+        + " lost too";
 
     private final DataBroker broker;
     private final Clock clock;
@@ -220,11 +227,21 @@ final class StatusWriter {
     }
 
     private static List<Tool> tools(final Situation situation) {
-        return situation.compiled().reading().set().tools().keySet().stream().map(name -> {
-            final var sum = situation.counters().tool(name);
-            return new ToolBuilder().setName(new Name(name)).setPackets(counter(sum.count().packets()))
-                .setBytes(counter(sum.count().bytes())).setCountingSince(date(sum.since())).build();
+        final var losses = situation.counters().losses();
+        return situation.compiled().reading().set().tools().values().stream().map(tool -> {
+            final var sum = situation.counters().tool(tool.name());
+            return new ToolBuilder().setName(new Name(tool.name()))
+                .setPackets(counter(Math.max(0, sum.count().packets() - losses.lost(tool.ports()))))
+                .setBytes(counter(sum.count().bytes())).setCountingSince(date(sum.since()))
+                .setPort(BindingMap.of(tool.ports().stream().map(port -> port(port, losses.of(port))).toList()))
+                .build();
         }).toList();
+    }
+
+    private static Port port(final org.opendaylight.netvis.policy.Tool.Port port, final PortLosses.Loss loss) {
+        return new PortBuilder().setBridge(new Name(port.bridge())).setName(new PortName(port.port()))
+            .setSent(counter(loss.sent())).setLost(counter(loss.lost()))
+            .setReason(loss.lost() == 0 ? null : loss.why().orElse(UNKNOWN_LOSS)).build();
     }
 
     private <T> DateAndTime date(final Map<String, Dated<T>> dates, final String name, final T value) {

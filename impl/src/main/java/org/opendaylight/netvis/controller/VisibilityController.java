@@ -161,7 +161,7 @@ final class VisibilityController implements AutoCloseable {
         compiled = new Compiled(reading, fabric, ImmutableMap.copyOf(waiting), Compiler.compile(reading.set(), fabric));
         final var bridges = compiled.bridges();
         taken.addAll(bridges.keySet());
-        counters.retain(reading.set().policies().keySet(), reading.set().tools().keySet(), bridges.keySet());
+        counters.retain(reading.set().policies().keySet(), reading.set().tools(), bridges.keySet());
         vnTags.retain(switches.keySet());
         paths.retain(reading.set().bridges().keySet(), reading.set().policies().keySet());
         admissions.keySet().retainAll(reading.set().bridges().keySet());
@@ -202,7 +202,7 @@ final class VisibilityController implements AutoCloseable {
         view.ports().forEach((port, number) -> numbers.put(port, new PortNo(number)));
         final var admission = admissions.computeIfAbsent(bridge.name(), name -> new Admission());
         admission.update(reading.set(), session);
-        return new Fabric.Ports(numbers.buildOrThrow(), view.localMac(),
+        return new Fabric.Ports(numbers.buildOrThrow(), view.ambiguous(), view.localMac(),
             removesVnTags(bridge) ? vnTags.ability(view, bridge) : VnTagAbility.NONE, admission.refused(),
             paths.meanings(bridge.name()));
     }
@@ -372,7 +372,7 @@ final class VisibilityController implements AutoCloseable {
 
         @Override
         public void counted(final SwitchSnapshot snapshot) {
-            bridge().ifPresent(bridge -> counters.add(datapathId, bridge.name(), snapshot, compiled.compilation()));
+            bridge().ifPresent(bridge -> counters.add(datapathId, bridge.name(), snapshot, compiled));
         }
 
         @Override

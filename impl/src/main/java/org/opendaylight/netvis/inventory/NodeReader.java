@@ -10,10 +10,14 @@ package org.opendaylight.netvis.inventory;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
@@ -69,8 +73,8 @@ final class NodeReader implements DataTreeChangeListener<Node> {
 
     private static @Nullable SwitchDescription description(final @Nullable Node node) {
         final var flowCapable = node == null ? null : node.augmentation(FlowCapableNode.class);
-        return flowCapable == null ? null : new SwitchDescription(ports(node), localMac(node),
-            software(flowCapable));
+        return flowCapable == null ? null
+            : describe(ports(node), localMac(node), software(flowCapable));
     }
 
     private static String software(final FlowCapableNode node) {
@@ -81,8 +85,9 @@ final class NodeReader implements DataTreeChangeListener<Node> {
         return text == null ? "" : text;
     }
 
-    private static ImmutableMap<String, Integer> ports(final Node node) {
-        final var ports = new TreeMap<String, Integer>();
+    /** {@return the numbers of the ports that have each name: more than one where OpenFlow cuts names to the same} */
+    private static ImmutableSetMultimap<String, Integer> ports(final Node node) {
+        final var ports = ImmutableSetMultimap.<String, Integer>builder().orderKeysBy(Comparator.naturalOrder());
         for (var connector : node.nonnullNodeConnector().values()) {
             final var port = connector.augmentation(FlowCapableNodeConnector.class);
             final var number = port == null || port.getName() == null ? null : number(port.getPortNumber());
@@ -90,7 +95,14 @@ final class NodeReader implements DataTreeChangeListener<Node> {
                 ports.put(port.getName(), number);
             }
         }
-        return ImmutableSortedMap.copyOf(ports);
+        return ports.build();
+    }
+
+    private static SwitchDescription describe(final ImmutableSetMultimap<String, Integer> ports,
+            final OptionalLong localMac, final String software) {
+        final var numbers = Maps.filterValues(ports.asMap(), them -> them.size() == 1);
+        return new SwitchDescription(ImmutableMap.copyOf(Maps.transformValues(numbers, Iterables::getOnlyElement)),
+            ImmutableSet.copyOf(Sets.difference(ports.keySet(), numbers.keySet())), localMac, software);
     }
 
     private static OptionalLong localMac(final Node node) {

@@ -10,6 +10,7 @@ package org.opendaylight.netvis.inventory;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
@@ -17,13 +18,16 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  * What the inventory says of a switch.
  *
  * @param ports see {@link SwitchView#ports()}
+ * @param ambiguous see {@link SwitchView#ambiguous()}
  * @param localMac see {@link SwitchView#localMac()}
  * @param software see {@link SwitchView#software()}
  */
 @NonNullByDefault
-record SwitchDescription(ImmutableMap<String, Integer> ports, OptionalLong localMac, String software) {
+record SwitchDescription(ImmutableMap<String, Integer> ports, ImmutableSet<String> ambiguous, OptionalLong localMac,
+        String software) {
     SwitchDescription {
         requireNonNull(ports);
+        requireNonNull(ambiguous);
         requireNonNull(localMac);
         requireNonNull(software);
     }

@@ -115,8 +115,8 @@ public final class SwitchInventory implements AutoCloseable {
     private ImmutableMap<Long, SwitchView> views() {
         final var views = ImmutableSortedMap.<Long, SwitchView>orderedBy(Long::compareUnsigned);
         descriptions.forEach((datapathId, description) -> views.put(datapathId, new SwitchView(datapathId,
-            description.ports(), description.localMac(), description.software(), mastership.session(datapathId),
-            mastership.problem(datapathId))));
+            description.ports(), description.ambiguous(), description.localMac(), description.software(),
+            mastership.session(datapathId), mastership.problem(datapathId))));
         return views.build();
     }
 }

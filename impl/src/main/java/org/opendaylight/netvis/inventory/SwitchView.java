@@ -10,6 +10,7 @@ package org.opendaylight.netvis.inventory;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -23,7 +24,9 @@ import org.opendaylight.netvis.openflow.SwitchSession;
  * nobody saw the switch missing.
  *
  * @param datapathId datapath id, unsigned
- * @param ports OpenFlow port number, unsigned, of each port by its name
+ * @param ports OpenFlow port number, unsigned, of each port by its name, if no other port has that name
+ * @param ambiguous names that several ports have: OpenFlow shows the first 15 bytes of a name
+ *        (OFP_MAX_PORT_NAME_LEN, OpenFlow 1.3.5, section 7.2.1)
  * @param localMac MAC address of the switch's own network interface, 48 bits, if it told it
  * @param software what the switch says it runs, for example {@code Open vSwitch 3.1.0}; empty when not known
  * @param session the conversation with the switch, or {@code null} while this controller cannot drive it: another
@@ -32,13 +35,14 @@ import org.opendaylight.netvis.openflow.SwitchSession;
  *                one does not speak OpenFlow 1.3
  */
 @NonNullByDefault
-public record SwitchView(long datapathId, ImmutableMap<String, Integer> ports, OptionalLong localMac,
-        String software, @Nullable SwitchSession session, Optional<String> problem) {
+public record SwitchView(long datapathId, ImmutableMap<String, Integer> ports, ImmutableSet<String> ambiguous,
+        OptionalLong localMac, String software, @Nullable SwitchSession session, Optional<String> problem) {
     /** Port number of the switch's own network interface: OFPP_LOCAL, OpenFlow 1.3.5, section 7.2.1. */
     public static final int LOCAL_PORT = 0xfffffffe;
 
     public SwitchView {
         requireNonNull(ports);
+        requireNonNull(ambiguous);
         requireNonNull(localMac);
         requireNonNull(software);
         requireNonNull(problem);

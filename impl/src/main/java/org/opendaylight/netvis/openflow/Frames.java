@@ -28,6 +28,7 @@ final class Frames {
     /** Multipart types, OpenFlow 1.3.5, section 7.3.5. */
     static final int FLOW = 1;
     static final int AGGREGATE = 2;
+    static final int PORT = 4;
     static final int GROUP = 6;
     static final int GROUP_DESC = 7;
     static final int METER = 9;
@@ -60,6 +61,8 @@ final class Frames {
 
     private static final byte ALL_TABLES = (byte) 0xff;
     private static final int ALL_GROUPS = 0xfffffffc;
+    /** OFPP_ANY, OpenFlow 1.3.5, section 7.2.1. */
+    private static final int ANY_PORT = 0xffffffff;
     private static final int ANY = 0xffffffff;
 
     private Frames() {
@@ -112,6 +115,10 @@ final class Frames {
             // An empty match: OFPMT_OXM, length without padding, padding
             .putShort((short) 1).putShort((short) 4).putInt(0)
             .array();
+    }
+
+    static byte[] portRequest(final int xid) {
+        return multipart(xid, PORT, 8).putInt(ANY_PORT).putInt(0).array();
     }
 
     static byte[] groupRequest(final int xid) {

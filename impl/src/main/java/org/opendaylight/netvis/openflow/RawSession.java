@@ -82,6 +82,11 @@ public final class RawSession implements OwnedSession {
     }
 
     @Override
+    public ListenableFuture<ImmutableMap<Long, PortCount>> portCounters() {
+        return request(Frames::portRequest, Stats::ports);
+    }
+
+    @Override
     public ListenableFuture<PacketCount> flowCounters(final long cookie, final long cookieMask) {
         return request(xid -> Frames.flowRequest(xid, Frames.AGGREGATE, cookie, cookieMask), Stats::aggregate);
     }

@@ -33,6 +33,17 @@ final class Stats {
     private static final int METER_BAND = 40;
     private static final int METER_BAND_LENGTH = 16;
 
+    /**
+     * Size and offsets of struct ofp_port_stats, OpenFlow 1.3.5, section 7.3.5.6: the only structure here that does not
+     * begin with its length.
+     */
+    private static final int PORT_LENGTH = 112;
+    private static final int PORT_PACKETS = 16;
+    private static final int PORT_BYTES = 32;
+    private static final int PORT_DROPPED = 48;
+    private static final int PORT_ERRORS = 64;
+    private static final int PORT_DURATION = 104;
+
     private Stats() {
         // Hidden on purpose
     }
@@ -66,6 +77,31 @@ final class Stats {
                     duration(buffer, GROUP_DURATION)));
         }
         return counts.buildOrThrow();
+    }
+
+    /**
+     * {@return what each port has counted of what leaves by it, by its number, unsigned}
+     *
+     * @param parts bodies of the parts of the reply
+     */
+    static ImmutableMap<Long, PortCount> ports(final List<byte[]> parts) {
+        final var counts = ImmutableMap.<Long, PortCount>builder();
+        for (var part : parts) {
+            checkArgument(part.length % PORT_LENGTH == 0, "%s bytes are no whole number of ports", part.length);
+            for (int from = 0; from < part.length; from += PORT_LENGTH) {
+                final var buffer = ByteBuffer.wrap(part, from, PORT_LENGTH).slice();
+                counts.put(Integer.toUnsignedLong(buffer.getInt(0)), new PortCount(
+                    new AgedCount(buffer.getLong(PORT_PACKETS), buffer.getLong(PORT_BYTES),
+                        duration(buffer, PORT_DURATION)),
+                    known(buffer.getLong(PORT_DROPPED)), known(buffer.getLong(PORT_ERRORS))));
+            }
+        }
+        return counts.buildKeepingLast();
+    }
+
+    /** All ones stand for a counter that a switch does not have. */
+    private static long known(final long count) {
+        return count == -1 ? 0 : count;
     }
 
     /**

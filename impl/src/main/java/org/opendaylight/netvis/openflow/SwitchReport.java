@@ -23,12 +23,13 @@ import org.opendaylight.netvis.program.SwitchReading;
  * @param flows its flows, each an {@code ofp_flow_stats}
  * @param groups its groups, each an {@code ofp_group_desc}
  * @param counters what its groups have counted
+ * @param ports what its ports have counted, read after that
  * @param meter what it has in the place of netvis's meter
  * @param askedNanos when it was asked, on the clock of {@link System#nanoTime()}
  * @param answeredNanos when all answers were there
  */
 record SwitchReport(ImmutableList<byte[]> flows, ImmutableList<byte[]> groups, ImmutableMap<Long, AgedCount> counters,
-        SwitchMeter.Reading meter, long askedNanos, long answeredNanos) {
+        ImmutableMap<Long, PortCount> ports, SwitchMeter.Reading meter, long askedNanos, long answeredNanos) {
     /**
      * Asks a switch. All is asked for at once, and then waited for one after the other: Guava's combination of futures
      * logs each failure but the first, and when a connection ends all of them fail.
@@ -38,10 +39,11 @@ record SwitchReport(ImmutableList<byte[]> flows, ImmutableList<byte[]> groups, I
         final var flows = session.flowEntries(0, 0);
         final var groups = session.groupEntries();
         final var counters = session.groupCounters();
+        final var ports = session.portCounters();
         final var limited = meter.read();
         return then(flows, flowEntries -> then(groups, groupEntries -> then(counters, counts ->
-            Futures.transform(limited, reading -> new SwitchReport(flowEntries, groupEntries, counts, reading, asked,
-                System.nanoTime()), MoreExecutors.directExecutor()))));
+            then(ports, portCounts -> Futures.transform(limited, reading -> new SwitchReport(flowEntries, groupEntries,
+                counts, portCounts, reading, asked, System.nanoTime()), MoreExecutors.directExecutor())))));
     }
 
     private static <T, R> ListenableFuture<R> then(final ListenableFuture<T> first, final AsyncFunction<T, R> next) {
@@ -54,6 +56,6 @@ record SwitchReport(ImmutableList<byte[]> flows, ImmutableList<byte[]> groups, I
     }
 
     SwitchSnapshot snapshot(final SwitchReading reading) {
-        return new SwitchSnapshot(reading.counts(), counters, meter.drops(), askedNanos, answeredNanos);
+        return new SwitchSnapshot(reading.counts(), counters, ports, meter.drops(), askedNanos, answeredNanos);
     }
 }

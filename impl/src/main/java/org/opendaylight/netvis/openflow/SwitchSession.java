@@ -69,6 +69,12 @@ public interface SwitchSession {
     ListenableFuture<ImmutableMap<Long, AgedCount>> groupCounters();
 
     /**
+     * {@return what each port of the switch has counted, by its number (unsigned 32 bits)} A switch that is asked for
+     * this after {@link #groupCounters()} answers in that order.
+     */
+    ListenableFuture<ImmutableMap<Long, PortCount>> portCounters();
+
+    /**
      * {@return the sum of what the flow entries of all tables with a certain cookie have counted}
      *
      * @param cookie value that the cookie has in the bits of the mask

@@ -19,15 +19,17 @@ import org.opendaylight.netvis.program.FlowKey;
  *
  * @param flows what each flow of netvis had counted
  * @param groups what each group had counted, by its identifier, unsigned 32 bits
+ * @param ports what each port had counted after that, by its number, unsigned 32 bits
  * @param limited what the meter had dropped, if there is one
  * @param askedNanos when the switch was asked, on the clock of {@link System#nanoTime()}
  * @param answeredNanos when the answer was there, on the same clock
  */
 public record SwitchSnapshot(ImmutableMap<FlowKey, FlowCount> flows, ImmutableMap<Long, AgedCount> groups,
-        Optional<AgedCount> limited, long askedNanos, long answeredNanos) {
+        ImmutableMap<Long, PortCount> ports, Optional<AgedCount> limited, long askedNanos, long answeredNanos) {
     public SwitchSnapshot {
         requireNonNull(flows);
         requireNonNull(groups);
+        requireNonNull(ports);
         requireNonNull(limited);
     }
 }

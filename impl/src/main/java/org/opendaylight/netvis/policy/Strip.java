@@ -30,6 +30,14 @@ public enum Strip {
     /** The whole MPLS label stack. */
     MPLS;
 
+    /** {@return whether it is something around the frame that a tool is to see, which only a tap port has} */
+    public boolean isEncapsulation() {
+        return switch (this) {
+            case VXLAN, GENEVE, GRE, VN_TAG, E_TAG -> true;
+            case VLAN, QINQ, MPLS -> false;
+        };
+    }
+
     /** {@return the name in the model} */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

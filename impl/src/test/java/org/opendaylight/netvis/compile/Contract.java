@@ -83,7 +83,15 @@ final class Contract {
 
     private static boolean isTo(final Frame frame, final List<Long> macs) {
         final long destination = number(frame.fields(), Field.ETH_DST);
-        return (destination & MaskedMac.GROUP_BIT) != 0 || macs.contains(destination);
+        return (destination & MaskedMac.GROUP_BIT) != 0 && !isReserved(destination) || macs.contains(destination);
+    }
+
+    /** Frames to spanning tree, LLDP, CDP and the like, which a bridge does not forward. */
+    private static boolean isReserved(final long destination) {
+        return destination >= 0x0180_c200_0000L && destination <= 0x0180_c200_000fL
+            || destination >= 0x0100_0ccc_ccc0L && destination <= 0x0100_0ccc_ccc7L
+            || List.of(0x0100_0c00_0000L, 0x0100_0ccc_ccccL, 0x0100_0ccc_cccdL, 0x0100_0ccd_cdcdL)
+                .contains(destination);
     }
 
     private boolean speaksOf(final PacketMatch match, final Frame frame) {

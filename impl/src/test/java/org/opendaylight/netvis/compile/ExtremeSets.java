@@ -298,7 +298,7 @@ public final class ExtremeSets {
                 ports.put(PORTS.get(i), new PortNo(numbers.get(i)));
             }
         }
-        return new Fabric.Ports(ports.buildOrThrow(), random.nextInt(4) == 0 ? OptionalLong.empty()
+        return new Fabric.Ports(ports.buildOrThrow(), ImmutableSet.of(), random.nextInt(4) == 0 ? OptionalLong.empty()
             : OptionalLong.of(one(MACS)), ability(), set.policies().keySet().stream()
                 .filter(name -> random.nextInt(10) == 0)
                 .collect(ImmutableMap.toImmutableMap(name -> name, name -> "refused")), ImmutableMap.of());

@@ -119,8 +119,8 @@ final class IsolationTest {
         final var set = good().tool("npm", "tap/p5").policy("refused", ImmutableSet.of("feed"),
             ImmutableSet.of("ids", "npm"), ImmutableSet.of(Strip.MPLS), forward(ANY)).build();
         final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of("tap", new Fabric.Ports(
-            ports.numbers(), ports.localMac(), ports.vnTag(), ImmutableMap.of("refused", "table full"),
-            ImmutableMap.of()), "int", Sets.FABRIC.bridges().get("int"))));
+            ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(),
+            ImmutableMap.of("refused", "table full"), ImmutableMap.of()), "int", Sets.FABRIC.bridges().get("int"))));
         assertEquals(new Place.Fails(ImmutableList.of("table full")),
             compilation.verdicts().get("refused").bridges().get("tap"));
         assertEquals(ImmutableList.of(), compilation.verdicts().get("refused").problems());
@@ -132,7 +132,7 @@ final class IsolationTest {
     void policyThatOneSwitchRefusedDeliversOnTheOther() {
         final var ports = Sets.FABRIC.bridges().get("tap");
         final var places = Compiler.compile(good().build(), new Fabric(ImmutableMap.of("tap", new Fabric.Ports(
-            ports.numbers(), ports.localMac(), ports.vnTag(), ImmutableMap.of("good", "table full"),
+            ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(), ImmutableMap.of("good", "table full"),
             ImmutableMap.of()), "int", Sets.FABRIC.bridges().get("int")))).verdicts().get("good").bridges();
         assertEquals(ImmutableMap.of("tap", new Place.Fails(ImmutableList.of("table full")), "int", DELIVERS), places);
     }

@@ -101,7 +101,7 @@ final class MeaningsTest {
         }
         final var ports = Sets.FABRIC.bridges().get("tap");
         return Compiler.compile(sets.build(), new Fabric(ImmutableMap.of("tap", new Fabric.Ports(ports.numbers(),
-            ports.localMac(), ports.vnTag(), ImmutableMap.of(), inUse)))).referrals().get("tap");
+            ports.ambiguous(), ports.localMac(), ports.vnTag(), ImmutableMap.of(), inUse)))).referrals().get("tap");
     }
 
     @Test

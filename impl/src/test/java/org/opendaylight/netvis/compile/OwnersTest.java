@@ -82,8 +82,9 @@ final class OwnersTest {
     private static Program refused(final PolicySet set, final ImmutableSet<String> policies) {
         final var ports = RandomPolicies.FABRIC.bridges().get("b");
         return Compiler.compile(set, new Fabric(ImmutableMap.of("b", new Fabric.Ports(ports.numbers(),
-            ports.localMac(), ports.vnTag(), policies.stream().collect(ImmutableMap.toImmutableMap(name -> name,
-                name -> "full")), ImmutableMap.of())))).programs().get("b");
+            ports.ambiguous(), ports.localMac(), ports.vnTag(), policies.stream()
+                .collect(ImmutableMap.toImmutableMap(name -> name, name -> "full")), ImmutableMap.of()))))
+            .programs().get("b");
     }
 
     private static Sets tap() {

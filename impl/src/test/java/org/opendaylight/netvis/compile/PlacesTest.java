@@ -99,6 +99,32 @@ final class PlacesTest {
     }
 
     @Test
+    void nameThatSeveralPortsHaveIsNobodys() {
+        final var told = "several ports of the switch are called p1 in OpenFlow, which shows 15 bytes of a name: give"
+            + " the port a shorter name, or one that differs within these bytes";
+        assertEquals(fails("source \"feed\": " + told), ambiguous("p1", ports("p4", 4)));
+        assertEquals(fails("tool \"ids\": " + told.replace("p1", "p4")), ambiguous("p4", ports("p1", 1)));
+    }
+
+    private static Place ambiguous(final String port, final ImmutableMap<String, PortNo> others) {
+        return Compiler.compile(plain().build(), new Fabric(ImmutableMap.of("tap", new Fabric.Ports(others,
+            ImmutableSet.of(port), MAC, VnTagAbility.NONE, ImmutableMap.of(), ImmutableMap.of()))))
+            .verdicts().get("it").bridges().get("tap");
+    }
+
+    /** At a port where a tunnel ends there is nothing left to remove: the copies look the same. */
+    @Test
+    void stripWithoutMeaningMakesNoDeliveryOfItsOwn() {
+        final var sets = new Sets().port("end", "tap", "vx", BOTH).tool("ids", "tap/p4")
+            .policy("it", "end", "ids", forward(ANY))
+            .policy("other", ImmutableSet.of("end"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN),
+                forward(tunnel(TunnelType.VXLAN, 5, ANY)));
+        final var compilation = Compiler.compile(sets.build(), Sets.FABRIC);
+        assertEquals(ImmutableMap.of("tap", delivers()), compilation.verdicts().get("other").bridges());
+        assertEquals(1, compilation.programs().get("tap").groups().size());
+    }
+
+    @Test
     void sourceThatNoRuleCanMatchIsSaid() {
         final var told = "source \"vm\": no rule forwards any packet of it, as its fields and those of the rules"
             + " exclude each other: remove the source, or change the rules";

@@ -50,7 +50,8 @@ final class RandomPolicies {
             VnTagAbility.NONE)));
 
     private static final long[] MACS = {0x5254_0000_0001L, 0x5254_0000_0002L, 0x5254_0000_0003L};
-    private static final long[] DESTINATIONS = {MACS[0], MACS[1], MACS[2], 0xffff_ffff_ffffL, 0x0100_5e00_0001L};
+    private static final long[] DESTINATIONS = {MACS[0], MACS[1], MACS[2], 0xffff_ffff_ffffL, 0x0100_5e00_0001L,
+        0x0180_c200_000eL, 0x0100_0ccc_ccccL};
     private static final int VXLAN_PORT = 4789;
     private static final int GENEVE_PORT = 6081;
 

@@ -103,6 +103,28 @@ final class RuleMatchesTest {
         assertEquals(List.of("udp", "udp6"), matches.stream().map(Object::toString).toList());
     }
 
+    /** A fragment does not tell its ports, so it is not of any port. */
+    @Test
+    void portsThatMayBeAnythingAreStillPorts() {
+        final var any = ImmutableList.of(new Range(0, 0xffff));
+        for (var ports : List.of(new PacketMatch.Ports(any, ImmutableList.of()),
+                new PacketMatch.Ports(ImmutableList.of(), any), new PacketMatch.Ports(any, any))) {
+            assertEquals(List.of("tcp,nw_frag=no", "tcp6,nw_frag=no"), texts(new PacketMatch.Tcp(ports, 0, 0)));
+            assertEquals(List.of("tcp,nw_frag=no,tcp_flags=+syn", "tcp6,nw_frag=no,tcp_flags=+syn"),
+                texts(new PacketMatch.Tcp(ports, 2, 2)));
+            assertEquals(List.of("udp,nw_frag=no", "udp6,nw_frag=no"), texts(new PacketMatch.Udp(ports)));
+            assertEquals(List.of("sctp,nw_frag=no", "sctp6,nw_frag=no"), texts(new PacketMatch.Sctp(ports)));
+        }
+        assertEquals(List.of("udp,tp_dst=53", "udp6,tp_dst=53"), texts(new PacketMatch.Udp(
+            new PacketMatch.Ports(any, ImmutableList.of(new Range(53, 53))))));
+    }
+
+    private static List<String> texts(final PacketMatch.Transport transport) {
+        return RuleMatches.of(new PacketMatch(Optional.empty(), Optional.empty(), PacketMatch.Ethernet.ANY,
+            new PacketMatch.Vlan.Any(), Optional.empty(), Optional.of(transport))).multiply().stream()
+            .map(Object::toString).toList();
+    }
+
     @Test
     void setsThatContradictAreLeftOutOfBoth() {
         final var matches = RuleMatches.of(new PacketMatch(Optional.empty(), Optional.empty(),

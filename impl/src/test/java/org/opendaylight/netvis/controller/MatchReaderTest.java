@@ -17,7 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -208,6 +213,44 @@ final class MatchReaderTest {
                 new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv6.Ipv6Builder()
                     .setSourceIpv6Network(new Ipv6Prefix("2001:db8::1/128"))
                     .setFlowLabel(new Ipv6FlowLabel(Uint32.valueOf(0xf_ffff))).build()).build())).network());
+    }
+
+    private static Optional<IpPrefix> ipv6(final String prefix, final boolean source) {
+        final var ipv6 = new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv6.Ipv6Builder();
+        final var network = (PacketMatch.Ipv6) read(new MatchBuilder().setL3(new Ipv6Builder().setIpv6((source
+            ? ipv6.setSourceIpv6Network(new Ipv6Prefix(prefix))
+            : ipv6.setDestinationIpv6Network(new Ipv6Prefix(prefix))).build()).build())).network().orElseThrow();
+        return source ? network.source() : network.destination();
+    }
+
+    @Test
+    void ipv6AddressesThatHoldAnIpv4AddressAreIpv6() {
+        assertEquals(Optional.of(new IpPrefix(0, 0xffff_0000_0000L, 96)), ipv6("::ffff:0:0/96", false));
+        assertEquals(Optional.of(new IpPrefix(0, 0xffff_0a01_0203L, 128)), ipv6("::ffff:10.1.2.3/128", true));
+        assertEquals(Optional.of(new IpPrefix(0, 0xffff_c633_6400L, 120)), ipv6("::ffff:c633:6400/120", false));
+        assertEquals(Optional.of(new IpPrefix(0, 0x0a01_0203L, 128)), ipv6("::10.1.2.3/128", false));
+        assertEquals(Optional.of(new IpPrefix(0x64_ff9b_0000_0000L, 0, 96)), ipv6("64:ff9b::/96", true));
+        assertEquals(Optional.of(new IpPrefix(0, 1, 128)), ipv6("::1/128", true));
+    }
+
+    @Property(tries = 1000)
+    void ipv6PrefixesAreTheirBits(@ForAll final long high, @ForAll final long low,
+            @ForAll @IntRange(max = 4) final int kind, @ForAll @IntRange(max = 128) final int length,
+            @ForAll final boolean source) {
+        final long upper = kind == 0 ? high : 0;
+        final long lower = switch (kind) {
+            case 1 -> 0xffff_0000_0000L | low & 0xffff_ffffL;
+            case 2 -> low & 0xffff_ffffL;
+            case 3 -> low & 0xffffL;
+            default -> low;
+        };
+        final var words = IntStream.range(0, 8).mapToObj(i -> Long.toHexString(
+            (i < 4 ? upper : lower) >>> (3 - i % 4) * 16 & 0xffff)).toList();
+        final var dotted = String.join(":", words.subList(0, 6)) + IntStream.range(0, 4).mapToObj(i ->
+            Long.toString(lower >>> (3 - i) * 8 & 0xff)).collect(Collectors.joining(".", ":", ""));
+        final var expected = Optional.of(new IpPrefix(upper, lower, length));
+        assertEquals(expected, ipv6(String.join(":", words) + '/' + length, source));
+        assertEquals(expected, ipv6(dotted + '/' + length, source));
     }
 
     private static MatchBuilder tcp(final PortRangeOrOperator source, final PortRangeOrOperator destination) {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,8 @@ class VisibilityControllerTest {
     }
 
     private SimulatedSwitch connect(final SimulatedSwitch ovs, final ImmutableMap<String, Integer> ports) {
-        views.put(ovs.datapathId(), new SwitchView(ovs.datapathId(), ports, OptionalLong.empty(), "Open vSwitch", ovs,
-            Optional.empty()));
+        views.put(ovs.datapathId(), new SwitchView(ovs.datapathId(), ports, ImmutableSet.of(), OptionalLong.empty(),
+            "Open vSwitch", ovs, Optional.empty()));
         controller.onSwitches(ImmutableMap.copyOf(views));
         return ovs;
     }
@@ -281,9 +282,9 @@ class VisibilityControllerTest {
         var ovs = connect(new SimulatedSwitch(1));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
         awaitStates(State.Active, "p");
-        final var since = situation.counters().policy("p").since();
         ovs.count(1000);
         await(() -> packets("p") == 1000);
+        final var since = situation.counters().policy("p").since();
         for (int i = 0; i < 3; i++) {
             disconnect(ovs);
             ovs = connect(ovs.reconnected());
@@ -327,7 +328,7 @@ class VisibilityControllerTest {
         final var raw = new TakenPacketIns();
         final var ended = new VisibilityController(thread -> it -> { }, new ControllerPaths(raw), Clock.systemUTC());
         final var ovs = new SimulatedSwitch(1);
-        ended.onSwitches(ImmutableMap.of(1L, new SwitchView(1, PORTS, OptionalLong.empty(), "", ovs,
+        ended.onSwitches(ImmutableMap.of(1L, new SwitchView(1, PORTS, ImmutableSet.of(), OptionalLong.empty(), "", ovs,
             Optional.empty())));
         ended.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
         ended.close();

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,17 @@ class SwitchInventoryTest {
         assertEquals(Map.of("br0", SwitchView.LOCAL_PORT, "p1", 1, "p2", 0xffffff00), view.ports());
         assertEquals("Open vSwitch 3.1.0", view.software());
         assertEquals(false, view.connected());
+    }
+
+    /** OpenFlow shows 15 bytes of a name, and whichever port comes last is not the one that is meant. */
+    @Test
+    void nameOfSeveralPortsIsNobodys() throws Exception {
+        change(17, node(17, "vhostuser-clien", "3", "p1", "1", "vhostuser-clien", "12", "vhostuser-clien", "7"));
+        final var view = next().get(17L);
+        assertEquals(Map.of("p1", 1), view.ports());
+        assertEquals(Set.of("vhostuser-clien"), view.ambiguous());
+        change(17, node(17, "vhostuser-clien", "3", "p1", "1"));
+        assertEquals(Map.of("p1", 1, "vhostuser-clien", 3), next().get(17L).ports());
     }
 
     @Test

@@ -246,6 +246,21 @@ class RawSessionTest {
     }
 
     @Test
+    void countsPorts() throws Exception {
+        final var counters = session.portCounters();
+        assertEquals("0 18 0004000000000000" + "ffffffff00000000", fake.received().getFirst());
+        // Number, received and sent packets and bytes, drops, errors, frame, overrun and CRC errors, collisions, age
+        fake.answer(0, 19, "0004000000000000"
+            + "00000007" + "00000000" + "0000000000000009" + "0000000000000004" + "0000000000000999"
+            + "00000000000001d8" + "0000000000000008" + "0000000000000002" + "0000000000000007" + "0000000000000003"
+            + "0000000000000000".repeat(4) + "0000000100000004"
+            + "fffffffe" + "00000000" + "0000000000000000".repeat(5) + "ffffffffffffffff" + "0000000000000000"
+            + "ffffffffffffffff" + "0000000000000000".repeat(4) + "0000000200000000");
+        assertEquals(Map.of(7L, new PortCount(new AgedCount(4, 472, 1_000_000_004L), 2, 3),
+            0xffff_fffeL, new PortCount(new AgedCount(0, 0, 2_000_000_000L), 0, 0)), Futures.getDone(counters));
+    }
+
+    @Test
     void countsFlowsByCookie() throws Exception {
         final var counter = session.flowCounters(0x4e56000000000007L, -1);
         assertTrue(fake.received().getFirst().startsWith("0 18 0002000000000000" + "ff000000"));

@@ -71,6 +71,7 @@ public final class SimulatedSwitch implements OwnedSession {
     private final Map<Integer, Integer> tableLimits = new HashMap<>();
     private final Map<Integer, byte[]> meters = new HashMap<>();
     private final Map<Integer, Long> groupPackets = new HashMap<>();
+    private final Map<Long, PortCount> ports = new HashMap<>();
     private final List<SettableFuture<?>> unanswered = new ArrayList<>();
     private Content content = new Content(new LinkedHashMap<>(), new TreeMap<>());
     private Predicate<byte[]> unknown = message -> false;
@@ -328,6 +329,16 @@ public final class SimulatedSwitch implements OwnedSession {
         return answer(content.groups.keySet().stream().collect(ImmutableMap.toImmutableMap(Integer::toUnsignedLong,
             id -> new AgedCount(groupPackets.getOrDefault(id, 0L), 100 * groupPackets.getOrDefault(id, 0L),
                 ageNanos()))));
+    }
+
+    @Override
+    public synchronized ListenableFuture<ImmutableMap<Long, PortCount>> portCounters() {
+        return answer(ImmutableMap.copyOf(ports));
+    }
+
+    /** Has a port show something. */
+    public synchronized void countPort(final long number, final PortCount count) {
+        ports.put(number, count);
     }
 
     @Override

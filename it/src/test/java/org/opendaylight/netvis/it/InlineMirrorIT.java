@@ -15,6 +15,7 @@ import static org.opendaylight.netvis.it.Lab.VM1;
 import static org.opendaylight.netvis.it.Lab.VM2;
 import static org.opendaylight.netvis.it.Lab.VM3;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,6 +77,23 @@ class InlineMirrorIT {
         sendAll();
         wire.assertReceived("ids0", ANSWER, CALL_OF_OTHERS, GROUP_CALL);
         assertProductionUnharmed();
+    }
+
+    /** NORMAL forwards none of these, so no machine receives them: spanning tree, pause, LLDP, CDP, PVST+, CFM. */
+    @Test
+    void framesForTheBridgeItselfAreNotReceivedByMachines() throws Exception {
+        netvis.policy("received", "source: [vm1-received], tool: [ids]," + EVERYTHING);
+        netvis.policy("sent", "source: [vm2], tool: [recorder]," + EVERYTHING);
+        for (var reserved : List.of("01:80:c2:00:00:00", "01:80:c2:00:00:01", "01:80:c2:00:00:0e",
+                "01:00:0c:cc:cc:cc", "01:00:0c:cc:cc:cd", "01:00:0c:cc:cc:c3", "01:00:0c:cd:cd:cd")) {
+            wire.send("uplink", ethernet(ROUTER, reserved).data("of another bridge"));
+            wire.send("vm2", ethernet(VM2, reserved).data("of vm2"));
+            wire.assertReceived("recorder0", ethernet(VM2, reserved).data("of vm2"));
+        }
+        final var beside = ethernet(ROUTER, "01:80:c2:00:00:10").data("one beside them");
+        wire.send("uplink", beside);
+        wire.assertReceived("ids0", beside);
+        wire.assertReceived("vm1", beside);
     }
 
     @Test

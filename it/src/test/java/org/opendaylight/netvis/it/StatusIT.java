@@ -9,12 +9,15 @@ package org.opendaylight.netvis.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.netvis.it.Headers.ethernet;
 import static org.opendaylight.netvis.it.Lab.VM1;
 import static org.opendaylight.netvis.it.Lab.VM2;
 import static org.opendaylight.netvis.it.Netvis.text;
 
 import com.google.gson.JsonObject;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -107,6 +110,70 @@ class StatusIT {
 
         lab.removePort("br-tap", "late0");
         netvis.awaitPolicy("late", "partial");
+    }
+
+    /** OpenFlow shows 15 bytes of a name. A tool that got the copies of whichever port comes last would be a leak. */
+    @Test
+    void portsThatOpenflowCallsTheSameAreNobody() throws Exception {
+        final var provider = "patch-br-int-to-provider-";
+        lab.ovs().vsctl(Stream.of("a", "b").map(it -> "-- add-port br-phy peer-" + it + " -- set interface peer-" + it
+            + " type=patch options:peer=" + provider + it + " -- add-port br-tap " + provider + it
+            + " -- set interface " + provider + it + " type=patch options:peer=peer-" + it)
+            .collect(Collectors.joining(" ")));
+        try {
+            netvis.put("tool", "provider", "port: [{bridge: br-tap, name: patch-br-int-to}]");
+            netvis.put("policy", "named", "source: [feed0], tool: [provider]," + EVERYTHING);
+            assertPlace(netvis.awaitPolicy("named", "failed"), "br-tap", "failed", "[\"tool \\\"provider\\\":"
+                + " several ports of the switch are called patch-br-int-to in OpenFlow, which shows 15 bytes of a name:"
+                + " give the port a shorter name, or one that differs within these bytes\"]");
+            wire.send("tap0", WEB.data("whose"));
+            wire.assertSilent("phy0");
+
+            lab.ovs().vsctl("-- del-port " + provider + "b");
+            netvis.awaitPolicy("named", "active");
+            wire.send("tap0", WEB.data("the only one's"));
+            wire.assertReceived("phy0", WEB.data("the only one's"));
+        } finally {
+            lab.ovs().vsctl("-- --if-exists del-port " + provider + "a -- --if-exists del-port " + provider + "b"
+                + " -- del-port peer-a -- del-port peer-b");
+        }
+    }
+
+    /** Open vSwitch counts neither drops nor errors at the port: the difference to the group tells. */
+    @Test
+    void copiesThatDoNotFitThroughTheToolsPortAreNotCountedAsDelivered() throws Exception {
+        lab.setMtu("tap0", 9000);
+        try {
+            netvis.policy("long", "source: [feed0], tool: [ids]," + EVERYTHING);
+            final long sent = portCount("sent");
+            final long lost = portCount("lost");
+            final long delivered = delivered();
+            final var fits = WEB.data("fits");
+            wire.send("tap0", fits, fits, fits);
+            Await.until(() -> portCount("sent") == sent + 3, netvis::describe);
+            for (int i = 0; i < 7; i++) {
+                wire.send("tap0", WEB.data("long".repeat(800)));
+            }
+            Await.until(() -> portCount("lost") == lost + 7, netvis::describe);
+            assertEquals(sent + 10, portCount("sent"));
+            assertEquals(delivered + 3, delivered());
+            assertTrue(port().get("reason").getAsString().contains("MTU"), netvis::describe);
+            wire.assertReceived("ids1", fits, fits, fits);
+        } finally {
+            lab.setMtu("tap0", 1500);
+        }
+    }
+
+    private JsonObject port() throws Exception {
+        return Netvis.byName(netvis.state("tool", "ids"), "port").get("ids1");
+    }
+
+    private long portCount(final String counter) throws Exception {
+        return port().get(counter).getAsLong();
+    }
+
+    private long delivered() throws Exception {
+        return netvis.state("tool", "ids").get("packets").getAsLong();
     }
 
     @Test

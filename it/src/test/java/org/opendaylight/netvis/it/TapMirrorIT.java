@@ -72,6 +72,23 @@ class TapMirrorIT {
             frames(IPV4.tcp(1, 80, SYN), IPV4.tcp(1, 80, SYN | ACK)), frames(IPV4.tcp(1, 80, ACK)));
     }
 
+    /** An IPv4-mapped address is an IPv6 address, also where its text ends like one of IPv4. */
+    @Test
+    void ipv6PrefixesThatHoldIpv4Addresses() throws Exception {
+        final var mapped = FRAME.ipv6("2001:db8::1", "0:0:0:0:0:ffff:c633:6407").tcp(1, 2);
+        final var compatible = FRAME.ipv6("2001:db8::1", "::c633:6407").tcp(1, 2);
+        final var translated = FRAME.ipv6("2001:db8::1", "64:ff9b::c633:6407").tcp(1, 2);
+        final var loopback = FRAME.ipv6("2001:db8::1", "::1").tcp(1, 2);
+        assertSelects("ipv6: {destination-ipv6-network: '::ffff:0:0/96'}", frames(mapped),
+            frames(compatible, translated, loopback));
+        assertSelects("ipv6: {destination-ipv6-network: '::ffff:198.51.100.0/120'}", frames(mapped),
+            frames(compatible, translated, loopback));
+        assertSelects("ipv6: {destination-ipv6-network: '::198.51.100.7/128'}", frames(compatible),
+            frames(mapped, translated, loopback));
+        assertSelects("ipv6: {destination-ipv6-network: '64:ff9b::/96'}", frames(translated),
+            frames(mapped, compatible, loopback));
+    }
+
     @Test
     void portRangesAndOperators() throws Exception {
         assertSelects("tcp: {destination-port: {lower-port: 1000, upper-port: 1999}}",

@@ -1,0 +1,140 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import com.google.common.collect.ListMultimap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.opendaylight.netvis.openflow.AgedCount;
+import org.opendaylight.netvis.openflow.PacketCount;
+import org.opendaylight.netvis.openflow.PortCount;
+import org.opendaylight.netvis.openflow.SwitchSnapshot;
+import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.program.PortNo;
+
+/**
+ * Copies that a switch gave to the ports of tools and that did not leave, by the difference between what groups and
+ * ports count. Open vSwitch tells of a frame that is larger than a port's MTU in its log only, and its counters of
+ * drops and errors stay 0. Used from one thread.
+ *
+ * <p>Groups and ports are not read at the same instant, and Open vSwitch brings the counters of groups up to date up to
+ * a second later than those of ports. So the ports are read last, and what is told is a lower bound: it never counts
+ * what left, and reaches the number that did not when the traffic pauses. Of what was under way when it began to look
+ * it cannot tell: all that groups which were there already count until the next look.
+ */
+final class PortLosses {
+    private final Map<Tool.Port, Track> tracks = new HashMap<>();
+    private final Map<Long, CounterLedger<String>> ledgers = new HashMap<>();
+
+    /**
+     * What is known of a port.
+     *
+     * @param sent copies that were given to it
+     * @param lost copies of these that have not left, at least
+     * @param why what the port itself counts of them, if it does
+     */
+    record Loss(long sent, long lost, Optional<String> why) {
+        private static final Loss NONE = new Loss(0, 0, Optional.empty());
+    }
+
+    private static final class Track {
+        private long sent;
+        private long left;
+        private long underWay;
+        private long begun;
+        private long lost;
+        private int looks;
+        private PortCount first;
+        private PortCount last;
+
+        void add(final List<AgedCount> copies, final PacketCount leaving, final PortCount shown,
+                final SwitchSnapshot snapshot) {
+            if (looks == 0) {
+                first = shown;
+                begun = snapshot.answeredNanos();
+            } else {
+                sent += packets(copies.stream());
+                left += leaving.packets();
+                underWay = looks == 1 ? packets(copies.stream()
+                    .filter(it -> snapshot.askedNanos() - it.ageNanos() - begun <= 0)) : underWay;
+                lost = Math.max(lost, sent - left - underWay);
+            }
+            last = shown;
+            looks++;
+        }
+
+        private static long packets(final Stream<AgedCount> copies) {
+            return copies.mapToLong(AgedCount::packets).sum();
+        }
+
+        Optional<String> why() {
+            final long dropped = last.dropped() - first.dropped();
+            final long errors = last.errors() - first.errors();
+            return dropped <= 0 && errors <= 0 ? Optional.empty()
+                : Optional.of("the port counts " + Math.max(0, dropped) + " drops and " + Math.max(0, errors)
+                    + " errors");
+        }
+    }
+
+    /**
+     * Takes in what the switch of a bridge shows.
+     *
+     * @param bridge the bridge
+     * @param numbers the numbers of its ports
+     * @param tools all tools
+     * @param copies what each tool was given since the last call, by groups of some age
+     * @param datapathId the switch
+     * @param snapshot what it shows
+     */
+    void add(final String bridge, final Map<String, PortNo> numbers, final Map<String, Tool> tools,
+            final ListMultimap<String, AgedCount> copies, final long datapathId, final SwitchSnapshot snapshot) {
+        final var ledger = ledgers.computeIfAbsent(datapathId, key -> new CounterLedger<>());
+        final var given = new HashMap<Tool.Port, List<AgedCount>>();
+        tools.values().forEach(tool -> tool.ports().stream().filter(port -> port.bridge().equals(bridge))
+            .forEach(port -> given.computeIfAbsent(port, key -> new ArrayList<>()).addAll(copies.get(tool.name()))));
+        given.forEach((port, mine) -> {
+            final var number = numbers.get(port.port());
+            final var shown = number == null ? null : snapshot.ports().get(Integer.toUnsignedLong(number.value()));
+            if (shown != null) {
+                tracks.computeIfAbsent(port, key -> new Track()).add(mine, ledger.advance(port.port(),
+                    shown.left(), snapshot.askedNanos(), snapshot.answeredNanos()), shown, snapshot);
+            }
+        });
+    }
+
+    /** {@return what is known of a port of a tool} */
+    Loss of(final Tool.Port port) {
+        final var track = tracks.get(port);
+        return track == null ? Loss.NONE
+            : new Loss(track.sent, track.lost, track.lost == 0 ? Optional.empty() : track.why());
+    }
+
+    /**
+     * {@return how many packets have left at no port of a tool, at least}
+     *
+     * <p>Of several ports on one bridge each has a copy: what one of them lost, another may have sent.
+     *
+     * @param ports the ports of the tool
+     */
+    long lost(final List<Tool.Port> ports) {
+        final var least = new HashMap<String, Long>();
+        ports.forEach(port -> least.merge(port.bridge(), of(port).lost(), Math::min));
+        return least.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Forgets ports and switches that are gone. */
+    void retain(final Set<Tool.Port> ports, final Set<Long> datapathIds) {
+        tracks.keySet().retainAll(ports);
+        ledgers.keySet().retainAll(datapathIds);
+    }
+}

@@ -42,7 +42,9 @@ import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.OvsVersion;
 import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Revalidation;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -353,6 +355,12 @@ final class VisibilityController implements AutoCloseable {
         @Override
         public void schedule(final Runnable task, final int delaySeconds) {
             thread.schedule(() -> post(task), delaySeconds, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public Revalidation revalidation() {
+            return Revalidation.of(Optional.ofNullable(switches.get(datapathId)).map(SwitchView::software)
+                .flatMap(OvsVersion::of));
         }
 
         @Override

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.openflow;
 
 import com.google.common.collect.ImmutableSet;
 import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Revalidation;
 
 /**
  * The surroundings of a {@link SwitchReconciler}.
@@ -28,6 +29,9 @@ public interface ReconcilerContext {
      * @param delaySeconds seconds to wait
      */
     void schedule(Runnable task, int delaySeconds);
+
+    /** {@return what the switch needs, so that a change holds for traffic that is flowing} */
+    Revalidation revalidation();
 
     /** Hears that the switch has come to its goal, or fails to. */
     void changed();

@@ -212,7 +212,7 @@ public final class SwitchReconciler implements AutoCloseable {
             changeMeter();
             return;
         }
-        final var update = Update.between(program, actual);
+        final var update = Update.between(program, actual, context.revalidation());
         if (!update.groupConflicts().isEmpty()) {
             refused(Refusal.ofForeignGroups(program, update.groupConflicts()));
         } else if (!update.isEmpty()) {
@@ -277,7 +277,7 @@ public final class SwitchReconciler implements AutoCloseable {
     private void withdraw(final ImmutableSet<Integer> policies, final Installed actual) {
         settled = null;
         conflicts = ImmutableSet.of();
-        final var update = Update.withdrawing(policies, actual);
+        final var update = Update.withdrawing(policies, actual, context.revalidation());
         if (!update.isEmpty()) {
             await(session.commit(update.messages()), done -> {
                 installed = null;
@@ -336,7 +336,7 @@ public final class SwitchReconciler implements AutoCloseable {
         }
         final var actual = installed;
         final var withdrawal = actual == null || !(goal instanceof Goal.Hold hold) ? Update.NONE
-            : Update.withdrawing(policies(hold.program()), actual);
+            : Update.withdrawing(policies(hold.program()), actual, context.revalidation());
         if (withdrawal.isEmpty()) {
             fail(refusal.text());
         } else {

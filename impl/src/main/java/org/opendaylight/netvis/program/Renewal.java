@@ -20,11 +20,12 @@ import org.opendaylight.netvis.ovs.action.NiciraAction;
  * Flows that no packet matches, whose exchange with every change makes Open vSwitch forget what it has cached.
  *
  * <p>The userspace datapath caches decisions as megaflows, which may overlap while they do the same. When they no
- * longer do, Open vSwitch 3.1 can change the actions of the wrong one of two ({@code flow_put_on_pmd()} in
- * {@code lib/dpif-netdev.c} looks one up by the key of a packet), and a flowing connection is treated as before the
- * change until it pauses. Megaflows that look at less of a packet than the tables now demand are not changed, but
- * deleted, and by their identifier. So the tables demand a look at another bit of the connection mark after each
- * change. Nothing else depends on that bit, and the flow itself matches nothing: no packet comes in at {@code ALL}.
+ * longer do, some versions ({@link Revalidation}) can change the actions of the wrong one of two
+ * ({@code flow_put_on_pmd()} in {@code lib/dpif-netdev.c} looks one up by the key of a packet), and a flowing
+ * connection is treated as before the change until it pauses. Megaflows that look at less of a packet than the tables
+ * now demand are not changed, but deleted, and by their identifier. So the tables demand a look at another bit of the
+ * connection mark after each change. Nothing else depends on that bit, and the flow itself matches nothing: no packet
+ * comes in at {@code ALL}.
  *
  * <p>The field must be one that nobody writes. Open vSwitch looks at all of a field that an action writes, and then no
  * bit is left that it has not looked at: the packet mark, which {@code RegisterSequence} writes, does not do. Nothing

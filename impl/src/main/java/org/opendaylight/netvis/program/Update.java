@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,8 @@ import java.util.stream.Stream;
  * does not. A flow with the same cookie is modified, and counts on. When there is a flow with netvis's mark that netvis
  * does not understand, as one of a later version, all flows with its mark are removed first and made anew.
  *
- * <p>With every change the flows of {@link Renewal} are exchanged, so that no traffic goes on as before it.
+ * <p>With every change of a switch that needs it the flows of {@link Renewal} are exchanged, so that no traffic goes on
+ * as before it. Where they are not needed they go.
  *
  * @param changes the steps, in order
  * @param reached what of netvis's is on the switch afterwards
@@ -50,15 +52,16 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
      *
      * @param desired what it should have
      * @param actual what it has
+     * @param revalidation whether it needs a renewal with each change
      */
-    public static Update between(final Program desired, final Installed actual) {
+    public static Update between(final Program desired, final Installed actual, final Revalidation revalidation) {
         final var conflicts = conflicts(desired, actual);
         final var changes = changes(desired, actual);
         final var renewals = renewals(actual);
-        if (changes.isEmpty()) {
+        if (changes.isEmpty() && (renewals.isEmpty() || revalidation == Revalidation.BY_RENEWAL)) {
             return new Update(changes, desired.with(renewals), conflicts, groupConflicts(desired, actual));
         }
-        final var renewed = Renewal.after(renewals, desired.flows().values(), desired.groups().values());
+        final var renewed = renewed(revalidation, renewals, desired.flows().values(), desired.groups().values());
         return new Update(Stream.of(changes.stream(), deleted(renewals, actual),
                 renewed.stream().map(Change.AddFlow::new)).flatMap(it -> it).collect(ImmutableList.toImmutableList()),
             desired.with(renewed), conflicts, groupConflicts(desired, actual));
@@ -92,8 +95,10 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
      *
      * @param policies numbers of the policies that there are, as in the cookies of their flows
      * @param actual what the switch has
+     * @param revalidation whether it needs a renewal with each change
      */
-    public static Update withdrawing(final Set<Integer> policies, final Installed actual) {
+    public static Update withdrawing(final Set<Integer> policies, final Installed actual,
+            final Revalidation revalidation) {
         final var gone = actual.flows().values().stream()
             .filter(flow -> Cookie.policy(flow.cookie()).stream().anyMatch(number -> !policies.contains(number)))
             .toList();
@@ -101,7 +106,7 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
             return NONE;
         }
         final var renewals = renewals(actual);
-        final var renewed = Renewal.after(renewals, actual.flows().values(),
+        final var renewed = renewed(revalidation, renewals, actual.flows().values(),
             actual.groups().values().stream().flatMap(Optional::stream).toList());
         return new Update(Stream.of(gone.stream().map(Change.DeleteFlow::new), deleted(renewals, actual),
             renewed.stream().map(Change.AddFlow::new)).flatMap(it -> it).collect(ImmutableList.toImmutableList()),
@@ -121,6 +126,14 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
 
     private static ImmutableList<Flow> renewals(final Installed actual) {
         return actual.flows().values().stream().filter(Renewal::isOne).collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<Flow> renewed(final Revalidation revalidation, final List<Flow> renewals,
+            final Collection<Flow> flows, final Collection<Group> groups) {
+        return switch (revalidation) {
+            case BY_SWITCH -> ImmutableList.of();
+            case BY_RENEWAL -> Renewal.after(renewals, flows, groups);
+        };
     }
 
     /** What is not legible is deleted with all the rest. */

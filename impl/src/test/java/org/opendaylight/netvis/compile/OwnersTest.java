@@ -31,6 +31,7 @@ import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Installed;
 import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.program.Revalidation;
 import org.opendaylight.netvis.program.Update;
 
 /**
@@ -42,7 +43,8 @@ final class OwnersTest {
             @ForAll final boolean able) {
         final var set = new RandomPolicies(seed, tap, able).policySet();
         final var compilation = Compiler.compile(set, RandomPolicies.FABRIC);
-        final var changes = Update.between(compilation.programs().get("b"), Installed.NOTHING).changes();
+        final var changes = Update.between(compilation.programs().get("b"), Installed.NOTHING,
+            Revalidation.BY_RENEWAL).changes();
         changes.stream().collect(Collectors.groupingBy(compilation.owners().get("b")::of)).forEach((owners, mine) -> {
             if (owners.isEmpty()) {
                 mine.forEach(change -> assertTrue(change instanceof Change.AddFlow, change::toString));

@@ -21,6 +21,7 @@ import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.ExtremeSets;
 import org.opendaylight.netvis.program.Installed;
 import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.program.Revalidation;
 import org.opendaylight.netvis.program.Update;
 
 /**
@@ -43,7 +44,7 @@ final class AcceptedSetsTest {
     }
 
     private static void assertCanBeSent(final Program desired, final Installed actual) {
-        final var update = Update.between(desired, actual);
+        final var update = Update.between(desired, actual, Revalidation.BY_RENEWAL);
         assertEquals(update.changes().size(), update.messages().size());
     }
 

@@ -15,6 +15,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.Meter;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.program.Revalidation;
 import org.opendaylight.netvis.program.TableId;
 import org.opendaylight.netvis.program.Update;
 
@@ -53,6 +55,7 @@ class SwitchReconcilerTest {
         private final List<SwitchSnapshot> counted = new ArrayList<>();
         private final List<Refusal> refusals = new ArrayList<>();
         private Function<Refusal, Boolean> cure = refusal -> false;
+        private Revalidation revalidation = Revalidation.BY_RENEWAL;
         private int news;
         private Optional<RuntimeException> fault = Optional.empty();
 
@@ -64,6 +67,11 @@ class SwitchReconcilerTest {
         @Override
         public void schedule(final Runnable task, final int delaySeconds) {
             later.add(task);
+        }
+
+        @Override
+        public Revalidation revalidation() {
+            return revalidation;
         }
 
         @Override
@@ -124,6 +132,19 @@ class SwitchReconcilerTest {
         assertEquals(Optional.of(program(FIRST)), reconciler.settled());
         reconciler.audit();
         assertEquals(1, ovs.commits());
+    }
+
+    @Test
+    void switchThatIsFoundToNeedNoRenewalLosesItWithTheNextLook() {
+        reconciler.setGoal(hold(program(FIRST)));
+        assertEquals(2, ovs.installed().flows().size());
+        surroundings.revalidation = Revalidation.BY_SWITCH;
+        reconciler.audit();
+        assertEquals(Map.of(FIRST.key(), FIRST), ovs.installed().flows());
+        assertEquals(Optional.of(program(FIRST)), reconciler.settled());
+        assertEquals(2, ovs.commits());
+        reconciler.audit();
+        assertEquals(2, ovs.commits());
     }
 
     @Test
@@ -367,7 +388,8 @@ class SwitchReconcilerTest {
             ImmutableList.of(new Action.Output(new PortNo(3)))));
         reconciler.setGoal(hold(program(SECOND)));
         // Made by nobody that the reconciler has heard of, with just the content that is wanted
-        ovs.commit(Update.between(Program.of(List.of(), List.of(group)), ovs.installed()).messages());
+        ovs.commit(Update.between(Program.of(List.of(), List.of(group)), ovs.installed(), Revalidation.BY_RENEWAL)
+            .messages());
         reconciler.setGoal(hold(Program.of(List.of(toGroup(group)), List.of(group))));
         assertEquals(List.of(), surroundings.refusals);
         assertEquals(1, policyFlows().size());

@@ -163,7 +163,7 @@ class OpenVswitchTest {
     }
 
     private void assertReaches(final Program program) throws Exception {
-        final var update = Update.between(program, read());
+        final var update = Update.between(program, read(), Revalidation.BY_RENEWAL);
         try (var connection = OpenFlowConnection.open(ovs.socket())) {
             assertEquals(List.of(), connection.commit(update.messages()));
         }
@@ -171,7 +171,7 @@ class OpenVswitchTest {
         final var actual = read();
         assertEquals(actual.after(update.reached()), actual);
         assertEquals(texts(program.groups().values()), ImmutableSet.copyOf(ovs.groups()));
-        assertEquals(List.of(), Update.between(program, actual).changes());
+        assertEquals(List.of(), Update.between(program, actual, Revalidation.BY_RENEWAL).changes());
     }
 
     private Installed read() throws IOException, InterruptedException {

@@ -62,7 +62,7 @@ class UpdateTest {
 
     @Property(tries = 200)
     void nothingIsToDoWhereNothingDiffers(@ForAll("programs") final Program program) {
-        assertTrue(Update.between(program, new ModelSwitch(program).installed()).isEmpty());
+        assertTrue(Update.between(program, new ModelSwitch(program).installed(), Revalidation.BY_RENEWAL).isEmpty());
     }
 
     @Property(tries = 200)
@@ -72,11 +72,11 @@ class UpdateTest {
         final var foreign = new Flow(Iterables.getFirst(to.flows().keySet(), some.key()), 1, some.actions(),
             some.metadata(), Optional.empty());
         actual.add(foreign);
-        actual.apply(Update.between(to, actual.installed()));
+        actual.apply(Update.between(to, actual.installed(), Revalidation.BY_RENEWAL));
         assertEquals(foreign, actual.flows().get(foreign.key()));
-        assertTrue(Update.between(to, actual.installed()).isEmpty());
+        assertTrue(Update.between(to, actual.installed(), Revalidation.BY_RENEWAL).isEmpty());
         assertEquals(to.flows().containsKey(foreign.key()) ? ImmutableSet.of(foreign.key()) : ImmutableSet.of(),
-            Update.between(to, actual.installed()).conflicts());
+            Update.between(to, actual.installed(), Revalidation.BY_RENEWAL).conflicts());
     }
 
     @Provide
@@ -104,7 +104,8 @@ class UpdateTest {
         entry[2] = 1;
         final var actual = SwitchReading.of(List.of(FlowEntryDecoderTest.entry(TO_GROUP)), List.of(entry), Set.of())
             .installed();
-        assertEquals(List.of(new Change.ModifyGroup(Examples.GROUP)), changes(Update.between(PROGRAM, actual)));
+        assertEquals(List.of(new Change.ModifyGroup(Examples.GROUP)), changes(Update.between(PROGRAM, actual,
+            Revalidation.BY_RENEWAL)));
     }
 
     @Test
@@ -124,7 +125,7 @@ class UpdateTest {
             List.of(FlowEntryDecoderTest.entry(TO_GROUP), FlowEntryDecoderTest.entry(strange, new byte[8])),
             List.of(GroupEntryDecoderTest.entry(Examples.GROUP)), Set.of()).installed();
         assertEquals(List.of(new Change.DeleteAllFlows(), new Change.AddFlow(TO_GROUP)),
-            changes(Update.between(PROGRAM, actual)));
+            changes(Update.between(PROGRAM, actual, Revalidation.BY_RENEWAL)));
     }
 
     @Test
@@ -148,7 +149,7 @@ class UpdateTest {
 
     @Test
     void eachChangeIsAMessage() {
-        final var update = Update.between(PROGRAM, Installed.NOTHING);
+        final var update = Update.between(PROGRAM, Installed.NOTHING, Revalidation.BY_RENEWAL);
         assertEquals(3, update.messages().size());
     }
 
@@ -157,7 +158,8 @@ class UpdateTest {
         final var actual = new ModelSwitch(Program.EMPTY);
         final var seen = new HashSet<Flow>();
         for (int round = 0; round < Integer.SIZE; round++) {
-            actual.apply(Update.between(round % 2 == 0 ? PROGRAM : Program.EMPTY, actual.installed()));
+            actual.apply(Update.between(round % 2 == 0 ? PROGRAM : Program.EMPTY, actual.installed(),
+                Revalidation.BY_RENEWAL));
             final var present = renewals(actual);
             assertEquals(1, present.size());
             assertEquals(new TableId(0), present.getFirst().key().table());
@@ -172,7 +174,8 @@ class UpdateTest {
         final var behind = FlowMaker.in(248, 1, Cookie.Kind.STRIP, 0)
             .then(Action.Experimenter.resubmit(new TableId(250))).flow();
         final var actual = new ModelSwitch(Program.EMPTY);
-        actual.apply(Update.between(Program.of(List.of(TO_GROUP, behind), List.of(group)), actual.installed()));
+        actual.apply(Update.between(Program.of(List.of(TO_GROUP, behind), List.of(group)), actual.installed(),
+            Revalidation.BY_RENEWAL));
         assertEquals(Set.of(0, 248, 250), renewals(actual).stream().map(flow -> flow.key().table().value())
             .collect(Collectors.toSet()));
     }
@@ -180,7 +183,7 @@ class UpdateTest {
     @Test
     void tidyingLeavesOnlyWhatIsDesired() {
         final var actual = new ModelSwitch(Program.EMPTY);
-        actual.apply(Update.between(PROGRAM, actual.installed()));
+        actual.apply(Update.between(PROGRAM, actual.installed(), Revalidation.BY_RENEWAL));
         final var update = Update.tidying(PROGRAM, actual.installed());
         actual.apply(update);
         assertEquals(PROGRAM, update.reached());
@@ -188,12 +191,46 @@ class UpdateTest {
         assertTrue(Update.tidying(PROGRAM, actual.installed()).isEmpty());
     }
 
+    @Test
+    void switchThatNeedsNoRenewalGetsNone() {
+        final var actual = new ModelSwitch(Program.EMPTY);
+        actual.apply(Update.between(PROGRAM, actual.installed(), Revalidation.BY_SWITCH));
+        assertEquals(PROGRAM.flows(), actual.flows());
+        assertTrue(Update.between(PROGRAM, actual.installed(), Revalidation.BY_SWITCH).isEmpty());
+    }
+
+    @Test
+    void switchThatNeedsNoRenewalAnyLongerLosesIt() {
+        final var actual = new ModelSwitch(Program.EMPTY);
+        actual.apply(Update.between(PROGRAM, actual.installed(), Revalidation.BY_RENEWAL));
+        final var update = Update.between(PROGRAM, actual.installed(), Revalidation.BY_SWITCH);
+        assertEquals(renewals(actual).stream().map(Change.DeleteFlow::new).toList(), update.changes());
+        actual.apply(update);
+        assertEquals(PROGRAM, update.reached());
+        assertEquals(PROGRAM.flows(), actual.flows());
+    }
+
+    @Test
+    void withdrawalRenewsOnlyWhereItIsNeeded() {
+        final var actual = new ModelSwitch(Program.EMPTY);
+        actual.apply(Update.between(PROGRAM, actual.installed(), Revalidation.BY_RENEWAL));
+        final var before = actual.installed();
+        assertEquals(1, added(Update.withdrawing(Set.of(), before, Revalidation.BY_RENEWAL)));
+        assertEquals(0, added(Update.withdrawing(Set.of(), before, Revalidation.BY_SWITCH)));
+        actual.apply(Update.withdrawing(Set.of(), before, Revalidation.BY_SWITCH));
+        assertEquals(List.of(), renewals(actual));
+    }
+
+    private static long added(final Update update) {
+        return update.changes().stream().filter(Change.AddFlow.class::isInstance).count();
+    }
+
     private static List<Flow> renewals(final ModelSwitch actual) {
         return actual.flows().values().stream().filter(Renewal::isOne).toList();
     }
 
     private static List<Change> changes(final Program desired, final Program actual) {
-        return changes(Update.between(desired, new ModelSwitch(actual).installed()));
+        return changes(Update.between(desired, new ModelSwitch(actual).installed(), Revalidation.BY_RENEWAL));
     }
 
     private static List<Change> changes(final Update update) {
@@ -207,12 +244,12 @@ class UpdateTest {
 
     private static void assertReaches(final Program desired, final ModelSwitch actual) {
         final var before = actual.installed();
-        final var update = Update.between(desired, before);
+        final var update = Update.between(desired, before, Revalidation.BY_RENEWAL);
         actual.apply(update);
         assertEquals(before.after(update.reached()), actual.installed());
         assertEquals(desired.flows(), Maps.filterValues(actual.flows(), flow -> !Renewal.isOne(flow)));
         assertEquals(desired.groups(), actual.groups());
         assertEquals(update.isEmpty(), renewals(actual).isEmpty());
-        assertTrue(Update.between(desired, actual.installed()).isEmpty());
+        assertTrue(Update.between(desired, actual.installed(), Revalidation.BY_RENEWAL).isEmpty());
     }
 }

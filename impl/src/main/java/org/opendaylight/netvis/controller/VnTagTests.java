@@ -9,6 +9,7 @@ package org.opendaylight.netvis.controller;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.FutureCallback;
@@ -32,6 +33,7 @@ import org.opendaylight.netvis.compile.VnTagSequence;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.program.OvsVersion;
 import org.opendaylight.netvis.program.Update;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +45,11 @@ import org.slf4j.LoggerFactory;
  */
 final class VnTagTests {
     /**
-     * Versions where many frames of every kind have gone through without harm. An action that others can do without
-     * {@code decap} behind it has been seen to end ovs-vswitchd, so nothing is tried on versions that nobody tried.
+     * Versions where many frames of every kind have gone through without harm. A sequence like those here has been
+     * seen to end ovs-vswitchd, of newer versions too, so nothing is tried on versions that nobody tried.
      */
-    private static final String KNOWN_GOOD = "Open vSwitch 3.1.";
+    private static final ImmutableSet<OvsVersion> KNOWN_GOOD = ImmutableSet.of(new OvsVersion(3, 1, 0),
+        new OvsVersion(3, 5, 0), new OvsVersion(4, 0, 0));
     private static final VnTagSequence REGISTERS = new RegisterSequence();
     private static final String NOT_BACK = "the test frame did not come back";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -102,7 +105,8 @@ final class VnTagTests {
     /** How a connected switch removes VN-tags, which must not be pending. */
     VnTagAbility ability(final SwitchView view, final Bridge bridge) {
         return isKnownGood(view) ? test(view, bridge).result.orElseThrow()
-            : VnTagAbility.cannot("only " + KNOWN_GOOD + "x is known to remove VN-tags safely, and this switch is "
+            : VnTagAbility.cannot("only Open vSwitch " + Joiner.on(", ").join(KNOWN_GOOD)
+                + " are known to remove VN-tags safely, and this switch is "
                 + (view.software().isEmpty() ? "unknown" : view.software())
                 + ": the controller removes them; for more than its rate use one of these");
     }
@@ -121,8 +125,8 @@ final class VnTagTests {
         tests.keySet().retainAll(datapathIds);
     }
 
-    private static boolean isKnownGood(final SwitchView view) {
-        return view.software().contains(KNOWN_GOOD);
+    static boolean isKnownGood(final SwitchView view) {
+        return OvsVersion.of(view.software()).filter(KNOWN_GOOD::contains).isPresent();
     }
 
     private Test test(final SwitchView view, final Bridge bridge) {

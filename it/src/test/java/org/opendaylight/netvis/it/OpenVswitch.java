@@ -9,6 +9,7 @@ package org.opendaylight.netvis.it;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An Open vSwitch of its own, with the userspace datapath, in a directory and a network namespace of the tests.
+ * An Open vSwitch of its own, with the userspace datapath, in a directory and a network namespace of the tests: the
+ * installed one, or that of the directory {@code netvis.ovs}, which {@code it/open-vswitch} has filled.
  */
 final class OpenVswitch implements AutoCloseable {
     /** What every flow of netvis has in its cookie. */
@@ -24,6 +26,9 @@ final class OpenVswitch implements AutoCloseable {
 
     /** Cookie of the flow that makes the datapath forget what it has cached, exchanged with each change. */
     private static final String RENEWAL = "cookie=0x4e56080000000000";
+
+    private static final String ANOTHER = System.getProperty("netvis.ovs", "");
+    private static final ImmutableSet<String> KNOWN_TO_REMOVE_VN_TAGS = ImmutableSet.of("3.1.0", "3.5.0", "4.0.0");
 
     private final Namespaces namespaces;
     private final Path directory;
@@ -35,8 +40,8 @@ final class OpenVswitch implements AutoCloseable {
         this.directory = directory;
         Files.createDirectories(directory);
         Files.deleteIfExists(directory.resolve("conf.db"));
-        Shell.run("ovsdb-tool", "create", directory.resolve("conf.db").toString(),
-            "/usr/share/openvswitch/vswitch.ovsschema");
+        run(List.of("ovsdb-tool", "create"), List.of(directory.resolve("conf.db").toString(), ANOTHER.isEmpty()
+            ? "/usr/share/openvswitch/vswitch.ovsschema" : ANOTHER + "/vswitch.ovsschema"));
         database = launch("ovsdb-server", directory.resolve("conf.db").toString(), "--remote=p" + socket());
         awaitFile(database, "db.sock");
         // The outermost tag only is parsed otherwise, and the second cannot be removed
@@ -81,7 +86,7 @@ final class OpenVswitch implements AutoCloseable {
     private Process launch(final String program, final String... arguments) throws IOException {
         Files.deleteIfExists(directory.resolve(program + ".ctl"));
         final var log = directory.resolve(program + ".log");
-        return builder(Iterables.concat(List.of(program), List.of(arguments),
+        return builder(List.of(program), Iterables.concat(List.of(arguments),
             List.of("--unixctl=" + directory.resolve(program + ".ctl"), "-vconsole:off", "--log-file=" + log)))
             .redirectErrorStream(true).redirectOutput(directory.resolve(program + ".out").toFile()).start();
     }
@@ -94,8 +99,10 @@ final class OpenVswitch implements AutoCloseable {
         }
     }
 
-    private ProcessBuilder builder(final Iterable<String> command) {
-        final var builder = new ProcessBuilder(Shell.inNamespace(namespaces.inner(), command));
+    private ProcessBuilder builder(final List<String> program, final Iterable<String> arguments) {
+        final var builder = new ProcessBuilder(Shell.inNamespace(namespaces.inner(), Iterables.concat(
+            List.of(ANOTHER.isEmpty() ? program.getFirst() : ANOTHER + "/bin/" + program.getFirst()),
+            Iterables.skip(program, 1), arguments)));
         List.of("OVS_RUNDIR", "OVS_LOGDIR", "OVS_DBDIR", "OVS_SYSCONFDIR")
             .forEach(name -> builder.environment().put(name, directory.toString()));
         return builder;
@@ -103,7 +110,7 @@ final class OpenVswitch implements AutoCloseable {
 
     private String run(final List<String> program, final Iterable<String> arguments)
             throws IOException, InterruptedException {
-        return Shell.run(builder(Iterables.concat(program, arguments)));
+        return Shell.run(builder(program, arguments));
     }
 
     /** Runs ovs-vsctl with the words of some lines. */
@@ -183,9 +190,14 @@ final class OpenVswitch implements AutoCloseable {
         return run(List.of("ovs-appctl", "-t", directory.resolve("ovs-vswitchd.ctl").toString()), List.of(arguments));
     }
 
+    String version() throws IOException, InterruptedException {
+        final var line = appctl("version").lines().findFirst().orElseThrow();
+        return line.substring(line.lastIndexOf(' ') + 1);
+    }
+
     /** {@return whether netvis has this version remove VN-tags, and does not leave them to the controller} */
     boolean isKnownToRemoveVnTags() throws IOException, InterruptedException {
-        return appctl("version").contains("(Open vSwitch) 3.1.");
+        return KNOWN_TO_REMOVE_VN_TAGS.contains(version());
     }
 
     /** Ends everything, and has the daemon remove the interfaces that it made. */

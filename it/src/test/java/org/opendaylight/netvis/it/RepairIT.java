@@ -15,9 +15,11 @@ import static org.opendaylight.netvis.it.Lab.VM1;
 import static org.opendaylight.netvis.it.Lab.VM2;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,6 +39,8 @@ class RepairIT {
         "cookie=0x4e57000000000001, table=10, priority=60000,in_port=997 actions=drop",
         "cookie=0x4e, table=200, priority=1,in_port=996 actions=drop",
         "cookie=0xffff4e5600000000, table=250, priority=7,in_port=995 actions=drop");
+    private static final ImmutableSet<String> RENEWED = ImmutableSet.of("2.15.0", "3.1.0");
+    private static final ImmutableSet<String> NOT_RENEWED = ImmutableSet.of("3.5.0", "4.0.0");
     private static final int AUDIT_MILLIS = 7_000;
     private static final String FOREIGN_GROUP = "group_id=1,type=all,bucket=actions=output:999";
 
@@ -61,6 +65,14 @@ class RepairIT {
             }
             ovs.ofctl("del-groups", bridge, "group_id=1");
         }
+    }
+
+    @Test
+    void renewalIsOnlyInSwitchesWhoseVersionNeedsIt() throws Exception {
+        final var version = ovs.version();
+        Assumptions.assumeTrue(RENEWED.contains(version) || NOT_RENEWED.contains(version), version);
+        netvis.policy("vm", "source: [vm1-sent], tool: [ids]," + EVERYTHING);
+        assertEquals(RENEWED.contains(version), ovs.ourFlows("br-int").size() > ovs.programFlows("br-int").size());
     }
 
     @Test

@@ -22,6 +22,10 @@ final class TunnelHeaders {
     private static final int VXLAN_LENGTH = 8;
     /** Flag I: there is a network identifier (RFC 7348, section 5). */
     private static final int VXLAN_IDENTIFIED = 0x08;
+    /** Flag P: the fourth byte says what is carried (draft-ietf-nvo3-vxlan-gpe, section 3.1). */
+    private static final int VXLAN_TYPED = 0x04;
+    private static final int VXLAN_NEXT_PROTOCOL = 3;
+    private static final int VXLAN_ETHERNET = 3;
 
     /** Without options (RFC 8926, section 3.4). */
     private static final int GENEVE_LENGTH = 8;
@@ -66,7 +70,9 @@ final class TunnelHeaders {
         if (!in.has(VXLAN_LENGTH) || (in.u8(0) & VXLAN_IDENTIFIED) == 0) {
             return PAYLOAD;
         }
-        return in.take(HeaderKind.VXLAN, VXLAN_LENGTH) ? in.enter(HeaderKind.ETHERNET) : PAYLOAD;
+        // What another protocol's bytes would be as an Ethernet frame is nonsense, and Open vSwitch drops it too
+        final var carriesEthernet = (in.u8(0) & VXLAN_TYPED) == 0 || in.u8(VXLAN_NEXT_PROTOCOL) == VXLAN_ETHERNET;
+        return in.take(HeaderKind.VXLAN, VXLAN_LENGTH) && carriesEthernet ? in.enter(HeaderKind.ETHERNET) : PAYLOAD;
     }
 
     static HeaderKind geneve(final HeaderReader in) {

@@ -102,6 +102,24 @@ class ViewTest {
         assertFalse(canRead(new byte[13], vxlan));
     }
 
+    /** Flag P of VXLAN says that a header tells what is carried, and without flag I there is no network identifier. */
+    @Test
+    void onlyEthernetIsLookedAtInVxlan() {
+        final var view = new View.InTunnel(HeaderKind.VXLAN, VXLAN_PORT);
+        final var arp = Seeds.of("arp");
+        for (var flags : new int[] {0x08000000, 0x0c000003, 0x88081234, 0xc88b8003}) {
+            assertTrue(canRead(udp(VXLAN_PORT, bytes(flags, 4), bytes(5001 << 8, 4), arp), view));
+            assertEquals(Word.of(5001), fields.value(Field.TUNNEL_ID));
+        }
+        final var packet = Arrays.copyOfRange(ipv4(6, new byte[20]), 14, 54);
+        for (var flags : new int[] {0x0c000001, 0x0c000002, 0x0c000004, 0x0c000000}) {
+            assertFalse(canRead(udp(VXLAN_PORT, bytes(flags, 4), bytes(5001 << 8, 4), packet), view));
+        }
+        for (var flags : new int[] {0, 0x04000003, 0x80000000}) {
+            assertFalse(canRead(udp(VXLAN_PORT, bytes(flags, 4), bytes(5001 << 8, 4), arp), view));
+        }
+    }
+
     /** A tunnel at a port of its own is unknown until somebody expects it, and again when nobody does. */
     @Test
     void tunnelsAreWhereTheyAreExpected() {

@@ -34,16 +34,19 @@ import org.opendaylight.netvis.program.Word;
  * tapped would be lost. So it rides in the outer source address, the one thing of the frame's own that crosses the
  * tunnel and that a flow can match:
  * <pre>
- *   198.18.N.N    network for tests of devices (RFC 2544), with the number of the tap port in its last two bytes
+ *   127.18.N.N    loopback (RFC 1122, section 3.2.1.3), with the number of the tap port in its last two bytes
  * </pre>
+ * No real tunnel comes from there. And should Open vSwitch not end one, then the frame goes to the host, whose IP stack
+ * discards what has such a source and comes from outside. A fragment is never ended, so it is not sent.
  */
 final class Transit {
     /** The largest number of a tap port that the marker has room for. */
     static final int MAX_TAP_PORT = 0xfffe;
 
     private static final long COOKIE = new Cookie(Cookie.Kind.TRANSIT, 0).value();
-    private static final int TAP_PORT_NETWORK = 198 << 24 | 18 << 16;
+    private static final int TAP_PORT_NETWORK = 127 << 24 | 18 << 16;
     private static final int FROM_TRANSIT = 6;
+    private static final int NOT_FRAGMENTED = 0;
     private static final int TAGGED = 2;
     private static final int UNTAGGED = 1;
 
@@ -81,7 +84,8 @@ final class Transit {
     }
 
     private static Match tunnel(final Observation.Unwrapping unwrapping) {
-        return tunnel(unwrapping.tapPort(), EtherType.IPV4, unwrapping.type(), unwrapping.udpPort());
+        return tunnel(unwrapping.tapPort(), EtherType.IPV4, unwrapping.type(), unwrapping.udpPort())
+            .with(Field.IP_FRAG, NOT_FRAGMENTED).orElseThrow();
     }
 
     private static Match tunnel(final PortNo tapPort, final int etherType, final TunnelType type, final int udpPort) {

@@ -31,8 +31,8 @@ import org.opendaylight.netvis.program.TunnelOption;
  * @param udpPort its UDP port
  */
 record TunnelHeaders(int source, int destination, int udpPort) {
-    /** The second half of the network for tests of devices, 198.18.0.0/15 (RFC 2544), beside {@link Transit}'s. */
-    static final int NETWORK = 198 << 24 | 19 << 16;
+    /** A part of loopback's network, beside {@link Transit}'s and for the same reasons. */
+    static final int NETWORK = 127 << 24 | 19 << 16;
 
     private static final TunnelOption OPTION = TunnelOption.FRAME_DESTINATION;
     /** IPv4: version 4, five words (RFC 791, section 3.1). */

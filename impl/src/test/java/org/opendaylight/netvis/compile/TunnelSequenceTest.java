@@ -32,8 +32,8 @@ final class TunnelSequenceTest {
 
     @Test
     void headersAreThoseThatWereWrittenByHand() {
-        assertEquals("0800" + "4500003000000000" + "4011aaa8" + "c6130001" + "0a000001" + "17c117c1001c0000"
-            + "0300655800000000" + "ffff0102" + "0000", HexFormat.of().formatHex(
+        assertEquals("0800" + "4500003000000000" + "4011f1a8" + "7f130001" + "0a000001" + "17c117c1001c0000"
+            + "0300655800000000" + "ffff4e02" + "0000", HexFormat.of().formatHex(
                 value(TunnelHeaders.NETWORK | 1, ADDRESS, 6081)));
     }
 

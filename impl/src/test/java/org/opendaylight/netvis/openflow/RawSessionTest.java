@@ -112,7 +112,7 @@ class RawSessionTest {
         assertEquals(List.of("0 4 " + "00002320" + "00000019", "1 20 "), fake.received());
         assertFalse(options.isDone());
         fake.answer(0, 4, "00002320" + "0000001a" + "00000100" + "0040" + "00000000000000000000"
-            + "ffff010800000000" + "0102030400070000");
+            + "ffff4e0800000000" + "0102030400070000");
         assertEquals(List.of(TunnelOption.FRAME_DESTINATION, new TunnelOption(0x102, 3, 4, 7)), options.get());
         assertEquals(0, fake.openConversations());
     }
@@ -131,7 +131,7 @@ class RawSessionTest {
     @Test
     void tunnelOptionIsThereWhenTheSwitchDoesNotRefuse() throws Exception {
         final var added = session.addTunnelOption(TunnelOption.FRAME_DESTINATION);
-        assertEquals(List.of("0 4 " + "00002320" + "00000018" + "0000000000000000" + "ffff010800000000", "1 20 "),
+        assertEquals(List.of("0 4 " + "00002320" + "00000018" + "0000000000000000" + "ffff4e0800000000", "1 20 "),
             fake.received());
         assertFalse(added.isDone());
         fake.answer(1, 21, "");

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Fault;
+import org.opendaylight.netvis.policy.Bridge.GeneveOption;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
@@ -103,7 +104,16 @@ final class PolicyReader {
                 port -> port.requireName().getValue(), PolicyReader::tunnelPort)),
             bridge.getControllerRate() == null
                 ? org.opendaylight.netvis.policy.Bridge.DEFAULT_CONTROLLER_RATE
-                : bridge.getControllerRate().intValue());
+                : bridge.getControllerRate().intValue(),
+            bridge.nonnullGeneveOption().values().stream().map(PolicyReader::geneveOption)
+                .sorted(Comparator.comparingInt(GeneveOption::optionClass).thenComparingInt(GeneveOption::type))
+                .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static GeneveOption geneveOption(
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.GeneveOption option) {
+        return new GeneveOption(option.requireXmlClass().toJava(), option.requireType().toJava(),
+            option.requireLength().toJava());
     }
 
     private static org.opendaylight.netvis.policy.Bridge.TunnelPort tunnelPort(final TunnelPort port) {

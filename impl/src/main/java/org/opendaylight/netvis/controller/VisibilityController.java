@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
@@ -41,6 +42,8 @@ import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.OvsVersion;
 import org.opendaylight.netvis.program.PortNo;
@@ -65,6 +68,7 @@ final class VisibilityController implements AutoCloseable {
     private static final int AUDITS_BEFORE_RETRY = 6;
     private static final int CLOSE_SECONDS = 5;
     private static final String NOT_CONNECTED = "the switch is not connected, or another controller is its master";
+    private static final String BEING_TOLD = "the switch is being told of Geneve options";
     private static final String BEING_TESTED = "the switch is being tested: can it remove VN-tags?";
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -75,12 +79,15 @@ final class VisibilityController implements AutoCloseable {
     private final Set<Long> taken = new HashSet<>();
     private final Map<String, String> faults = new HashMap<>();
     private final VnTagTests vnTags = new VnTagTests(thread, this::post, this::postCompile);
+    private final GeneveOptions geneveOptions = new GeneveOptions(thread, this::post, this::postCompile);
     private final Counters counters;
     private final Consumer<Situation> publisher;
     private final ControllerPaths paths;
 
     private PolicyReader.Reading reading = PolicyReader.read(null);
     private ImmutableSet<String> vnTagBridges = ImmutableSet.of();
+    /** Those at which a policy removes Geneve. */
+    private ImmutableSet<String> geneveBridges = ImmutableSet.of();
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
     private Compiled compiled = Compiled.NOTHING;
     private int audits;
@@ -108,13 +115,17 @@ final class VisibilityController implements AutoCloseable {
     void onConfiguration(final @Nullable Netvis netvis) {
         post(() -> {
             reading = PolicyReader.read(netvis);
-            vnTagBridges = reading.set().policies().values().stream().filter(Policy::looksBehindVnTags)
-                .flatMap(policy -> policy.sources().stream()).map(reading.set().sources()::get)
-                .filter(source -> source != null).map(source -> source.bridge())
-                .collect(ImmutableSet.toImmutableSet());
+            vnTagBridges = bridges(Policy::looksBehindVnTags);
+            geneveBridges = bridges(policy -> policy.strips().contains(Strip.GENEVE));
             configured = true;
             postCompile();
         });
+    }
+
+    private ImmutableSet<String> bridges(final Predicate<Policy> policies) {
+        return reading.set().policies().values().stream().filter(policies)
+            .flatMap(policy -> policy.sources().stream()).map(reading.set().sources()::get)
+            .filter(source -> source != null).map(source -> source.bridge()).collect(ImmutableSet.toImmutableSet());
     }
 
     /** Takes in the switches. May be called from any thread. */
@@ -165,6 +176,8 @@ final class VisibilityController implements AutoCloseable {
         taken.addAll(bridges.keySet());
         counters.retain(reading.set().policies().keySet(), reading.set().tools(), bridges.keySet());
         vnTags.retain(switches.keySet());
+        geneveOptions.retain(reading.set().bridges().values().stream().filter(this::unwrapsGeneve)
+            .map(Bridge::datapathId).filter(switches::containsKey).collect(ImmutableSet.toImmutableSet()));
         paths.retain(reading.set().bridges().keySet(), reading.set().policies().keySet());
         admissions.keySet().retainAll(reading.set().bridges().keySet());
         switches.values().stream().filter(view -> view.session() != null && taken.contains(view.datapathId()))
@@ -191,7 +204,8 @@ final class VisibilityController implements AutoCloseable {
             if (view == null || view.session() == null) {
                 waiting.put(name, NOT_CONNECTED);
             } else if (isPending(view, bridge)) {
-                waiting.put(name, BEING_TESTED);
+                waiting.put(name, unwrapsGeneve(bridge) && geneveOptions.isPending(view, bridge) ? BEING_TOLD
+                    : BEING_TESTED);
             } else {
                 bridges.put(name, ports(view, view.session(), bridge));
             }
@@ -210,7 +224,15 @@ final class VisibilityController implements AutoCloseable {
     }
 
     private boolean isPending(final SwitchView view, final @Nullable Bridge bridge) {
-        return bridge != null && removesVnTags(bridge) && vnTags.isPending(view, bridge);
+        return bridge != null && (removesVnTags(bridge) && vnTags.isPending(view, bridge)
+            || unwrapsGeneve(bridge) && geneveOptions.isPending(view, bridge));
+    }
+
+    /** Whether a bridge may be an end of tapped Geneve tunnels. */
+    private boolean unwrapsGeneve(final Bridge bridge) {
+        return bridge.role() == Bridge.Role.TAP && geneveBridges.contains(bridge.name())
+            && bridge.ipv4Address().isPresent()
+            && bridge.tunnelPorts().values().stream().anyMatch(port -> port.type() == TunnelType.GENEVE);
     }
 
     /** Whether a bridge may have to: a switch that need not is not asked, and nothing is put into it. */
@@ -248,6 +270,7 @@ final class VisibilityController implements AutoCloseable {
         attempt("", () -> {
             if (++audits % AUDITS_BEFORE_RETRY == 0) {
                 vnTags.retry();
+                geneveOptions.retry();
             }
         });
         reconcilers.forEach((datapathId, reconciler) -> attempt("", reconciler::audit));
@@ -297,7 +320,8 @@ final class VisibilityController implements AutoCloseable {
     private BridgeCondition condition(final Bridge bridge) {
         final var fault = Optional.ofNullable(faults.getOrDefault(bridge.name(),
             compiled.compilation().failures().get(bridge.name())));
-        final var problem = Optional.ofNullable(switches.get(bridge.datapathId())).flatMap(SwitchView::problem);
+        final var problem = Optional.ofNullable(switches.get(bridge.datapathId())).flatMap(SwitchView::problem)
+            .or(() -> geneveOptions.obstacle(bridge.datapathId()));
         final var reconciler = reconcilers.get(bridge.datapathId());
         return reconciler == null ? new BridgeCondition(false, false, ImmutableSet.of(), fault, problem, 0)
             : new BridgeCondition(true, isSettled(bridge), reconciler.conflicts(), reconciler.error().or(() -> fault),

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.OptionalInt;
 
@@ -21,9 +22,10 @@ import java.util.OptionalInt;
  * @param ipv4Address the IPv4 address of its LOCAL port, if it has one
  * @param tunnelPorts the ports where Open vSwitch terminates tunnels, by name
  * @param controllerRate the most packets/s that it sends to the controller, 1 to 1,000,000
+ * @param geneveOptions the options of Geneve in transit that it is to know beside OVN's
  */
 public record Bridge(String name, long datapathId, Role role, OptionalInt ipv4Address,
-        ImmutableMap<String, TunnelPort> tunnelPorts, int controllerRate) {
+        ImmutableMap<String, TunnelPort> tunnelPorts, int controllerRate, ImmutableList<GeneveOption> geneveOptions) {
     /** The most packets/s that a bridge sends to the controller, when nothing is said. */
     public static final int DEFAULT_CONTROLLER_RATE = 20_000;
 
@@ -45,6 +47,16 @@ public record Bridge(String name, long datapathId, Role role, OptionalInt ipv4Ad
     }
 
     /**
+     * An option of Geneve (RFC 8926, section 3.5).
+     *
+     * @param optionClass who defined the type, 16 bits
+     * @param type its type, 8 bits
+     * @param length bytes of its data, a multiple of 4, 4 to 124
+     */
+    public record GeneveOption(int optionClass, int type, int length) {
+    }
+
+    /**
      * Checks the presence.
      *
      * @param name its name
@@ -53,12 +65,29 @@ public record Bridge(String name, long datapathId, Role role, OptionalInt ipv4Ad
      * @param ipv4Address its address
      * @param tunnelPorts its tunnel ports
      * @param controllerRate packets/s
+     * @param geneveOptions options of Geneve
      */
     public Bridge {
         requireNonNull(name);
         requireNonNull(role);
         requireNonNull(ipv4Address);
         requireNonNull(tunnelPorts);
+        requireNonNull(geneveOptions);
+    }
+
+    /**
+     * A bridge that is to know no option of Geneve but OVN's.
+     *
+     * @param name its name
+     * @param datapathId its datapath identifier
+     * @param role what it is for
+     * @param ipv4Address its address
+     * @param tunnelPorts its tunnel ports
+     * @param controllerRate packets/s
+     */
+    public Bridge(final String name, final long datapathId, final Role role, final OptionalInt ipv4Address,
+            final ImmutableMap<String, TunnelPort> tunnelPorts, final int controllerRate) {
+        this(name, datapathId, role, ipv4Address, tunnelPorts, controllerRate, ImmutableList.of());
     }
 
     /**

@@ -180,11 +180,14 @@ sealed interface Header {
         }
     }
 
-    record Geneve(int vni) implements Header {
+    /** With options, a multiple of four bytes in hexadecimal; flag C is set when one is critical (RFC 8926). */
+    record Geneve(int vni, boolean critical, String options) implements Header {
         @Override
         public byte[] around(final Header before, final Header next, final byte[] behind) {
-            return ByteBuffer.allocate(8 + behind.length).putInt(next.etherType()).putInt(vni << 8).put(behind)
-                .array();
+            final var bytes = HexFormat.of().parseHex(options);
+            return ByteBuffer.allocate(8 + bytes.length + behind.length)
+                .putInt(bytes.length / 4 << 24 | (critical ? 0x40_0000 : 0) | next.etherType()).putInt(vni << 8)
+                .put(bytes).put(behind).array();
         }
     }
 

@@ -112,7 +112,12 @@ final class Headers {
 
     /** A tunnel's headers, up to the inner frame. */
     Headers geneve(final int vni) {
-        return udp(50_000, 6081).with(new Header.Geneve(vni));
+        return geneve(vni, false, "");
+    }
+
+    /** A tunnel's headers with options, up to the inner frame. */
+    Headers geneve(final int vni, final boolean critical, final String options) {
+        return udp(50_000, 6081).with(new Header.Geneve(vni, critical, options));
     }
 
     /** A tunnel's headers, up to the inner frame. */

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.it;
 
 import static org.opendaylight.netvis.it.Headers.ethernet;
 
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,6 +28,9 @@ class TunnelIT {
         .ipv4("172.16.0.1", "172.16.0.2");
     private static final Headers TAGGED_UNDERLAY = ethernet("02:00:00:00:0d:01", "02:00:00:00:0d:02").vlan(300)
         .ipv4("172.16.0.1", "172.16.0.2");
+
+    /** Class, type with the critical bit, length in words, and the logical ports (ovn-architecture(7)). */
+    private static final String OVN_OPTION = "01028001" + "00020003";
 
     private final Netvis netvis;
     private final Wire wire;
@@ -68,6 +72,20 @@ class TunnelIT {
             """);
         wire.send("tap0", geneve(7001, WEB), geneve(7001, WEB6), geneve(7002, WEB), vxlan(7001, WEB));
         wire.assertReceived("ids1", WEB.data("inner"));
+    }
+
+    /** OVN's is on each of its frames, and critical: who ends the tunnel and does not know it has to drop the frame. */
+    @Test
+    void geneveWithOptionsOfOvnIsUnwrapped() throws Exception {
+        netvis.policy("ovn", """
+            source: [feed0], tool: [ids], strip: [geneve], rule: [
+              {name: network, action: forward, match: {tunnel: {type: geneve, vni: [7001]}}}]
+            """);
+        wire.send("tap0", geneve(7001, true, OVN_OPTION, WEB), withoutChecksum(geneve(7001, true, OVN_OPTION, DNS)),
+            geneve(7001, false, OVN_OPTION, WEB6), geneve(7001, ARP_LIKE), geneve(7002, true, OVN_OPTION, WEB),
+            geneve(7001, false, "ffff0101" + "00000001", DNS));
+        wire.assertReceived("ids1", WEB.data("inner"), DNS.data("inner"), WEB6.data("inner"), ARP_LIKE.data("inner"),
+            DNS.data("inner"));
     }
 
     @Test
@@ -188,6 +206,16 @@ class TunnelIT {
 
     private static Frame geneve(final int vni, final Headers inner) {
         return UNDERLAY.geneve(vni).carrying(inner).data("inner");
+    }
+
+    private static Frame geneve(final int vni, final boolean critical, final String options, final Headers inner) {
+        return UNDERLAY.geneve(vni, critical, options).carrying(inner).data("inner");
+    }
+
+    /** UDP over IPv4 may have none, which is 0 (RFC 768). */
+    private static Frame withoutChecksum(final Frame frame) {
+        final var bytes = ByteBuffer.wrap(frame.bytes());
+        return Frame.of(bytes.putShort(14 + 20 + 6, (short) 0).array());
     }
 
     private static Frame gre(final int key, final Headers inner) {

@@ -15,6 +15,7 @@ import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.common.collect.Streams;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,11 +82,13 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             final var groups = groups(numbers);
             final var due = number(shared);
             final var candidates = candidates(shared.size());
-            final var tasks = tasks(due, candidates, groups);
+            final var unread = unread(shared.size() + candidates.size());
+            final var tasks = tasks(due, candidates, unread, groups);
+            shares.values().forEach(share -> note(share, unread.keySet()));
             final long cookie = Meanings.cookie(bridge.name(), tasks, ports.meanings());
             final var toolPorts = compiler.toolPorts();
             final var written = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(), layers,
-                due, candidates, cookie, groups, numbers.get(POP_ASIDE), numbers.get(TO_IPV6), toolPorts,
+                due, candidates, unread, cookie, groups, numbers.get(POP_ASIDE), numbers.get(TO_IPV6), toolPorts,
                 toolPorts.values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet()),
                 ports.localMac().orElse(0), ports.vnTag()));
             return new BridgeCompilation(written.program(), ImmutableMap.copyOf(places), groups.entrySet().stream()
@@ -109,17 +112,50 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             return result.build();
         }
 
+        /** The metadata of frames that the switch does not read as what they are, as far as there is any left. */
+        private ImmutableMap<Unread, FieldMatch> unread(final int firstDue) {
+            final var result = ImmutableMap.<Unread, FieldMatch>builder();
+            final var kinds = EnumSet.noneOf(Unread.class);
+            shares.values().forEach(share -> kinds.addAll(share.unread().kinds()));
+            int index = firstDue;
+            for (var kind : kinds) {
+                if (index < Pipeline.MAX_DUE) {
+                    result.put(kind, Pipeline.due(index++));
+                }
+            }
+            return result.buildOrThrow();
+        }
+
+        private void note(final Share share, final ImmutableSet<Unread> known) {
+            // If the controller decides about all packets of a policy, it is enough to say that
+            if (places.get(share.policy()) instanceof Compilation.Place.Delivers delivers
+                    && delivers.obstacles().isEmpty()) {
+                places.put(share.policy(), new Compilation.Place.Delivers(delivers.missing(), delivers.obstacles(),
+                    share.unread().notes(known)));
+            }
+        }
+
         private ImmutableList<Referral.Task> tasks(final Map<Delivery, Integer> due,
-                final ImmutableListMultimap<String, FieldMatch> candidates, final Map<Delivery, GroupId> groups) {
+                final ImmutableListMultimap<String, FieldMatch> candidates,
+                final ImmutableMap<Unread, FieldMatch> unread, final Map<Delivery, GroupId> groups) {
             final var result = ImmutableList.<Referral.Task>builder();
-            shares.values().forEach(share -> Streams.forEachPair(share.questions().questions().stream(),
-                candidates.get(share.policy()).stream(), (question, candidate) -> result.add(new Referral.Task(
-                    share.policy(), candidate, question.look(), question.clauses(), share.deliveries().stream()
-                    .map(delivery -> new Referral.Copy(groups.get(delivery),
-                        Optional.ofNullable(due.get(delivery)).map(Pipeline::due),
-                        ImmutableSet.copyOf(Sets.filter(delivery.strips(), question.look()::removes))))
-                    .collect(ImmutableList.toImmutableList())))));
+            shares.values().forEach(share -> {
+                Streams.forEachPair(share.questions().questions().stream(), candidates.get(share.policy()).stream(),
+                    (question, candidate) -> result.add(new Referral.Task(share.policy(), candidate, question.look(),
+                        question.clauses(), copies(share, question.look(), due, groups))));
+                final var look = new Look.Leniently();
+                share.unread().candidate(unread).ifPresent(candidate -> result.add(new Referral.Task(share.policy(),
+                    candidate, look, share.unread().clauses(), copies(share, look, due, groups))));
+            });
             return result.build();
+        }
+
+        private static ImmutableList<Referral.Copy> copies(final Share share, final Look look,
+                final Map<Delivery, Integer> due, final Map<Delivery, GroupId> groups) {
+            return share.deliveries().stream().map(delivery -> new Referral.Copy(groups.get(delivery),
+                Optional.ofNullable(due.get(delivery)).map(Pipeline::due),
+                ImmutableSet.copyOf(Sets.filter(delivery.strips(), look::removes))))
+                .collect(ImmutableList.toImmutableList());
         }
 
         /** Finds a layer for each share, and drops those for which there is no table. */

@@ -30,6 +30,7 @@ import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.TableId;
+import org.opendaylight.netvis.program.Word;
 
 /**
  * Writes the program of one bridge, after everything has been decided.
@@ -37,6 +38,7 @@ import org.opendaylight.netvis.program.TableId;
 final class BridgeProgram {
     private static final long ADMIT_COOKIE = new Cookie(Cookie.Kind.ADMIT, 0).value();
     private static final int TOOL_PORT = 10;
+    private static final int UNREAD = 7;
     private static final int MONITORED = 5;
     private static final int PRODUCTION = 1;
     private static final int PASS = 0;
@@ -61,6 +63,7 @@ final class BridgeProgram {
      * @param layers the layer of each policy, by its name
      * @param shared deliveries that policies of different layers share, each with its number
      * @param candidates metadata of packets that the controller is to decide about, for each question of a policy
+     * @param unread metadata of frames that the switch does not read as what they are, by their kind
      * @param controllerCookie cookie of what sends them there
      * @param groups the group of each delivery
      * @param popAside the group that {@link DeliveryGroups#popAside} makes
@@ -72,12 +75,12 @@ final class BridgeProgram {
      */
     record Layout(Collection<Share> shares, ImmutableMap<String, Integer> layers,
             ImmutableMap<Delivery, Integer> shared, ImmutableListMultimap<String, FieldMatch> candidates,
-            long controllerCookie, ImmutableMap<Delivery, GroupId> groups, GroupId popAside, GroupId toIpv6,
-            ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
+            ImmutableMap<Unread, FieldMatch> unread, long controllerCookie, ImmutableMap<Delivery, GroupId> groups,
+            GroupId popAside, GroupId toIpv6, ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
             ImmutableSet<PortNo> allToolPorts, long localMac, VnTagAbility vnTag) {
         /** One for each shared delivery, and one that asks the controller. */
         int deliverTables() {
-            return shared.size() + (candidates.isEmpty() ? 0 : 1);
+            return shared.size() + (candidates.isEmpty() && unread.isEmpty() ? 0 : 1);
         }
 
         int layerCount() {
@@ -144,7 +147,17 @@ final class BridgeProgram {
         monitored(share.observation()).map(match -> new Flow(new FlowKey(Pipeline.ADMIT, MONITORED, match),
             ADMIT_COOKIE, actions, Optional.empty(), Optional.of(Pipeline.layer(0))))
             .forEach(flow -> add(flow, share));
+        share.unread().kinds().stream().filter(layout.unread::containsKey).forEach(kind -> admitUnread(share, kind));
         Transit.admit(share.observation().unwrapping(), ADMIT_COOKIE, Pipeline.layer(0))
+            .forEach(flow -> add(flow, share));
+    }
+
+    /** Frames that look like others to the switch are marked, so that the layers can leave them to the controller. */
+    private void admitUnread(final Share share, final Unread kind) {
+        share.unread().ports().stream().map(BridgeProgram::withoutMetadata)
+            .flatMap(port -> kind.matches().stream().flatMap(match -> port.and(match).stream()))
+            .map(match -> new Flow(new FlowKey(Pipeline.ADMIT, UNREAD, match), ADMIT_COOKIE, ImmutableList.of(),
+                Optional.of(layout.unread.get(kind)), Optional.of(Pipeline.layer(0))))
             .forEach(flow -> add(flow, share));
     }
 
@@ -176,8 +189,10 @@ final class BridgeProgram {
         final var table = Pipeline.layer(layer);
         final var next = Optional.of(Pipeline.layer(layer + 1));
         final long skip = new Cookie(Cookie.Kind.SKIP, share.cookie()).value();
+        final var left = share.unread().candidate(layout.unread);
         share.block().entries().forEach(entry -> {
-            final var key = new FlowKey(table, entry.priority(), entry.match());
+            final var key = new FlowKey(table, entry.priority(), left.filter(any ->
+                Lenience.isAtTapPort(entry.match())).map(any -> without(entry.match(), any)).orElse(entry.match()));
             if (!entry.forward()) {
                 flows.add(new Flow(key, skip, ImmutableList.of(), Optional.empty(), next));
             } else if (share.questions().isEmpty()) {
@@ -187,6 +202,11 @@ final class BridgeProgram {
                     Optional.of(layout.candidates.get(share.policy()).get(entry.question())), next));
             }
         });
+    }
+
+    /** Leaves out packets that have any bit of some metadata. */
+    private static Match without(final Match match, final FieldMatch metadata) {
+        return match.with(Field.METADATA, Word.ZERO, metadata.mask()).orElseThrow();
     }
 
     private Flow forward(final Share share, final FlowKey key, final Optional<TableId> next) {
@@ -222,10 +242,17 @@ final class BridgeProgram {
             layout.sharesOf(delivery).forEach(share -> add(flow, share));
         });
         final int asking = layout.shared.size();
-        layout.shares.forEach(share -> layout.candidates.get(share.policy()).forEach(candidate -> add(new Flow(
-            new FlowKey(Pipeline.deliver(asking), DUE, whenDue(candidate)), layout.controllerCookie,
+        layout.shares.forEach(share -> {
+            layout.candidates.get(share.policy()).forEach(candidate -> add(ask(asking, candidate), share));
+            share.unread().kinds().stream().filter(layout.unread::containsKey)
+                .forEach(kind -> add(ask(asking, layout.unread.get(kind)), share));
+        });
+    }
+
+    private Flow ask(final int table, final FieldMatch candidate) {
+        return new Flow(new FlowKey(Pipeline.deliver(table), DUE, whenDue(candidate)), layout.controllerCookie,
             ImmutableList.of(new Action.ToController(OptionalInt.of(Referral.METER))), Optional.empty(),
-            behindDeliver(asking)), share)));
+            behindDeliver(table));
     }
 
     private static Match whenDue(final FieldMatch due) {

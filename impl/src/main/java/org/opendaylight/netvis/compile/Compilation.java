@@ -52,8 +52,15 @@ public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<S
          *
          * @param missing sentences about ports that are not there yet
          * @param obstacles sentences that say why the controller decides about packets; none: the switch does
+         * @param notes sentences about packets that the controller decides about though the switch decides about all
+         *        others
          */
-        record Delivers(ImmutableList<String> missing, ImmutableList<String> obstacles) implements Place {
+        record Delivers(ImmutableList<String> missing, ImmutableList<String> obstacles, ImmutableList<String> notes)
+                implements Place {
+            /** Without notes. */
+            Delivers(final ImmutableList<String> missing, final ImmutableList<String> obstacles) {
+                this(missing, obstacles, ImmutableList.of());
+            }
         }
 
         /**

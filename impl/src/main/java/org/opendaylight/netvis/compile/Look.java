@@ -20,6 +20,10 @@ public sealed interface Look {
     record AsReceived() implements Look {
     }
 
+    /** As the frame is, where Open vSwitch reads it otherwise, see {@link Unread}. */
+    record Leniently() implements Look {
+    }
+
     /**
      * As the frame is without a tag.
      *
@@ -62,6 +66,8 @@ public sealed interface Look {
     default boolean removes(final Strip strip) {
         return switch (this) {
             case AsReceived asReceived -> false;
+            // The switch removes VLAN tags once their type is one that it knows
+            case Leniently leniently -> strip == Strip.VLAN || strip == Strip.QINQ || strip == Strip.MPLS;
             case BehindTag behind -> behind.tag == strip;
             case InTunnel tunnel -> tunnel.type.strip() == strip;
         };

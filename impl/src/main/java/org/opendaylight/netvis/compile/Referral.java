@@ -43,7 +43,7 @@ public record Referral(long cookie, ImmutableList<Task> tasks) {
      * One policy at sources that are looked at in the same way.
      *
      * @param policy name of the policy
-     * @param candidate metadata of packets that the policy may want
+     * @param candidate metadata of packets that the policy may want: they have one of its bits
      * @param look as what a packet is looked at
      * @param clauses the rules in their order
      * @param copies who receives what they forward

@@ -143,6 +143,7 @@ sealed interface Region {
         public boolean admits(final PacketMatch rule) {
             return switch (look) {
                 case Look.AsReceived asReceived -> false;
+                case Look.Leniently leniently -> false;
                 case Look.BehindTag behind -> rule.tunnel().isEmpty()
                     && rule.vnTag().isPresent() == (behind.tag() == Strip.VN_TAG)
                     && rule.etag().isPresent() == (behind.tag() == Strip.E_TAG);

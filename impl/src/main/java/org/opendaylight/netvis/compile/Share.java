@@ -18,7 +18,8 @@ import com.google.common.collect.ImmutableSet;
  * @param block what it decides
  * @param deliveries who receives what it selects
  * @param questions what of it the controller decides
+ * @param unread frames that the switch reads otherwise, and that the controller decides about
  */
 record Share(String policy, int cookie, Observation observation, Block block, ImmutableSet<Delivery> deliveries,
-        Questions questions) {
+        Questions questions, Lenience unread) {
 }

@@ -107,7 +107,7 @@ final class ShareCompiler {
         }
         return new Result(new Compilation.Place.Delivers(ImmutableList.copyOf(missing), found.obstacles()),
             Optional.of(new Share(policy.name(), policy.number(), found.observation(), block, deliveries,
-                questions)));
+                questions, Lenience.of(found.observation(), policy))));
     }
 
     /**

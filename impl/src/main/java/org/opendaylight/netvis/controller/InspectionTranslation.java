@@ -55,6 +55,7 @@ final class InspectionTranslation {
     private static View view(final Look look) {
         return switch (look) {
             case Look.AsReceived asReceived -> new View.AsReceived();
+            case Look.Leniently leniently -> new View.Leniently();
             case Look.BehindTag behind -> new View.BehindTag(
                 behind.tag() == Strip.VN_TAG ? HeaderKind.VN_TAG : HeaderKind.E_TAG);
             case Look.InTunnel inside -> new View.InTunnel(kind(inside.type()), inside.udpPort());
@@ -81,8 +82,9 @@ final class InspectionTranslation {
             case GRE -> Removable.GRE;
             case VN_TAG -> Removable.VN_TAG;
             case E_TAG -> Removable.E_TAG;
-            case VLAN -> Removable.VLAN;
-            case QINQ -> Removable.QINQ;
+            // The group removes the tags: only it knows whether the frame had more
+            case VLAN -> Removable.VLAN_TYPE;
+            case QINQ -> Removable.QINQ_TYPES;
             case MPLS -> Removable.MPLS;
         };
     }

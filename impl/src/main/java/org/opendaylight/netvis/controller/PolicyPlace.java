@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.controller;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.packet.InspectionCounts;
@@ -25,12 +26,14 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.sta
  * @param state the state
  * @param reasons why it is not active
  * @param obstacles why the controller decides about packets; none: the switch does
+ * @param notes what the controller decides about though the switch decides about all else
  */
-record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, ImmutableList<String> obstacles) {
+record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, ImmutableList<String> obstacles,
+        ImmutableList<String> notes) {
     private static final String NOT_IN_SYNC = "the switch is being brought into sync";
 
     PolicyPlace(final String bridge, final State state, final ImmutableList<String> reasons) {
-        this(bridge, state, reasons, ImmutableList.of());
+        this(bridge, state, reasons, ImmutableList.of(), ImmutableList.of());
     }
 
     static PolicyPlace of(final Situation situation, final String policy, final String bridge,
@@ -59,7 +62,7 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, Im
             return new PolicyPlace(bridge, State.Waiting, ImmutableList.of(NOT_IN_SYNC));
         }
         return new PolicyPlace(bridge, delivers.missing().isEmpty() ? State.Active : State.Partial,
-            delivers.missing(), delivers.obstacles());
+            delivers.missing(), delivers.obstacles(), delivers.notes());
     }
 
     /** Whether another application's flows are in the place of some that the policy needs. */
@@ -91,8 +94,9 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, Im
         if (isDelivering()) {
             result.setPath(obstacles.isEmpty() ? Bridge.Path.Switch : Bridge.Path.Controller);
         }
-        if (!obstacles.isEmpty()) {
-            result.setPathReason(obstacles).setControllerPackets(StatusWriter.counter(count.lookedAt()))
+        if (!obstacles.isEmpty() || !notes.isEmpty()) {
+            result.setPathReason(ImmutableSet.<String>builder().addAll(obstacles).addAll(notes).build().asList())
+                .setControllerPackets(StatusWriter.counter(count.lookedAt()))
                 .setControllerDropped(StatusWriter.counter(count.dropped()));
         }
         return result.build();

@@ -36,7 +36,8 @@ public record Inspection(ImmutableList<Task> tasks) {
      * rules it can decide; all rules are looked at here.
      *
      * @param policy name of the policy
-     * @param candidate the bit of the metadata that says that the switch found the packet worth a look for this policy
+     * @param candidate the bits of the metadata of which one says that the switch found the packet worth a look for
+     *        this policy
      * @param view as what the packet is looked at
      * @param clauses the rules in their order; the first that matches decides, and without one nothing is forwarded
      * @param copies who receives what is forwarded
@@ -47,7 +48,7 @@ public record Inspection(ImmutableList<Task> tasks) {
          * Checks the candidate.
          *
          * @param policy name of the policy
-         * @param candidate a bit of the metadata
+         * @param candidate bits of the metadata
          * @param view as what the packet is looked at
          * @param clauses the rules
          * @param copies who receives
@@ -57,9 +58,9 @@ public record Inspection(ImmutableList<Task> tasks) {
             requireNonNull(view);
             requireNonNull(clauses);
             requireNonNull(copies);
-            if (Long.bitCount(candidate) != 1) {
-                throw new IllegalArgumentException("candidate 0x" + Long.toHexString(candidate) + " of policy \""
-                    + policy + "\" is not one bit");
+            if (candidate == 0) {
+                throw new IllegalArgumentException("no bit of the metadata makes a packet a candidate of policy \""
+                    + policy + "\"");
             }
         }
     }

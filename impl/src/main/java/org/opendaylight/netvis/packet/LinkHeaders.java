@@ -10,6 +10,7 @@ package org.opendaylight.netvis.packet;
 import static org.opendaylight.netvis.packet.HeaderKind.PAYLOAD;
 
 import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.program.VlanType;
 
 /**
  * Ethernet and the tags behind it.
@@ -70,11 +71,11 @@ final class LinkHeaders {
             case EtherType.IPV4 -> HeaderKind.IPV4;
             case EtherType.IPV6 -> HeaderKind.IPV6;
             case EtherType.ARP, EtherType.RARP -> HeaderKind.ARP;
-            case EtherType.VLAN, LinkType.SERVICE_VLAN, LinkType.OLD_SERVICE_VLAN -> HeaderKind.VLAN;
+            case EtherType.VLAN, LinkType.SERVICE_VLAN -> HeaderKind.VLAN;
             case EtherType.VN_TAG -> HeaderKind.VN_TAG;
             case EtherType.E_TAG -> HeaderKind.E_TAG;
             case EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST -> HeaderKind.MPLS;
-            default -> PAYLOAD;
+            default -> VlanType.isOther(type) ? HeaderKind.VLAN : PAYLOAD;
         };
     }
 }

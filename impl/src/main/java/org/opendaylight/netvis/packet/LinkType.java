@@ -13,8 +13,6 @@ package org.opendaylight.netvis.packet;
 final class LinkType {
     /** Service VLAN tag (IEEE 802.1ad). */
     static final int SERVICE_VLAN = 0x88a8;
-    /** What came before {@link #SERVICE_VLAN}, still in use. */
-    static final int OLD_SERVICE_VLAN = 0x9100;
     /** A whole Ethernet frame (RFC 1701, RFC 7637). */
     static final int TRANSPARENT_BRIDGING = 0x6558;
     /** ERSPAN types I and II (draft-foschiano-erspan). */

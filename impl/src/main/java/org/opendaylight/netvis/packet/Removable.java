@@ -19,6 +19,10 @@ public enum Removable {
     VLAN,
     /** Up to two VLAN tags. */
     QINQ,
+    /** The unusual type of the outermost VLAN tag: it becomes 0x8100, so that the switch can remove the tag. */
+    VLAN_TYPE,
+    /** The unusual types of up to two VLAN tags: they become 0x8100. */
+    QINQ_TYPES,
     /** The whole label stack, of a pseudowire with the Ethernet header around it. */
     MPLS,
     /** The VXLAN encapsulation. */

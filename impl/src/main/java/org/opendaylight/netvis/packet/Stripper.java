@@ -14,6 +14,8 @@ import com.google.common.collect.Sets;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.EnumSet;
+import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.program.VlanType;
 
 /**
  * Removes tags and encapsulations in place, from the outside in.
@@ -40,6 +42,8 @@ import java.util.EnumSet;
 public final class Stripper {
     private static final Removable[] ALL = Removable.values();
     private static final int MACS = LinkHeaders.ETHERNET_TYPE;
+    /** A VLAN tag. */
+    private static final int TAG = 4;
     /** No tag is longer, and there are no more headers. */
     private static final int MAX_WRITTEN = LinkHeaders.ETHERNET_LENGTH + Dissection.MAX_HEADERS * Long.BYTES;
 
@@ -79,6 +83,7 @@ public final class Stripper {
         if (headers.size() > 0 && !missing.isEmpty()) {
             unwrap();
             removeTags();
+            renameTypes();
         }
         return this;
     }
@@ -130,6 +135,32 @@ public final class Stripper {
             move(tags.keptStart(i), place, tags.keptLength(i));
         }
         move(macs, start, MACS);
+    }
+
+    /** Gives tags that the switch is to remove the type that it knows. */
+    private void renameTypes() {
+        final var count = missing.contains(Removable.QINQ_TYPES) ? 2 : missing.contains(Removable.VLAN_TYPE) ? 1 : 0;
+        var place = start + MACS;
+        for (var tag = 0; tag < count && place + TAG <= end; tag++) {
+            final var type = frame.getUnsignedShort(place);
+            if (VlanType.isOther(type)) {
+                saveUpTo(place + Short.BYTES);
+                frame.setShort(place, EtherType.VLAN);
+                missing.remove(Removable.VLAN_TYPE);
+                missing.remove(Removable.QINQ_TYPES);
+            } else if (type != EtherType.VLAN && type != LinkType.SERVICE_VLAN) {
+                return;
+            }
+            place += TAG;
+        }
+    }
+
+    /** Saves what is not saved yet of the beginning of the copy. */
+    private void saveUpTo(final int limit) {
+        overwrittenAt = start;
+        for (; overwrittenLength < limit - start; overwrittenLength++) {
+            overwritten[overwrittenLength] = frame.getByte(start + overwrittenLength);
+        }
     }
 
     private void save(final int length) {

@@ -12,9 +12,11 @@ import io.netty.buffer.Unpooled;
 import org.opendaylight.netvis.program.EtherType;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.IpProtocol;
+import org.opendaylight.netvis.program.VlanType;
 
 /**
- * Reads a packet in the way of Open vSwitch 3.1, {@code miniflow_extract()} in {@code lib/flow.c}.
+ * Reads a packet in the way of Open vSwitch 3.1, {@code miniflow_extract()} in {@code lib/flow.c}, or further than it,
+ * see {@link View.Leniently}.
  */
 final class SwitchFieldReader {
     /** FLOW_DL_TYPE_NONE: the ethertype of a frame that has none. */
@@ -38,6 +40,7 @@ final class SwitchFieldReader {
     private final SwitchFields fields;
     private final TransportFieldReader transport;
     private final int vlanLimit;
+    private final boolean isLenient;
 
     private ByteBuf frame = Unpooled.EMPTY_BUFFER;
     private int position;
@@ -47,9 +50,10 @@ final class SwitchFieldReader {
     private int protocol;
     private int fragment;
 
-    SwitchFieldReader(final SwitchFields fields, final int vlanLimit) {
+    SwitchFieldReader(final SwitchFields fields, final int vlanLimit, final boolean isLenient) {
         this.fields = fields;
         this.vlanLimit = vlanLimit;
+        this.isLenient = isLenient;
         transport = new TransportFieldReader(fields);
     }
 
@@ -86,8 +90,8 @@ final class SwitchFieldReader {
         }
     }
 
-    private static boolean isVlan(final int type) {
-        return type == EtherType.VLAN || type == LinkType.SERVICE_VLAN;
+    private boolean isVlan(final int type) {
+        return type == EtherType.VLAN || type == LinkType.SERVICE_VLAN || isLenient && VlanType.isOther(type);
     }
 
     /** Takes the ethertype, or the SNAP header that has it. */
@@ -140,7 +144,8 @@ final class SwitchFieldReader {
         protocol = frame.getUnsignedByte(position + NetworkHeaders.IPV4_PROTOCOL);
         fragment = (place & (NetworkHeaders.IPV4_MORE_FRAGMENTS | NetworkHeaders.IPV4_FRAGMENT_OFFSET)) == 0 ? 0
             : (place & NetworkHeaders.IPV4_FRAGMENT_OFFSET) == 0 ? FRAGMENT : FRAGMENT | LATER;
-        end = position + total;
+        // A length that does not fit says nothing: what was captured is there
+        end = isFitting(total) ? position + total : end;
         position += ipv4HeaderLength();
         readTransport();
     }
@@ -153,7 +158,12 @@ final class SwitchFieldReader {
         }
         final var total = frame.getUnsignedShort(position + NetworkHeaders.IPV4_TOTAL_LENGTH);
         final var length = ipv4HeaderLength();
-        return length >= NetworkHeaders.IPV4_LENGTH && length <= total && total <= size;
+        return length >= NetworkHeaders.IPV4_LENGTH
+            && (isFitting(total) || isLenient && length <= size);
+    }
+
+    private boolean isFitting(final int total) {
+        return ipv4HeaderLength() <= total && total <= end - position;
     }
 
     private int ipv4HeaderLength() {
@@ -162,16 +172,21 @@ final class SwitchFieldReader {
 
     private void readIpv6() {
         final var size = end - position - NetworkHeaders.IPV6_LENGTH;
-        if (size < 0 || frame.getUnsignedShort(position + NetworkHeaders.IPV6_PAYLOAD_LENGTH) > size) {
+        if (size < 0) {
             return;
         }
         final var start = position;
+        final var length = frame.getUnsignedShort(start + NetworkHeaders.IPV6_PAYLOAD_LENGTH);
+        final var unfitting = length > size || isLenient && length == 0;
+        if (unfitting && !isLenient) {
+            return;
+        }
         readAddress(Field.IPV6_SRC, start + NetworkHeaders.IPV6_SOURCE);
         readAddress(Field.IPV6_DST, start + NetworkHeaders.IPV6_DESTINATION);
         protocol = frame.getUnsignedByte(start + NetworkHeaders.IPV6_NEXT_HEADER);
         fragment = 0;
         position += NetworkHeaders.IPV6_LENGTH;
-        end = position + frame.getUnsignedShort(start + NetworkHeaders.IPV6_PAYLOAD_LENGTH);
+        end = position + (unfitting ? size : length);
         if (readExtensions()) {
             final var first = frame.getInt(start);
             fields.set(Field.IPV6_FLABEL, first & FLOW_LABEL_MASK);
@@ -197,6 +212,7 @@ final class SwitchFieldReader {
                 return false;
             }
             if (protocol == InternetProtocol.FRAGMENT && isLaterFragment(header)) {
+                protocol = isLenient ? frame.getUnsignedByte(header) : protocol;
                 return true;
             }
             protocol = frame.getUnsignedByte(header);

@@ -37,7 +37,10 @@ public final class SwitchFields {
     private static final int SLOTS = FIELDS + 2;
 
     private final long[] slots = new long[SLOTS];
-    private final SwitchFieldReader reader;
+    private final SwitchFieldReader strict;
+    private final SwitchFieldReader lenient;
+
+    private SwitchFieldReader reader;
 
     private Dissection dissection = new Dissection();
     private int base;
@@ -56,7 +59,9 @@ public final class SwitchFields {
         if (vlanLimit < 1 || vlanLimit > MAX_VLAN_LIMIT) {
             throw new IllegalArgumentException("vlan limit " + vlanLimit + " is not 1 to " + MAX_VLAN_LIMIT);
         }
-        reader = new SwitchFieldReader(this, vlanLimit);
+        strict = new SwitchFieldReader(this, vlanLimit, false);
+        lenient = new SwitchFieldReader(this, vlanLimit, true);
+        reader = strict;
     }
 
     /**
@@ -88,6 +93,12 @@ public final class SwitchFields {
         return switch (view) {
             case View.AsReceived received -> {
                 read(frame, 0, context);
+                yield true;
+            }
+            case View.Leniently leniently -> {
+                reader = lenient;
+                read(frame, 0, context);
+                reader = strict;
                 yield true;
             }
             case View.BehindTag behind -> readBehindTag(frame, behind.tag(), context);

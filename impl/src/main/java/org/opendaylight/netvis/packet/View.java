@@ -18,6 +18,14 @@ public sealed interface View {
     }
 
     /**
+     * As the switch sent it, and read further than Open vSwitch reads it: VLAN tags of other types are tags, a later
+     * fragment of IPv6 has the protocol that its fragment header names, and an IP packet whose length does not fit goes
+     * on to the end of what was captured.
+     */
+    record Leniently() implements View {
+    }
+
+    /**
      * The frame as it is without a tag; a frame that does not have it is not looked at. Conditions on the tag's own
      * fields hold as if it were there, and a VN-tag is register 0 of the packet.
      *

@@ -63,7 +63,9 @@ final class ContractTest {
         for (long seed = 0; seed < 300; seed++) {
             final var able = new RandomPolicies(seed, true).policySet();
             assertEquals(ImmutableList.of(),
-                Compiler.compile(able, RandomPolicies.FABRIC).referrals().get("b").tasks());
+                Compiler.compile(able, RandomPolicies.FABRIC).referrals().get("b").tasks().stream()
+                    // Of frames that a switch cannot read
+                    .filter(task -> !(task.look() instanceof Look.Leniently)).toList());
             final var unable = new RandomPolicies(seed, true, false).policySet();
             asked += Compiler.compile(unable, RandomPolicies.FABRIC).referrals().get("b").tasks().size();
         }

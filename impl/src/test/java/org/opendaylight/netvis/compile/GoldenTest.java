@@ -60,6 +60,8 @@ final class GoldenTest {
             .policy("web", "feed", "ids", forward(tcp(80, 80))).build()),
         Map.entry("disjoint-in-one-layer", tap().policy("red", "feed", "ids", forward(vlan(1)))
             .policy("green", "feed", "ids", forward(vlan(2))).build()),
+        Map.entry("unread-beside-all", tap().policy("all", "feed", "ids", forward(ANY)).policy("customers",
+            ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.QINQ), forward(vlan(118))).build()),
         Map.entry("replicated", new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4", "tap/p5")
             .policy("all", "feed", "ids", forward(ANY)).build()),
         Map.entry("vxlan-terminated", new Sets().port("feed", "tap", "vx", RECEIVED).tool("ids", "tap/p4")

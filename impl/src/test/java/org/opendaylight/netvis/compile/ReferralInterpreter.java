@@ -30,7 +30,7 @@ final class ReferralInterpreter {
     /** The groups that the controller sends a packet to. */
     static Set<GroupId> decide(final Referral referral, final ProgramInterpreter.PacketIn packetIn) {
         final var groups = new HashSet<GroupId>();
-        referral.tasks().stream().filter(task -> holds(task.candidate(), packetIn))
+        referral.tasks().stream().filter(task -> !packetIn.fields().get(Field.METADATA).and(task.candidate().mask()).isZero())
             .filter(task -> forwards(task, packetIn))
             .flatMap(task -> task.copies().stream())
             .filter(copy -> copy.due().map(due -> !holds(due, packetIn)).orElse(true))
@@ -57,6 +57,8 @@ final class ReferralInterpreter {
     private static Optional<Map<Field, Word>> fields(final Look look, final ProgramInterpreter.PacketIn packetIn) {
         return switch (look) {
             case Look.AsReceived asReceived -> Optional.of(packetIn.fields());
+            // Frames here are what the switch reads of them
+            case Look.Leniently leniently -> Optional.of(packetIn.fields());
             case Look.BehindTag behind -> throw new AssertionError("no frame here has a tag");
             case Look.InTunnel inside -> packetIn.frame().tunnel().filter(carried -> carried.type() == inside.type())
                 .map(carried -> {

@@ -49,6 +49,11 @@ final class Headers {
         return with(new Header.Vlan(SERVICE_VLAN, id));
     }
 
+    /** A VLAN tag of another type than those of IEEE 802.1Q. */
+    Headers otherVlan(final int type, final int id) {
+        return with(new Header.Vlan(type, id));
+    }
+
     Headers vnTag(final int tag) {
         return with(new Header.VnTag(tag));
     }

@@ -1,0 +1,75 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.FieldMatch;
+import org.opendaylight.netvis.program.Match;
+
+/**
+ * What a policy leaves to the controller at the tap ports of one bridge, as the switch reads it otherwise.
+ *
+ * @param kinds kinds of frames; none: the switch decides about all
+ * @param ports the frames at each of the tap ports
+ * @param clauses the rules, each with the ports where it holds
+ */
+record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, ImmutableList<Referral.Clause> clauses) {
+    /** Nothing. */
+    static final Lenience NONE = new Lenience(ImmutableSet.of(), ImmutableSet.of(), ImmutableList.of());
+
+    static Lenience of(final Observation observation, final CompiledPolicy policy) {
+        final var regions = observation.seen().stream().filter(Lenience::isTapPort)
+            .collect(ImmutableList.toImmutableList());
+        final var rules = policy.rules().stream()
+            .filter(rule -> regions.stream().anyMatch(region -> region.admits(rule.match())))
+            .collect(ImmutableList.toImmutableList());
+        final var kinds = Unread.of(policy.policy(), rules);
+        if (kinds.isEmpty()) {
+            return NONE;
+        }
+        final var ports = regions.stream().map(Region::match).collect(ImmutableSet.toImmutableSet());
+        return new Lenience(kinds, ports, rules.stream().map(rule -> clause(rule, ports))
+            .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static boolean isTapPort(final Region region) {
+        return region instanceof Region.Plain && isAtTapPort(region.match());
+    }
+
+    /** Whether a match is of frames as they are at a tap port. */
+    static boolean isAtTapPort(final Match match) {
+        return match.field(Field.IN_PORT).isPresent()
+            && match.field(Field.METADATA).filter(Pipeline.notUnwrapped()::equals).isPresent();
+    }
+
+    /** The metadata that tells such frames is of all policies, so it is the matches that tell the ports of this one. */
+    private static Referral.Clause clause(final CompiledRule rule, final ImmutableSet<Match> ports) {
+        return new Referral.Clause(rule.forwards(), rule.matches().stream()
+            .flatMap(match -> ports.stream().flatMap(port -> port.and(match).stream()))
+            .collect(ImmutableList.toImmutableList()), rule.match().etag(), rule.match().payload());
+    }
+
+    /** The metadata of frames of any of the kinds that the bridge has metadata for; empty: of none. */
+    Optional<FieldMatch> candidate(final ImmutableMap<Unread, FieldMatch> known) {
+        return kinds.stream().filter(known::containsKey).map(known::get).reduce((one, other) ->
+            new FieldMatch(one.value().or(other.value()), one.mask().or(other.mask())));
+    }
+
+    /** Sentences about what comes of such frames. */
+    ImmutableList<String> notes(final ImmutableSet<Unread> known) {
+        return kinds.stream().map(kind -> known.contains(kind)
+            ? kind.label() + " come by the controller, as Open vSwitch does not read them as what they are"
+            : kind.label() + " may be missing or too many, as Open vSwitch does not read them as what they are, and the"
+                + " bridge has no metadata bit left to send them to the controller").sorted()
+            .collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.opendaylight.netvis.compile.Sets.exclude;
+import static org.opendaylight.netvis.compile.Sets.forward;
+import static org.opendaylight.netvis.compile.Sets.tcp;
+import static org.opendaylight.netvis.compile.Sets.to;
+import static org.opendaylight.netvis.compile.Sets.tunnel;
+import static org.opendaylight.netvis.compile.Sets.vlan;
+import static org.opendaylight.netvis.compile.Unread.LATER_FRAGMENT;
+import static org.opendaylight.netvis.compile.Unread.NO_LENGTH;
+import static org.opendaylight.netvis.compile.Unread.OTHER_TAG;
+import static org.opendaylight.netvis.compile.Unread.WRONG_LENGTH;
+import static org.opendaylight.netvis.policy.PacketMatch.ANY;
+import static org.opendaylight.netvis.policy.Source.Direction.BOTH;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.PacketMatch;
+import org.opendaylight.netvis.policy.Range;
+import org.opendaylight.netvis.policy.Rule;
+import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.policy.TunnelType;
+
+/**
+ * Which frames a policy leaves to the controller because Open vSwitch does not read them as what they are.
+ */
+final class UnreadTest {
+    private static final PacketMatch UDP = new PacketMatch(Optional.empty(), Optional.empty(),
+        PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(), Optional.empty(),
+        Optional.of(new PacketMatch.Udp(PacketMatch.Ports.ANY)));
+
+    private static final PacketMatch TCP_80 = new PacketMatch(Optional.empty(), Optional.empty(),
+        PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(), Optional.empty(), Optional.of(new PacketMatch.Tcp(
+            new PacketMatch.Ports(ImmutableList.of(), ImmutableList.of(new Range(80, 80))), 0, 0)));
+
+    private static void left(final ImmutableSet<Strip> strips, final ImmutableList<Rule> rules,
+            final Unread... expected) {
+        final var set = tap().policy("it", ImmutableSet.of("feed"), ImmutableSet.of("ids"), strips,
+            rules.toArray(Rule[]::new)).build();
+        final var compilation = Compiler.compile(set, Sets.FABRIC);
+        assertEquals(new Compilation.Place.Delivers(ImmutableList.of(), ImmutableList.of(), Arrays.stream(expected)
+            .map(kind -> kind.label() + " come by the controller, as Open vSwitch does not read them as what they are")
+            .sorted().collect(ImmutableList.toImmutableList())), compilation.verdicts().get("it").bridges().get("tap"));
+        assertEquals(expected.length == 0 ? 0 : 1, compilation.referrals().get("tap").tasks().size());
+    }
+
+    private static void left(final PacketMatch match, final Unread... expected) {
+        left(ImmutableSet.of(), ImmutableList.of(forward(match)), expected);
+    }
+
+    private static Sets tap() {
+        return new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4");
+    }
+
+    private static PacketMatch type(final int type) {
+        return new PacketMatch(Optional.empty(), Optional.empty(), new PacketMatch.Ethernet(Optional.empty(),
+            Optional.empty(), OptionalInt.of(type)), new PacketMatch.Vlan.Any(), Optional.empty(), Optional.empty());
+    }
+
+    private static PacketMatch network(final PacketMatch.Network network) {
+        return new PacketMatch(Optional.empty(), Optional.empty(), PacketMatch.Ethernet.ANY,
+            new PacketMatch.Vlan.Any(), Optional.of(network), Optional.empty());
+    }
+
+    private static PacketMatch ipv6(final int protocol) {
+        return network(new PacketMatch.Ipv6(OptionalInt.empty(), OptionalInt.of(protocol), Optional.empty(),
+            Optional.empty(), OptionalInt.empty()));
+    }
+
+    @Test
+    void addressesOfEthernetAreReadAlways() {
+        left(ANY);
+        left(to(0x0200_0000_0002L, ANY));
+    }
+
+    @Test
+    void onlyWhatARuleDependsOn() {
+        left(vlan(1), OTHER_TAG);
+        left(type(0x0806), OTHER_TAG);
+        left(network(PacketMatch.Ipv4.ANY), OTHER_TAG);
+        left(network(PacketMatch.Ipv6.ANY), OTHER_TAG);
+        left(ipv6(17), OTHER_TAG, LATER_FRAGMENT, WRONG_LENGTH);
+        left(UDP, OTHER_TAG, LATER_FRAGMENT, WRONG_LENGTH);
+        left(tcp(80, 80), OTHER_TAG, WRONG_LENGTH);
+        left(TCP_80, OTHER_TAG, WRONG_LENGTH, NO_LENGTH);
+        left(ImmutableSet.of(), ImmutableList.of(exclude(vlan(1)), forward(ANY)), OTHER_TAG);
+    }
+
+    /** A rule that names what Open vSwitch reads means it. */
+    @Test
+    void whatIsMeantAsTheSwitchReadsIt() {
+        left(type(0x9100));
+        left(ipv6(44), OTHER_TAG, WRONG_LENGTH);
+    }
+
+    @Test
+    void tagsThatAreToBeRemoved() {
+        for (var strip : new Strip[] {Strip.VLAN, Strip.QINQ, Strip.MPLS}) {
+            left(ImmutableSet.of(strip), ImmutableList.of(forward(ANY)), OTHER_TAG);
+        }
+    }
+
+    @Test
+    void otherFramesThanThoseOfATapPort() {
+        left(ImmutableSet.of(Strip.VXLAN), ImmutableList.of(forward(tunnel(TunnelType.VXLAN, 5001, tcp(80, 80)))));
+        final var inline = new Sets().vm("vm", "int", Sets.VM1, BOTH).tool("ids", "int/p4")
+            .policy("web", "vm", "ids", forward(tcp(80, 80))).build();
+        assertEquals(0, Compiler.compile(inline, Sets.FABRIC).referrals().get("int").tasks().size());
+    }
+}

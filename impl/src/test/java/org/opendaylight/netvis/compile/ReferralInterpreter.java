@@ -30,7 +30,8 @@ final class ReferralInterpreter {
     /** The groups that the controller sends a packet to. */
     static Set<GroupId> decide(final Referral referral, final ProgramInterpreter.PacketIn packetIn) {
         final var groups = new HashSet<GroupId>();
-        referral.tasks().stream().filter(task -> !packetIn.fields().get(Field.METADATA).and(task.candidate().mask()).isZero())
+        final var metadata = packetIn.fields().get(Field.METADATA);
+        referral.tasks().stream().filter(task -> !metadata.and(task.candidate().mask()).isZero())
             .filter(task -> forwards(task, packetIn))
             .flatMap(task -> task.copies().stream())
             .filter(copy -> copy.due().map(due -> !holds(due, packetIn)).orElse(true))

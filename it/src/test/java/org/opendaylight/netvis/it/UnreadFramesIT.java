@@ -105,7 +105,7 @@ class UnreadFramesIT {
             """);
         netvis.policy("zero", """
             source: [feed0], tool: [recorder], rule: [
-              {name: zero, action: forward, match: {ipv4: {source-ipv4-network: 0.0.0.0/8}}}]
+              {name: zero, action: forward, match: {ipv4: {source-ipv4-network: '0.0.0.0/8'}}}]
             """);
         final var offloaded = with(web(MACS, "x".repeat(1_300)), IPV4_LENGTH, 0);
         final var offloaded6 = with(MACS.ipv6("2001:db8::1", "2001:db8::2").tcp(40_000, 443).data("x".repeat(900)),

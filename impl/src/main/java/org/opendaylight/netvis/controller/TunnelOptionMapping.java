@@ -95,12 +95,12 @@ final class TunnelOptionMapping {
     }
 
     private static String shown(final TunnelOption option) {
-        return "the switch shows the tunnel option of class 0x%04x, type 0x%02x and %d bytes as tun_metadata%d"
+        return "the switch shows the tunnel option of class 0x%04x, type %d and %d bytes as tun_metadata%d"
             .formatted(option.optionClass(), option.type(), option.length(), option.index());
     }
 
     private static String conflict(final TunnelOption other) {
-        return shown(other) + ", and netvis needs class 0x%04x, type 0x%02x and %d bytes as tun_metadata%d"
+        return shown(other) + ", and netvis needs class 0x%04x, type %d and %d bytes as tun_metadata%d"
             .formatted(OPTION.optionClass(), OPTION.type(), OPTION.length(), OPTION.index())
             + ": remove the mapping with ovs-ofctl del-tlv-map, if nothing needs it";
     }

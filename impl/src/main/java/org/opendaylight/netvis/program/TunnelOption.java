@@ -19,8 +19,8 @@ package org.opendaylight.netvis.program;
 public record TunnelOption(int optionClass, int type, int length, int index) {
     /**
      * What {@link Field#TUN_METADATA0} shows: two zeros and the destination address of a frame. The class is one of
-     * those for experiments (RFC 8926, section 7), and the type not the first that others would take: Open vSwitch drops
-     * a frame that has an option which it knows with another length.
+     * those for experiments (RFC 8926, section 7), and the type not the first that others would take: Open vSwitch
+     * drops a frame that has an option which it knows with another length.
      */
     public static final TunnelOption FRAME_DESTINATION = new TunnelOption(0xffff, 0x4e, 8, 0);
 

@@ -27,7 +27,7 @@ class VnTagVersionsTest {
         "Open vSwitch 3.5.1, false", "Open vSwitch 4.0.1, false", "Open vSwitch 13.1.0, false",
         "Open vSwitch 3.1.0-vendor, false", "'', false"})
     void onlyTheVersionsThatWereTried(final String software, final boolean known) {
-        assertEquals(known, VnTagTests.isKnownGood(new SwitchView(1, ImmutableMap.of(), ImmutableSet.of(), OptionalLong.empty(),
-            software, null, Optional.empty())));
+        assertEquals(known, VnTagTests.isKnownGood(new SwitchView(1, ImmutableMap.of(), ImmutableSet.of(),
+            OptionalLong.empty(), software, null, Optional.empty())));
     }
 }

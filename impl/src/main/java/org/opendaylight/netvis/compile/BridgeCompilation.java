@@ -43,6 +43,7 @@ import org.opendaylight.netvis.program.Program;
 record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place> places,
         ImmutableMap<GroupId, String> tools, Referral referral, Owners owners) {
     private static final int GROUP_BITS = 24;
+    private static final String NO_BIT = "the bridge has no metadata bit left";
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
     private static final String POP_ASIDE = "=pop";
     /** Stands for {@link DeliveryGroups#toIpv6} among the labels of deliveries; no delivery has this label. */
@@ -116,7 +117,9 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
         private ImmutableMap<Unread, FieldMatch> unread(final int firstDue) {
             final var result = ImmutableMap.<Unread, FieldMatch>builder();
             final var kinds = EnumSet.noneOf(Unread.class);
-            shares.values().forEach(share -> kinds.addAll(share.unread().kinds()));
+            if (ports.unlimited().isEmpty()) {
+                shares.values().forEach(share -> kinds.addAll(share.unread().kinds()));
+            }
             int index = firstDue;
             for (var kind : kinds) {
                 if (index < Pipeline.MAX_DUE) {
@@ -131,7 +134,7 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             if (places.get(share.policy()) instanceof Compilation.Place.Delivers delivers
                     && delivers.obstacles().isEmpty()) {
                 places.put(share.policy(), new Compilation.Place.Delivers(delivers.missing(), delivers.obstacles(),
-                    share.unread().notes(known)));
+                    share.unread().notes(known, ports.unlimited().orElse(NO_BIT))));
             }
         }
 

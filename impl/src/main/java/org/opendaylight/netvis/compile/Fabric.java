@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.opendaylight.netvis.program.PortNo;
 
@@ -30,10 +31,11 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
      * @param vnTag whether the switch can remove VN-tags
      * @param refused names of policies of which the switch refused something, each with a sentence that says what
      * @param meanings the cookies that packets on their way to the controller may bear, with what their bits mean
+     * @param unlimited why the switch is not to be let send to the controller, if it is not
      */
     public record Ports(ImmutableMap<String, PortNo> numbers, ImmutableSet<String> ambiguous, OptionalLong localMac,
             VnTagAbility vnTag, ImmutableMap<String, String> refused,
-            ImmutableMap<Long, ImmutableList<Referral.Task>> meanings) {
+            ImmutableMap<Long, ImmutableList<Referral.Task>> meanings, Optional<String> unlimited) {
         /**
          * Checks the presence.
          *
@@ -43,6 +45,7 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
          * @param vnTag whether the switch can remove VN-tags
          * @param refused policies that were refused
          * @param meanings what packets under way mean
+         * @param unlimited why the switch is not to be let send to the controller
          */
         public Ports {
             requireNonNull(numbers);
@@ -51,6 +54,23 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
             requireNonNull(vnTag);
             requireNonNull(refused);
             requireNonNull(meanings);
+            requireNonNull(unlimited);
+        }
+
+        /**
+         * A switch that can limit what it sends to the controller.
+         *
+         * @param numbers port numbers
+         * @param ambiguous names that several ports have
+         * @param localMac MAC address of the LOCAL port
+         * @param vnTag whether the switch can remove VN-tags
+         * @param refused policies that were refused
+         * @param meanings what packets under way mean
+         */
+        public Ports(final ImmutableMap<String, PortNo> numbers, final ImmutableSet<String> ambiguous,
+                final OptionalLong localMac, final VnTagAbility vnTag, final ImmutableMap<String, String> refused,
+                final ImmutableMap<Long, ImmutableList<Referral.Task>> meanings) {
+            this(numbers, ambiguous, localMac, vnTag, refused, meanings, Optional.empty());
         }
 
         /**

@@ -64,12 +64,17 @@ record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, Immutable
             new FieldMatch(one.value().or(other.value()), one.mask().or(other.mask())));
     }
 
-    /** Sentences about what comes of such frames. */
-    ImmutableList<String> notes(final ImmutableSet<Unread> known) {
+    /**
+     * Sentences about what comes of such frames.
+     *
+     * @param known the kinds that are sent to the controller
+     * @param obstacle why the others are not
+     */
+    ImmutableList<String> notes(final ImmutableSet<Unread> known, final String obstacle) {
         return kinds.stream().map(kind -> known.contains(kind)
             ? kind.label() + " come by the controller, as Open vSwitch does not read them as what they are"
-            : kind.label() + " may be missing or too many, as Open vSwitch does not read them as what they are, and the"
-                + " bridge has no metadata bit left to send them to the controller").sorted()
+            : kind.label() + " may be missing or too many, as Open vSwitch does not read them as what they are, and they"
+                + " cannot be sent to the controller: " + obstacle).sorted()
             .collect(ImmutableList.toImmutableList());
     }
 }

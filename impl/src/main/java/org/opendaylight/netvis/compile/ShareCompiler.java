@@ -102,6 +102,9 @@ final class ShareCompiler {
             reasons.add("sources and rules multiply to more than " + Block.MAX_ENTRIES
                 + " flows: split the policy, or use fewer ranges");
         }
+        if (!questions.isEmpty()) {
+            ports.unlimited().ifPresent(reasons::add);
+        }
         if (!reasons.isEmpty()) {
             return Result.fails(reasons);
         }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -45,6 +46,8 @@ final class Admission {
     /** What each policy was like when it was refused or held back, and when it was taken. */
     private final Map<String, Object> suspects = new HashMap<>();
     private final Map<String, Object> taken = new HashMap<>();
+    /** Why the switch is not to be let send to the controller, if it is not. */
+    private Optional<String> unlimited = Optional.empty();
     private @Nullable SwitchSession session;
     private int wait = FIRST_WAIT;
     private int looks;
@@ -56,10 +59,16 @@ final class Admission {
         return result.buildOrThrow();
     }
 
+    /** Why the switch is not to be let send to the controller: it cannot limit what it sends. */
+    Optional<String> unlimited() {
+        return unlimited;
+    }
+
     /** Forgets refusals that need no longer be true. */
     void update(final PolicySet set, final SwitchSession now) {
         if (session != now) {
             session = now;
+            unlimited = Optional.empty();
             taken.clear();
             forgetAll();
         }
@@ -94,6 +103,11 @@ final class Admission {
      * @return whether a program without some of them is worth a try
      */
     boolean refuse(final Refusal refusal, final Owners owners, final PolicySet set, final Set<String> given) {
+        if (refusal.ofLimit() && unlimited.isEmpty()) {
+            // Not only of those whose flows were refused: a policy may need the controller for a few frames only
+            unlimited = Optional.of(refusal.text() + AGAIN);
+            return true;
+        }
         final var blamed = Blame.of(refusal, owners);
         if (!blamed.isEmpty()) {
             blamed.forEach((policy, reason) -> exclude(set, policy, reason));
@@ -128,7 +142,7 @@ final class Admission {
      */
     boolean take(final PolicySet set, final Set<String> given) {
         given.forEach(policy -> taken.put(policy, inputs(set, policy)));
-        if (refused.isEmpty()) {
+        if (refused.isEmpty() && unlimited.isEmpty()) {
             wait = FIRST_WAIT;
             looks = 0;
         }
@@ -142,13 +156,14 @@ final class Admission {
 
     /** Looks whether it is time to try again what was refused; each time in vain, the next comes later. */
     boolean retry() {
-        if (refused.isEmpty() || ++looks < wait) {
+        if (refused.isEmpty() && unlimited.isEmpty() || ++looks < wait) {
             return false;
         }
         looks = 0;
         wait = Math.min(2 * wait, MAX_WAIT);
         refused.keySet().forEach(suspects::remove);
         refused.clear();
+        unlimited = Optional.empty();
         return true;
     }
 

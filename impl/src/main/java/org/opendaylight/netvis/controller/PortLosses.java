@@ -47,8 +47,11 @@ final class PortLosses {
         private static final Loss NONE = new Loss(0, 0, Optional.empty());
     }
 
+    /** What a port has done since a look at which nothing was under way, or since the first. */
     private static final class Track {
         private long sent;
+        private long settled;
+        private long given;
         private long left;
         private long underWay;
         private long begun;
@@ -63,14 +66,27 @@ final class PortLosses {
                 first = shown;
                 begun = snapshot.answeredNanos();
             } else {
-                sent += packets(copies.stream());
+                final long packets = packets(copies.stream());
+                if (packets == 0 && leaving.packets() == 0 || shown.left().ageNanos() < last.left().ageNanos()) {
+                    settle();
+                }
+                sent += packets;
+                given += packets;
                 left += leaving.packets();
                 underWay = looks == 1 ? packets(copies.stream()
                     .filter(it -> snapshot.askedNanos() - it.ageNanos() - begun <= 0)) : underWay;
-                lost = Math.max(lost, sent - left - underWay);
+                lost = Math.max(lost, settled + given - left - underWay);
             }
             last = shown;
             looks++;
+        }
+
+        /** A pause, or a switch that counts from zero: nothing of before can be in what is counted from here on. */
+        private void settle() {
+            settled = lost;
+            given = 0;
+            left = 0;
+            underWay = 0;
         }
 
         private static long packets(final Stream<AgedCount> copies) {

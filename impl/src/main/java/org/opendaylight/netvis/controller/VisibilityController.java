@@ -220,7 +220,7 @@ final class VisibilityController implements AutoCloseable {
         admission.update(reading.set(), session);
         return new Fabric.Ports(numbers.buildOrThrow(), view.ambiguous(), view.localMac(),
             removesVnTags(bridge) ? vnTags.ability(view, bridge) : VnTagAbility.NONE, admission.refused(),
-            paths.meanings(bridge.name()));
+            paths.meanings(bridge.name()), admission.unlimited());
     }
 
     private boolean isPending(final SwitchView view, final @Nullable Bridge bridge) {

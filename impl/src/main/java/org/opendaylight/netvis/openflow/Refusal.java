@@ -24,8 +24,9 @@ import org.opendaylight.netvis.program.Program;
  * @param bundle the changes that were to be made
  * @param refused those that cannot be made; none if it is not known which
  * @param text the reason as a sentence, about the whole
+ * @param ofLimit whether it is that the switch cannot limit what it sends to the controller
  */
-public record Refusal(ImmutableList<Change> bundle, ImmutableList<Refused> refused, String text) {
+public record Refusal(ImmutableList<Change> bundle, ImmutableList<Refused> refused, String text, boolean ofLimit) {
     /**
      * A change that cannot be made.
      *
@@ -45,10 +46,22 @@ public record Refusal(ImmutableList<Change> bundle, ImmutableList<Refused> refus
         requireNonNull(text);
     }
 
+    /**
+     * Of something else than the limit.
+     *
+     * @param bundle the changes that were to be made
+     * @param refused those that cannot be made
+     * @param text the reason as a sentence
+     */
+    public Refusal(final ImmutableList<Change> bundle, final ImmutableList<Refused> refused, final String text) {
+        this(bundle, refused, text, false);
+    }
+
     /** A switch that cannot limit what a program sends to the controller must not send it. */
     static Refusal ofLimit(final Program program, final String text) {
-        return of(program.flows().values().stream().filter(Refusal::isLimited).<Change>map(Change.AddFlow::new)
-            .collect(ImmutableList.toImmutableList()), text);
+        final var refusal = of(program.flows().values().stream().filter(Refusal::isLimited)
+            .<Change>map(Change.AddFlow::new).collect(ImmutableList.toImmutableList()), text);
+        return new Refusal(refusal.bundle, refusal.refused, text, true);
     }
 
     private static boolean isLimited(final Flow flow) {

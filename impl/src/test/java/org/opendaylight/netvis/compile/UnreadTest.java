@@ -22,6 +22,7 @@ import static org.opendaylight.netvis.policy.PacketMatch.ANY;
 import static org.opendaylight.netvis.policy.Source.Direction.BOTH;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.Optional;
@@ -62,6 +63,23 @@ final class UnreadTest {
 
     private static Sets tap() {
         return new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4");
+    }
+
+    /** A switch that cannot limit what it sends to the controller sends nothing, and does all that it can. */
+    @Test
+    void switchThatMustNotAskTheControllerStillDelivers() {
+        final var ports = Sets.FABRIC.bridges().get("tap");
+        final var fabric = new Fabric(ImmutableMap.of("tap", new Fabric.Ports(ports.numbers(), ports.ambiguous(),
+            ports.localMac(), ports.vnTag(), ports.refused(), ports.meanings(), Optional.of("no meter"))));
+        final var set = tap().policy("it", "feed", "ids", forward(TCP_80)).build();
+        final var compilation = Compiler.compile(set, fabric);
+        final var place = (Compilation.Place.Delivers) compilation.verdicts().get("it").bridges().get("tap");
+        assertEquals(ImmutableList.of(), place.missing());
+        assertEquals(true, place.notes().stream().allMatch(note -> note.endsWith(" may be missing or too many, as Open"
+            + " vSwitch does not read them as what they are, and they cannot be sent to the controller: no meter")),
+            place::toString);
+        assertEquals(false, place.notes().isEmpty());
+        assertEquals(ImmutableList.of(), compilation.referrals().get("tap").tasks());
     }
 
     private static PacketMatch type(final int type) {

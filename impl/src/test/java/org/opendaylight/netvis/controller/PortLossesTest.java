@@ -120,6 +120,30 @@ final class PortLossesTest {
         assertEquals(new PortLosses.Loss(70, 0, Optional.empty()), losses.of(ONE));
     }
 
+    /** What was under way when it began to look is of no account behind a pause. */
+    @Test
+    void pauseMakesItExact() {
+        look(0, 0);
+        look(5000, 4000);
+        assertEquals(0, losses.of(ONE).lost());
+        look(0, 4000);
+        look(10, 4003);
+        assertEquals(new PortLosses.Loss(5010, 7, Optional.empty()), losses.of(ONE));
+        look(0, 4003);
+        look(2, 4003);
+        assertEquals(9, losses.of(ONE).lost());
+    }
+
+    /** The switch is another one, with the same ports. */
+    @Test
+    void switchThatIsNewIsExactAtOnce() {
+        look(0, 0);
+        look(5000, 4000);
+        seconds = 3;
+        look(8, 5);
+        assertEquals(new PortLosses.Loss(5008, 3, Optional.empty()), losses.of(ONE));
+    }
+
     @Test
     void copyThatLeftAtOneOfTwoPortsWasDelivered() {
         for (int i = 0; i < 2; i++) {

@@ -73,8 +73,8 @@ record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, Immutable
     ImmutableList<String> notes(final ImmutableSet<Unread> known, final String obstacle) {
         return kinds.stream().map(kind -> known.contains(kind)
             ? kind.label() + " come by the controller, as Open vSwitch does not read them as what they are"
-            : kind.label() + " may be missing or too many, as Open vSwitch does not read them as what they are, and they"
-                + " cannot be sent to the controller: " + obstacle).sorted()
+            : kind.label() + " may be missing or too many, as Open vSwitch does not read them as what they are, and"
+                + " they cannot be sent to the controller: " + obstacle).sorted()
             .collect(ImmutableList.toImmutableList());
     }
 }

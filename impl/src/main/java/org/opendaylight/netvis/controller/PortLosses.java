@@ -44,7 +44,6 @@ final class PortLosses {
      * @param why what the port itself counts of them, if it does
      */
     record Loss(long sent, long lost, Optional<String> why) {
-        private static final Loss NONE = new Loss(0, 0, Optional.empty());
     }
 
     /** What a port has done since a look at which nothing was under way, or since the first. */
@@ -128,11 +127,10 @@ final class PortLosses {
         });
     }
 
-    /** {@return what is known of a port of a tool} */
-    Loss of(final Tool.Port port) {
-        final var track = tracks.get(port);
-        return track == null ? Loss.NONE
-            : new Loss(track.sent, track.lost, track.lost == 0 ? Optional.empty() : track.why());
+    /** {@return what is known of a port of a tool; empty until it was looked at} */
+    Optional<Loss> of(final Tool.Port port) {
+        return Optional.ofNullable(tracks.get(port)).map(track -> new Loss(track.sent, track.lost,
+            track.lost == 0 ? Optional.empty() : track.why()));
     }
 
     /**
@@ -144,7 +142,7 @@ final class PortLosses {
      */
     long lost(final List<Tool.Port> ports) {
         final var least = new HashMap<String, Long>();
-        ports.forEach(port -> least.merge(port.bridge(), of(port).lost(), Math::min));
+        ports.forEach(port -> least.merge(port.bridge(), of(port).map(Loss::lost).orElse(0L), Math::min));
         return least.values().stream().mapToLong(Long::longValue).sum();
     }
 

@@ -238,10 +238,12 @@ final class StatusWriter {
         }).toList();
     }
 
-    private static Port port(final org.opendaylight.netvis.policy.Tool.Port port, final PortLosses.Loss loss) {
-        return new PortBuilder().setBridge(new Name(port.bridge())).setName(new PortName(port.port()))
-            .setSent(counter(loss.sent())).setLost(counter(loss.lost()))
-            .setReason(loss.lost() == 0 ? null : loss.why().orElse(UNKNOWN_LOSS)).build();
+    private static Port port(final org.opendaylight.netvis.policy.Tool.Port port,
+            final Optional<PortLosses.Loss> known) {
+        final var result = new PortBuilder().setBridge(new Name(port.bridge())).setName(new PortName(port.port()));
+        known.ifPresent(loss -> result.setSent(counter(loss.sent())).setLost(counter(loss.lost()))
+            .setReason(loss.lost() == 0 ? null : loss.why().orElse(UNKNOWN_LOSS)));
+        return result.build();
     }
 
     private <T> DateAndTime date(final Map<String, Dated<T>> dates, final String name, final T value) {

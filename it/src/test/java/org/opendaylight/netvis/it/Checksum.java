@@ -19,7 +19,10 @@ final class Checksum {
     }
 
     static byte[] address(final String text) {
-        return InetAddresses.forString(text).getAddress();
+        final var address = InetAddresses.forString(text).getAddress();
+        // Guava takes the text of an IPv4-mapped IPv6 address for the IPv4 address
+        return address.length == 4 && text.contains(":")
+            ? ByteBuffer.allocate(16).putShort(10, (short) 0xffff).put(12, address).array() : address;
     }
 
     /** {@return the checksum of the first bytes} */

@@ -75,7 +75,7 @@ class TapMirrorIT {
     /** An IPv4-mapped address is an IPv6 address, also where its text ends like one of IPv4. */
     @Test
     void ipv6PrefixesThatHoldIpv4Addresses() throws Exception {
-        final var mapped = FRAME.ipv6("2001:db8::1", "0:0:0:0:0:ffff:c633:6407").tcp(1, 2);
+        final var mapped = FRAME.ipv6("2001:db8::1", "::ffff:c633:6407").tcp(1, 2);
         final var compatible = FRAME.ipv6("2001:db8::1", "::c633:6407").tcp(1, 2);
         final var translated = FRAME.ipv6("2001:db8::1", "64:ff9b::c633:6407").tcp(1, 2);
         final var loopback = FRAME.ipv6("2001:db8::1", "::1").tcp(1, 2);

@@ -48,36 +48,40 @@ final class PortLosses {
 
     /** What a port has done since a look at which nothing was under way, or since the first. */
     private static final class Track {
+        private final PortCount first;
+        private final long begun;
+        private PortCount last;
         private long sent;
         private long settled;
         private long given;
         private long left;
         private long underWay;
-        private long begun;
         private long lost;
-        private int looks;
-        private PortCount first;
-        private PortCount last;
+        private boolean lookedAgain;
+
+        /** At the first look. */
+        Track(final PortCount shown, final long answered) {
+            first = shown;
+            last = shown;
+            begun = answered;
+        }
 
         void add(final List<AgedCount> copies, final PacketCount leaving, final PortCount shown,
                 final SwitchSnapshot snapshot) {
-            if (looks == 0) {
-                first = shown;
-                begun = snapshot.answeredNanos();
-            } else {
-                final long packets = packets(copies.stream());
-                if (packets == 0 && leaving.packets() == 0 || shown.left().ageNanos() < last.left().ageNanos()) {
-                    settle();
-                }
-                sent += packets;
-                given += packets;
-                left += leaving.packets();
-                underWay = looks == 1 ? packets(copies.stream()
-                    .filter(it -> snapshot.askedNanos() - it.ageNanos() - begun <= 0)) : underWay;
-                lost = Math.max(lost, settled + given - left - underWay);
+            final long packets = packets(copies.stream());
+            if (packets == 0 && leaving.packets() == 0 || shown.left().ageNanos() < last.left().ageNanos()) {
+                settle();
             }
+            sent += packets;
+            given += packets;
+            left += leaving.packets();
+            if (!lookedAgain) {
+                underWay = packets(copies.stream()
+                    .filter(it -> snapshot.askedNanos() - it.ageNanos() - begun <= 0));
+            }
+            lost = Math.max(lost, settled + given - left - underWay);
             last = shown;
-            looks++;
+            lookedAgain = true;
         }
 
         /** A pause, or a switch that counts from zero: nothing of before can be in what is counted from here on. */
@@ -121,8 +125,14 @@ final class PortLosses {
             final var number = numbers.get(port.port());
             final var shown = number == null ? null : snapshot.ports().get(Integer.toUnsignedLong(number.value()));
             if (shown != null) {
-                tracks.computeIfAbsent(port, key -> new Track()).add(mine, ledger.advance(port.port(),
-                    shown.left(), snapshot.askedNanos(), snapshot.answeredNanos()), shown, snapshot);
+                final var leaving = ledger.advance(port.port(), shown.left(), snapshot.askedNanos(),
+                    snapshot.answeredNanos());
+                final var track = tracks.get(port);
+                if (track == null) {
+                    tracks.put(port, new Track(shown, snapshot.answeredNanos()));
+                } else {
+                    track.add(mine, leaving, shown, snapshot);
+                }
             }
         });
     }

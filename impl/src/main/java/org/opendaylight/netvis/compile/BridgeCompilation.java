@@ -91,7 +91,7 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             final var written = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(), layers,
                 due, candidates, unread, cookie, groups, numbers.get(POP_ASIDE), numbers.get(TO_IPV6), toolPorts,
                 toolPorts.values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet()),
-                ports.localMac().orElse(0), ports.vnTag()));
+                ports.localMac().orElse(0), ports.vnTag(), ports.tunnelEnds()));
             return new BridgeCompilation(written.program(), ImmutableMap.copyOf(places), groups.entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())),
                 new Referral(cookie, tasks), written.owners());

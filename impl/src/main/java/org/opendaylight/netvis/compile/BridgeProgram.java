@@ -72,12 +72,13 @@ final class BridgeProgram {
      * @param allToolPorts every port where a tool is
      * @param localMac MAC address of the bridge, 0 when nothing is unwrapped
      * @param vnTag how the switch removes VN-tags
+     * @param tunnelEnds the tunnel ports that are tested
      */
     record Layout(Collection<Share> shares, ImmutableMap<String, Integer> layers,
             ImmutableMap<Delivery, Integer> shared, ImmutableListMultimap<String, FieldMatch> candidates,
             ImmutableMap<Unread, FieldMatch> unread, long controllerCookie, ImmutableMap<Delivery, GroupId> groups,
             GroupId popAside, GroupId toIpv6, ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
-            ImmutableSet<PortNo> allToolPorts, long localMac, VnTagAbility vnTag) {
+            ImmutableSet<PortNo> allToolPorts, long localMac, VnTagAbility vnTag, TunnelEnds tunnelEnds) {
         /** One for each shared delivery, and one that asks the controller. */
         int deliverTables() {
             return shared.size() + (candidates.isEmpty() && unread.isEmpty() ? 0 : 1);
@@ -133,6 +134,7 @@ final class BridgeProgram {
             pass(Pipeline.deliver(i), behindDeliver(i));
         }
         layout.vnTag.tested().forEach(sequence -> flows.addAll(sequence.testFlows()));
+        layout.tunnelEnds.tested().forEach(end -> flows.add(end.testFlow()));
     }
 
     private void share(final Share share) {

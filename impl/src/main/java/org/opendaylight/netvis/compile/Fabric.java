@@ -32,10 +32,12 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
      * @param refused names of policies of which the switch refused something, each with a sentence that says what
      * @param meanings the cookies that packets on their way to the controller may bear, with what their bits mean
      * @param unlimited why the switch is not to be let send to the controller, if it is not
+     * @param tunnelEnds which of its tunnel ports work
      */
     public record Ports(ImmutableMap<String, PortNo> numbers, ImmutableSet<String> ambiguous, OptionalLong localMac,
             VnTagAbility vnTag, ImmutableMap<String, String> refused,
-            ImmutableMap<Long, ImmutableList<Referral.Task>> meanings, Optional<String> unlimited) {
+            ImmutableMap<Long, ImmutableList<Referral.Task>> meanings, Optional<String> unlimited,
+            TunnelEnds tunnelEnds) {
         /**
          * Checks the presence.
          *
@@ -46,6 +48,7 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
          * @param refused policies that were refused
          * @param meanings what packets under way mean
          * @param unlimited why the switch is not to be let send to the controller
+         * @param tunnelEnds which of its tunnel ports work
          */
         public Ports {
             requireNonNull(numbers);
@@ -55,10 +58,11 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
             requireNonNull(refused);
             requireNonNull(meanings);
             requireNonNull(unlimited);
+            requireNonNull(tunnelEnds);
         }
 
         /**
-         * A switch that can limit what it sends to the controller.
+         * A switch that can limit what it sends to the controller, and whose tunnel ports are not tested.
          *
          * @param numbers port numbers
          * @param ambiguous names that several ports have
@@ -70,7 +74,8 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
         public Ports(final ImmutableMap<String, PortNo> numbers, final ImmutableSet<String> ambiguous,
                 final OptionalLong localMac, final VnTagAbility vnTag, final ImmutableMap<String, String> refused,
                 final ImmutableMap<Long, ImmutableList<Referral.Task>> meanings) {
-            this(numbers, ambiguous, localMac, vnTag, refused, meanings, Optional.empty());
+            this(numbers, ambiguous, localMac, vnTag, refused, meanings, Optional.empty(),
+                TunnelEnds.NONE);
         }
 
         /**

@@ -17,6 +17,7 @@ import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -201,7 +202,9 @@ final class SourceRegions {
 
     private void addTunnels(final PortNo tapPort, final TunnelType type) {
         final var tunnels = Maps.filterValues(bridge.tunnelPorts(), tunnel -> tunnel.type() == type);
-        final var obstacle = obstacle(tapPort, type, tunnels.isEmpty());
+        final var obstacle = obstacle(tapPort, type, tunnels.isEmpty())
+            .or(() -> tunnels.keySet().stream().map(ports.tunnelEnds().obstacles()::get)
+                .filter(Objects::nonNull).findFirst());
         if (obstacle.isPresent()) {
             obstacles.add(obstacle.orElseThrow());
             (tunnels.isEmpty() ? Stream.of(type.udpPort().orElse(0))

@@ -43,9 +43,13 @@ final class Transit {
     /** The largest number of a tap port that the marker has room for. */
     static final int MAX_TAP_PORT = 0xfffe;
 
-    private static final long COOKIE = new Cookie(Cookie.Kind.TRANSIT, 0).value();
     private static final int TAP_PORT_NETWORK = 127 << 24 | 18 << 16;
-    private static final int FROM_TRANSIT = 6;
+    /** Where a test seems to come from; no real port has the number. */
+    static final int TEST_ADDRESS = TAP_PORT_NETWORK | MAX_TAP_PORT + 1;
+    /** Before any other flow for the tunnel port. */
+    static final int FROM_TRANSIT = 6;
+
+    private static final long COOKIE = new Cookie(Cookie.Kind.TRANSIT, 0).value();
     private static final int NOT_FRAGMENTED = 0;
     private static final int TAGGED = 2;
     private static final int UNTAGGED = 1;

@@ -91,7 +91,7 @@ record TunnelHeaders(int source, int destination, int udpPort) {
     }
 
     /** The ones' complement of the ones' complement sum of the words of 16 bits (RFC 791, section 3.1). */
-    private static int checksum(final byte[] header) {
+    static int checksum(final byte[] header) {
         int sum = 0;
         for (int i = 0; i < header.length; i += 2) {
             sum += Ints.fromBytes((byte) 0, (byte) 0, header[i], header[i + 1]);

@@ -23,12 +23,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.RegisterSequence;
+import org.opendaylight.netvis.compile.TunnelEnds;
 import org.opendaylight.netvis.compile.TunnelSequence;
 import org.opendaylight.netvis.compile.VnTagAbility;
 import org.opendaylight.netvis.openflow.PacketCount;
@@ -49,6 +51,8 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.sta
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Tool;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.ToolBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.bridge.ControllerPathBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.bridge.TunnelPort;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.bridge.TunnelPortBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.bridge.controller.path.MalformedBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tool.Port;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tool.PortBuilder;
@@ -163,6 +167,7 @@ final class StatusWriter {
                 .setVnTagSequence(ports.vnTag().sequence().map(StatusWriter::sequence).orElse(null))
                 .setVnTagTunnelObstacle(ports.vnTag().tunnelObstacle().orElse(null));
         }
+        result.setTunnelPort(BindingMap.of(tunnelPorts(ports.tunnelEnds())));
         situation.paths().path(bridge.name()).filter(ControllerPath::isUsed).ifPresent(path ->
             result.setControllerPath(controllerPath(path, situation.counters().limited(bridge.datapathId()))));
         if (condition.changes() > 0) {
@@ -224,6 +229,14 @@ final class StatusWriter {
             .setPackets(counter(count.packets())).setBytes(counter(count.bytes()))
             .setCountingSince(date(sum.since()))
             .setLastChange(date(policyStates, name, state)).build();
+    }
+
+    private static List<TunnelPort> tunnelPorts(final TunnelEnds ends) {
+        return Stream.concat(ends.working().stream()
+                .map(name -> new TunnelPortBuilder().setName(new PortName(name)).setEndsTunnels(true)),
+            ends.obstacles().entrySet().stream().map(entry -> new TunnelPortBuilder()
+                .setName(new PortName(entry.getKey())).setEndsTunnels(false).setObstacle(entry.getValue())))
+            .map(TunnelPortBuilder::build).toList();
     }
 
     private static List<Tool> tools(final Situation situation) {

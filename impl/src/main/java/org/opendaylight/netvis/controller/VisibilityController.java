@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.time.Clock;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
@@ -42,7 +44,6 @@ import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
-import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.OvsVersion;
@@ -66,9 +67,11 @@ final class VisibilityController implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VisibilityController.class);
     private static final int AUDIT_SECONDS = 5;
     private static final int AUDITS_BEFORE_RETRY = 6;
+    private static final int TUNNEL_TEST_SECONDS = 2;
     private static final int CLOSE_SECONDS = 5;
     private static final String NOT_CONNECTED = "the switch is not connected, or another controller is its master";
     private static final String BEING_TOLD = "the switch is being told of Geneve options";
+    private static final String TUNNELS_TESTED = "the switch is being tested: does it end tunnels?";
     private static final String BEING_TESTED = "the switch is being tested: can it remove VN-tags?";
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -79,6 +82,7 @@ final class VisibilityController implements AutoCloseable {
     private final Set<Long> taken = new HashSet<>();
     private final Map<String, String> faults = new HashMap<>();
     private final VnTagTests vnTags = new VnTagTests(thread, this::post, this::postCompile);
+    private final TunnelEndTests tunnelEnds = new TunnelEndTests(thread, this::post, this::postCompile);
     private final GeneveOptions geneveOptions = new GeneveOptions(thread, this::post, this::postCompile);
     private final Counters counters;
     private final Consumer<Situation> publisher;
@@ -86,8 +90,8 @@ final class VisibilityController implements AutoCloseable {
 
     private PolicyReader.Reading reading = PolicyReader.read(null);
     private ImmutableSet<String> vnTagBridges = ImmutableSet.of();
-    /** Those at which a policy removes Geneve. */
-    private ImmutableSet<String> geneveBridges = ImmutableSet.of();
+    /** The encapsulations that policies remove at each bridge. */
+    private ImmutableSetMultimap<String, TunnelType> unwrapping = ImmutableSetMultimap.of();
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
     private Compiled compiled = Compiled.NOTHING;
     private int audits;
@@ -109,6 +113,7 @@ final class VisibilityController implements AutoCloseable {
         this.paths = requireNonNull(paths);
         counters = new Counters(clock);
         thread.scheduleWithFixedDelay(this::audit, AUDIT_SECONDS, AUDIT_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::testTunnels, TUNNEL_TEST_SECONDS, TUNNEL_TEST_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Takes in a configuration. May be called from any thread. */
@@ -116,7 +121,8 @@ final class VisibilityController implements AutoCloseable {
         post(() -> {
             reading = PolicyReader.read(netvis);
             vnTagBridges = bridges(Policy::looksBehindVnTags);
-            geneveBridges = bridges(policy -> policy.strips().contains(Strip.GENEVE));
+            unwrapping = Stream.of(TunnelType.values()).collect(ImmutableSetMultimap.flatteningToImmutableSetMultimap(
+                type -> type, type -> bridges(policy -> policy.strips().contains(type.strip())).stream())).inverse();
             configured = true;
             postCompile();
         });
@@ -176,6 +182,8 @@ final class VisibilityController implements AutoCloseable {
         taken.addAll(bridges.keySet());
         counters.retain(reading.set().policies().keySet(), reading.set().tools(), bridges.keySet());
         vnTags.retain(switches.keySet());
+        tunnelEnds.retain(reading.set().bridges().values().stream().filter(bridge -> !unwraps(bridge).isEmpty())
+            .map(Bridge::datapathId).filter(switches::containsKey).collect(ImmutableSet.toImmutableSet()));
         geneveOptions.retain(reading.set().bridges().values().stream().filter(this::unwrapsGeneve)
             .map(Bridge::datapathId).filter(switches::containsKey).collect(ImmutableSet.toImmutableSet()));
         paths.retain(reading.set().bridges().keySet(), reading.set().policies().keySet());
@@ -205,7 +213,7 @@ final class VisibilityController implements AutoCloseable {
                 waiting.put(name, NOT_CONNECTED);
             } else if (isPending(view, bridge)) {
                 waiting.put(name, unwrapsGeneve(bridge) && geneveOptions.isPending(view, bridge) ? BEING_TOLD
-                    : BEING_TESTED);
+                    : removesVnTags(bridge) && vnTags.isPending(view, bridge) ? BEING_TESTED : TUNNELS_TESTED);
             } else {
                 bridges.put(name, ports(view, view.session(), bridge));
             }
@@ -220,18 +228,24 @@ final class VisibilityController implements AutoCloseable {
         admission.update(reading.set(), session);
         return new Fabric.Ports(numbers.buildOrThrow(), view.ambiguous(), view.localMac(),
             removesVnTags(bridge) ? vnTags.ability(view, bridge) : VnTagAbility.NONE, admission.refused(),
-            paths.meanings(bridge.name()), admission.unlimited());
+            paths.meanings(bridge.name()), admission.unlimited(),
+            tunnelEnds.ends(view, bridge, unwraps(bridge)));
     }
 
     private boolean isPending(final SwitchView view, final @Nullable Bridge bridge) {
         return bridge != null && (removesVnTags(bridge) && vnTags.isPending(view, bridge)
-            || unwrapsGeneve(bridge) && geneveOptions.isPending(view, bridge));
+            || unwrapsGeneve(bridge) && geneveOptions.isPending(view, bridge)
+            || tunnelEnds.isPending(view, bridge, unwraps(bridge)));
+    }
+
+    /** The encapsulations that a bridge may have to remove of what it taps. */
+    private ImmutableSet<TunnelType> unwraps(final Bridge bridge) {
+        return bridge.role() == Bridge.Role.TAP ? unwrapping.get(bridge.name()) : ImmutableSet.of();
     }
 
     /** Whether a bridge may be an end of tapped Geneve tunnels. */
     private boolean unwrapsGeneve(final Bridge bridge) {
-        return bridge.role() == Bridge.Role.TAP && geneveBridges.contains(bridge.name())
-            && bridge.ipv4Address().isPresent()
+        return unwraps(bridge).contains(TunnelType.GENEVE) && bridge.ipv4Address().isPresent()
             && bridge.tunnelPorts().values().stream().anyMatch(port -> port.type() == TunnelType.GENEVE);
     }
 
@@ -282,6 +296,13 @@ final class VisibilityController implements AutoCloseable {
             }
         });
         attempt("", this::publish);
+    }
+
+    private void testTunnels() {
+        if (!closed) {
+            attempt("", tunnelEnds::repeat);
+            attempt("", vnTags::repeat);
+        }
     }
 
     private void forgetReleased() {

@@ -70,7 +70,8 @@ final class UnreadTest {
     void switchThatMustNotAskTheControllerStillDelivers() {
         final var ports = Sets.FABRIC.bridges().get("tap");
         final var fabric = new Fabric(ImmutableMap.of("tap", new Fabric.Ports(ports.numbers(), ports.ambiguous(),
-            ports.localMac(), ports.vnTag(), ports.refused(), ports.meanings(), Optional.of("no meter"))));
+            ports.localMac(), ports.vnTag(), ports.refused(), ports.meanings(), Optional.of("no meter"),
+            TunnelEnds.NONE)));
         final var set = tap().policy("it", "feed", "ids", forward(TCP_80)).build();
         final var compilation = Compiler.compile(set, fabric);
         final var place = (Compilation.Place.Delivers) compilation.verdicts().get("it").bridges().get("tap");

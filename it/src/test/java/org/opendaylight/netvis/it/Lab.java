@@ -117,8 +117,18 @@ final class Lab implements AutoCloseable {
     }
 
     private void setAddresses() throws Exception {
-        setAddress("br-tap", "192.0.2.1/25");
+        setTapAddress();
         setAddress("br-phy", PHYSICAL_ADDRESS + "/25");
+    }
+
+    /** Gives the tap bridge the address where it ends tunnels. */
+    void setTapAddress() throws Exception {
+        setAddress("br-tap", "192.0.2.1/25");
+    }
+
+    /** Takes that address away, as whoever sets up the host's interfaces may do. */
+    void clearTapAddress() throws Exception {
+        namespaces.ip("-n", namespaces.inner(), "addr", "flush", "dev", "br-tap");
     }
 
     private void setAddress(final String bridge, final String address) throws Exception {

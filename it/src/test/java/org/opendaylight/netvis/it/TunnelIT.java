@@ -7,8 +7,11 @@
  */
 package org.opendaylight.netvis.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.netvis.it.Headers.ethernet;
 
+import com.google.common.collect.ImmutableList;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,10 +36,12 @@ class TunnelIT {
     private static final String OVN_OPTION = "01028001" + "00020003";
 
     private final Netvis netvis;
+    private final Lab lab;
     private final Wire wire;
 
     TunnelIT(final Netvis netvis, final Lab lab) {
         this.netvis = netvis;
+        this.lab = lab;
         wire = lab.wire();
     }
 
@@ -50,6 +55,43 @@ class TunnelIT {
             vxlan(5002, WEB), vxlan(6100, WEB), UNDERLAY.udp(1, 2).data("no tunnel"));
         wire.assertReceived("ids1", WEB.data("inner"), DNS.data("inner"), WEB6.data("inner"), ARP_LIKE.data("inner"));
         wire.assertSilent("recorder1", "tap0", "tap1", "phy0");
+    }
+
+    /** Without its address a bridge ends nothing, and does not say so: what is sent to it goes to the host. */
+    @Test
+    void tunnelsThatTheSwitchDoesNotEndGoByTheController() throws Exception {
+        netvis.policy("ends", """
+            source: [feed0], tool: [ids], strip: [vxlan, geneve, gre], rule: [
+              {name: vxlan, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}},
+              {name: geneve, action: forward, match: {tunnel: {type: geneve, vni: [7001]}}},
+              {name: gre, action: forward, match: {tunnel: {type: gre, key: [8001]}}}]
+            """);
+        awaitPath("switch");
+        lab.clearTapAddress();
+        try {
+            awaitPath("controller");
+            final var state = netvis.state("bridge", "br-tap");
+            Netvis.byName(state, "tunnel-port").forEach((name, port) -> {
+                assertEquals("false", Netvis.text(port, "ends-tunnels"));
+                assertTrue(Netvis.text(port, "obstacle").contains("does not end tunnels: a test frame does not come"
+                    + " back: check that the LOCAL port has the ipv4-address"), port::toString);
+            });
+            assertEquals(ImmutableList.of(), lab.ovs().ourFlows("br-tap").stream()
+                .filter(flow -> flow.contains("LOCAL")).toList());
+            wire.send("tap0", vxlan(5001, WEB), vxlan(5002, WEB), geneve(7001, DNS), gre(8001, WEB6));
+            wire.assertReceived("ids1", WEB.data("inner"), DNS.data("inner"), WEB6.data("inner"));
+        } finally {
+            lab.setTapAddress();
+        }
+        awaitPath("switch");
+        wire.send("tap0", vxlan(5001, WEB), vxlan(5002, WEB), geneve(7001, DNS), gre(8001, WEB6));
+        wire.assertReceived("ids1", WEB.data("inner"), DNS.data("inner"), WEB6.data("inner"));
+    }
+
+    private void awaitPath(final String path) throws Exception {
+        netvis.await("policy", "ends", policy -> Netvis.text(policy, "state").equals("active")
+            && Netvis.text(Netvis.byName(policy, "bridge").get("br-tap"), "path").equals(path));
+        netvis.awaitSettled();
     }
 
     @Test

@@ -37,6 +37,21 @@ class VnTagIT extends VnTagSwitchCases {
         assertRecovers();
     }
 
+    /** Nobody connects anew and no policy changes: the test is repeated. */
+    @Test
+    void registersDoItWhenTheAddressIsTakenAway() throws Exception {
+        apply("vn", POLICY);
+        assertDelivers("before");
+        lab.clearTapAddress();
+        try {
+            assertFallsBack("the test frame did not come back: check that the LOCAL port");
+            assertDelivers("by registers");
+        } finally {
+            lab.setTapAddress();
+        }
+        assertRecovers();
+    }
+
     @Test
     void optionThatSomebodyElseMappedIsLeftAlone() throws Exception {
         apply("vn", POLICY);

@@ -1,0 +1,128 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.io.ByteArrayDataOutput;
+import com.google.common.io.ByteStreams;
+import java.util.Optional;
+import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.Flow;
+import org.opendaylight.netvis.program.FlowKey;
+import org.opendaylight.netvis.program.IpProtocol;
+import org.opendaylight.netvis.program.PortNo;
+
+/**
+ * A port where the switch ends tunnels that are seen in transit, with what shows whether it does: a tunnel of netvis's
+ * own, addressed as {@link Transit} addresses those that are tapped. Without the address on the LOCAL port, to name one
+ * cause, Open vSwitch takes such a packet for one to the host and nothing comes out of the tunnel port.
+ *
+ * @param port number of the tunnel port
+ * @param type the encapsulation
+ * @param udpPort the UDP destination port, 0 for GRE
+ * @param bridgeAddress the IPv4 address of the bridge's LOCAL port
+ * @param bridgeMac the MAC address of the bridge's LOCAL port
+ */
+public record TunnelEnd(PortNo port, TunnelType type, int udpPort, int bridgeAddress, long bridgeMac) {
+    /** Locally administered (IEEE 802, section 8.4). */
+    private static final long SENDER = 0x0200_0000_0000L;
+    /** IPv4: version 4, five words (RFC 791, section 3.1). */
+    private static final int VERSION_AND_LENGTH = 0x45;
+    private static final int IPV4_LENGTH = 20;
+    private static final int TIME_TO_LIVE = 64;
+    /** UDP (RFC 768). A checksum of 0 is none. */
+    private static final int UDP_LENGTH = 8;
+    /** VXLAN (RFC 7348, section 5), Geneve without options (RFC 8926, section 3.4), GRE with a key (RFC 2890). */
+    private static final int TUNNEL_LENGTH = 8;
+    private static final int VXLAN_VNI_IS_VALID = 0x0800_0000;
+    private static final int GRE_KEY_IS_PRESENT = 0x2000_0000;
+    /** Transparent Ethernet bridging (RFC 1701's list). */
+    private static final int ETHERNET_BRIDGING = 0x6558;
+    private static final int BITS_BEHIND_VNI = 8;
+
+    /**
+     * Checks the presence.
+     *
+     * @param port number of the tunnel port
+     * @param type the encapsulation
+     * @param udpPort the UDP destination port
+     * @param bridgeAddress the IPv4 address of LOCAL
+     * @param bridgeMac the MAC address of LOCAL
+     */
+    public TunnelEnd {
+        requireNonNull(port);
+        requireNonNull(type);
+    }
+
+    /** {@return the flow that sends what comes out of the tunnel back to the controller} */
+    public Flow testFlow() {
+        return new Flow(new FlowKey(Pipeline.ADMIT, Transit.FROM_TRANSIT, Transit.ingress(port)
+            .with(Field.TUN_IPV4_SRC, Integer.toUnsignedLong(Transit.TEST_ADDRESS)).orElseThrow()),
+            VnTagSequence.TEST_COOKIE, ImmutableList.of(new Action.ToController()), Optional.empty(),
+            Optional.empty());
+    }
+
+    /** {@return the actions of the packet-out for {@link #wrap}} */
+    public ImmutableList<Action> test() {
+        return ImmutableList.of(new Action.Output(PortNo.LOCAL));
+    }
+
+    /**
+     * {@return a packet that is to come out of the tunnel port as the frame in it}
+     *
+     * @param frame the frame
+     * @param id the network identifier or key, of which VXLAN and Geneve have 24 bits
+     */
+    public byte[] wrap(final byte[] frame, final int id) {
+        final boolean gre = type == TunnelType.GRE;
+        final int length = IPV4_LENGTH + (gre ? 0 : UDP_LENGTH) + TUNNEL_LENGTH + frame.length;
+        final var packet = ByteStreams.newDataOutput();
+        putAddress(packet, bridgeMac);
+        putAddress(packet, SENDER);
+        packet.writeShort(EtherType.IPV4);
+        packet.write(ipv4(length, gre, TunnelHeaders.checksum(ipv4(length, gre, 0))));
+        if (!gre) {
+            packet.writeShort(udpPort);
+            packet.writeShort(udpPort);
+            packet.writeShort(length - IPV4_LENGTH);
+            packet.writeShort(0);
+        }
+        packet.writeInt(switch (type) {
+            case VXLAN -> VXLAN_VNI_IS_VALID;
+            case GENEVE -> ETHERNET_BRIDGING;
+            case GRE -> GRE_KEY_IS_PRESENT | ETHERNET_BRIDGING;
+        });
+        packet.writeInt(gre ? id : id << BITS_BEHIND_VNI);
+        packet.write(frame);
+        return packet.toByteArray();
+    }
+
+    private byte[] ipv4(final int length, final boolean gre, final int checksum) {
+        final var header = ByteStreams.newDataOutput();
+        header.writeByte(VERSION_AND_LENGTH);
+        header.writeByte(0);
+        header.writeShort(length);
+        header.writeInt(0);
+        header.writeByte(TIME_TO_LIVE);
+        header.writeByte(gre ? IpProtocol.GRE : IpProtocol.UDP);
+        header.writeShort(checksum);
+        header.writeInt(Transit.TEST_ADDRESS);
+        header.writeInt(bridgeAddress);
+        return header.toByteArray();
+    }
+
+    private static void putAddress(final ByteArrayDataOutput packet, final long address) {
+        packet.writeShort((int) (address >>> Integer.SIZE));
+        packet.writeInt((int) address);
+    }
+}

@@ -1,0 +1,233 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import com.google.common.util.concurrent.MoreExecutors;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+import org.opendaylight.netvis.compile.TunnelEnd;
+import org.opendaylight.netvis.compile.TunnelEnds;
+import org.opendaylight.netvis.inventory.SwitchView;
+import org.opendaylight.netvis.openflow.SwitchSession;
+import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.OpenFlowEncoder;
+import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Update;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out whether the tunnel ports of switches end tunnels that are seen in transit, with tunnels of netvis's own: at
+ * once when a policy needs a port, and every few seconds from then on. What a port depends on lies outside OpenFlow, an
+ * address that somebody removes for one, and what it does not end goes to the host. Not thread-safe; what comes later
+ * is posted.
+ */
+final class TunnelEndTests {
+    /** A busy machine may answer too late once. */
+    private static final int FAILURES = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** The shortest frame without its check sequence (IEEE 802.3). */
+    private static final int FRAME_LENGTH = 60;
+    /** IEEE 802's second ethertype for local experiments, and where a frame has it. */
+    private static final int EXPERIMENT = 0x88b6;
+    private static final int TYPE_OFFSET = 12;
+    private static final int ID_BITS = 24;
+    private static final Logger LOG = LoggerFactory.getLogger(TunnelEndTests.class);
+
+    private final Map<Long, Switch> switches = new HashMap<>();
+    private final ScheduledExecutorService clock;
+    private final Executor thread;
+    private final Runnable changed;
+
+    private record Switch(SwitchSession session, ImmutableMap<String, Test> tests) {
+    }
+
+    private static final class Test {
+        private final TunnelEnd end;
+        private boolean flowsAreThere;
+        private boolean underWay;
+        private int failures;
+        private Optional<Boolean> works = Optional.empty();
+        private String difference = "";
+
+        Test(final TunnelEnd end) {
+            this.end = end;
+        }
+    }
+
+    /**
+     * Default constructor.
+     *
+     * @param clock what makes waiting end
+     * @param thread where results are told
+     * @param changed what to do when there is one that differs
+     */
+    TunnelEndTests(final ScheduledExecutorService clock, final Executor thread, final Runnable changed) {
+        this.clock = requireNonNull(clock);
+        this.thread = requireNonNull(thread);
+        this.changed = requireNonNull(changed);
+    }
+
+    /**
+     * Whether it is not known yet which tunnel ports of a connected switch work.
+     *
+     * @param view the switch
+     * @param bridge its bridge
+     * @param types the encapsulations that policies want removed there
+     */
+    boolean isPending(final SwitchView view, final Bridge bridge, final Set<TunnelType> types) {
+        return tests(view, bridge, types).values().stream().anyMatch(test -> test.works.isEmpty());
+    }
+
+    /** Which tunnel ports of a connected switch work, which must not be pending. */
+    TunnelEnds ends(final SwitchView view, final Bridge bridge, final Set<TunnelType> types) {
+        final var tests = tests(view, bridge, types);
+        final var obstacles = ImmutableMap.<String, String>builder();
+        final var working = ImmutableSet.<String>builder();
+        tests.forEach((name, test) -> {
+            if (test.works.orElse(false)) {
+                working.add(name);
+            } else {
+                obstacles.put(name, "tunnel-port " + name + " does not end tunnels: " + test.difference);
+            }
+        });
+        return new TunnelEnds(tests.values().stream().map(test -> test.end).collect(ImmutableSet.toImmutableSet()),
+            obstacles.buildOrThrow(), working.build());
+    }
+
+    /** Tests all again. */
+    void repeat() {
+        switches.values().forEach(it -> it.tests.values().forEach(test -> run(it.session, test)));
+    }
+
+    /** Forgets switches that need no tunnel port. */
+    void retain(final Set<Long> datapathIds) {
+        switches.keySet().retainAll(datapathIds);
+    }
+
+    private ImmutableMap<String, Test> tests(final SwitchView view, final Bridge bridge, final Set<TunnelType> types) {
+        final var session = requireNonNull(view.session());
+        final var ends = endsOf(view, bridge, types);
+        final var known = switches.get(view.datapathId());
+        final var before = known == null || known.session != session ? ImmutableMap.<String, Test>of() : known.tests;
+        if (known != null && known.session == session && ends.equals(Map.copyOf(toEnds(before)))) {
+            return before;
+        }
+        final var tests = ImmutableMap.<String, Test>builder();
+        ends.forEach((name, end) -> {
+            final var test = before.get(name);
+            tests.put(name, test != null && test.end.equals(end) ? test : new Test(end));
+        });
+        final var result = new Switch(session, tests.buildOrThrow());
+        switches.put(view.datapathId(), result);
+        result.tests.values().stream().filter(test -> test.works.isEmpty()).forEach(test -> run(session, test));
+        return result.tests;
+    }
+
+    private static Map<String, TunnelEnd> toEnds(final Map<String, Test> tests) {
+        final var result = new HashMap<String, TunnelEnd>();
+        tests.forEach((name, test) -> result.put(name, test.end));
+        return result;
+    }
+
+    /** The tunnel ports that policies need and that have all that an end takes. */
+    private static ImmutableMap<String, TunnelEnd> endsOf(final SwitchView view, final Bridge bridge,
+            final Set<TunnelType> types) {
+        final var result = ImmutableMap.<String, TunnelEnd>builder();
+        if (bridge.ipv4Address().isPresent() && view.localMac().isPresent()) {
+            bridge.tunnelPorts().forEach((name, port) -> {
+                final var number = view.ports().get(name);
+                if (number != null && types.contains(port.type())) {
+                    result.put(name, new TunnelEnd(new PortNo(number), port.type(), port.udpPort().orElse(0),
+                        bridge.ipv4Address().getAsInt(), view.localMac().getAsLong()));
+                }
+            });
+        }
+        return result.buildOrThrow();
+    }
+
+    private void run(final SwitchSession session, final Test test) {
+        if (test.underWay) {
+            return;
+        }
+        test.underWay = true;
+        final var random = ThreadLocalRandom.current();
+        final long number = random.nextLong();
+        final var frame = frame(number, random.nextLong(), random.nextLong());
+        final var packetOut = OpenFlowEncoder.packetOut(test.end.test(),
+            test.end.wrap(frame, random.nextInt(1 << ID_BITS)));
+        final ListenableFuture<?> there = test.flowsAreThere ? Futures.immediateVoidFuture()
+            : session.commit(Update.adding(List.of(test.end.testFlow())).messages());
+        final var back = Futures.transformAsync(there, done -> session.probe(packetOut, number),
+            MoreExecutors.directExecutor());
+        Futures.addCallback(Futures.withTimeout(back, PATIENCE, clock), new FutureCallback<byte[]>() {
+            @Override
+            public void onSuccess(final byte[] received) {
+                test.flowsAreThere = true;
+                end(test, Arrays.equals(frame, received) ? "" : "it made " + HexFormat.of().formatHex(received)
+                    + " of what should have become " + HexFormat.of().formatHex(frame));
+            }
+
+            @Override
+            public void onFailure(final Throwable cause) {
+                end(test, "a test frame does not come back" + (cause instanceof TimeoutException ? ""
+                    : " (" + cause.getMessage() + ")") + ": check that the LOCAL port has the ipv4-address, and that"
+                    + " the tunnel-port has remote_ip=flow and key=flow");
+            }
+        }, thread);
+    }
+
+    private static byte[] frame(final long number, final long destination, final long source) {
+        return ByteBuffer.allocate(FRAME_LENGTH).putLong(individual(destination)).putLong(TYPE_OFFSET / 2,
+            individual(source)).putShort(TYPE_OFFSET, (short) EXPERIMENT).putLong(FRAME_LENGTH - Long.BYTES, number)
+            .array();
+    }
+
+    /** A locally administered address of an individual interface (IEEE 802, section 8.4) in the upper 48 bits. */
+    private static long individual(final long random) {
+        return random & 0x00ff_ffff_ffff_ffffL | 0x0200_0000_0000_0000L;
+    }
+
+    private void end(final Test test, final String difference) {
+        test.underWay = false;
+        test.failures = difference.isEmpty() ? 0 : test.failures + 1;
+        final boolean works = test.works.orElse(false) ? test.failures < FAILURES : difference.isEmpty();
+        final boolean same = test.works.equals(Optional.of(works)) && (works || test.difference.equals(difference));
+        test.works = Optional.of(works);
+        if (!works) {
+            test.difference = difference;
+        }
+        if (!same) {
+            if (works) {
+                LOG.info("{} ends tunnels", test.end);
+            } else {
+                LOG.warn("{} does not end tunnels: {}", test.end, difference);
+            }
+            changed.run();
+        }
+    }
+}

@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.common.collect.Streams;
@@ -39,9 +40,10 @@ import org.opendaylight.netvis.program.Program;
  * @param tools the tool that each group serves
  * @param referral what the controller decides
  * @param owners who needs each part of the program
+ * @param transits the ways of tunnels that the bridge unwraps in transit
  */
 record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place> places,
-        ImmutableMap<GroupId, String> tools, Referral referral, Owners owners) {
+        ImmutableMap<GroupId, String> tools, Referral referral, Owners owners, ImmutableList<TransitPath> transits) {
     private static final int GROUP_BITS = 24;
     private static final String NO_BIT = "the bridge has no metadata bit left";
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
@@ -94,7 +96,16 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
                 ports.localMac().orElse(0), ports.vnTag(), ports.tunnelEnds()));
             return new BridgeCompilation(written.program(), ImmutableMap.copyOf(places), groups.entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())),
-                new Referral(cookie, tasks), written.owners());
+                new Referral(cookie, tasks), written.owners(), transits());
+        }
+
+        private ImmutableList<TransitPath> transits() {
+            final var policies = ImmutableSetMultimap.<Observation.Unwrapping, String>builder();
+            shares.values().forEach(share -> share.observation().unwrapping()
+                .forEach(unwrapping -> policies.put(unwrapping, share.policy())));
+            return policies.build().asMap().entrySet().stream()
+                .map(it -> Transit.path(it.getKey(), ImmutableSet.copyOf(it.getValue())))
+                .collect(ImmutableList.toImmutableList());
         }
 
         private int questionCount() {

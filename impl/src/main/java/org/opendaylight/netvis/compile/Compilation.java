@@ -21,15 +21,17 @@ import org.opendaylight.netvis.program.Program;
  * @param deliveries on each connected bridge the tool that each group serves
  * @param referrals what each connected bridge leaves to the controller
  * @param owners who needs each part of the program of each connected bridge
+ * @param transits the ways of tunnels that each connected bridge unwraps in transit
  * @param failures of each connected bridge that has no program a sentence that says why: what its switch holds had
  *        better stay
  */
 public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<String, Verdict> verdicts,
         ImmutableMap<String, ImmutableMap<GroupId, String>> deliveries, ImmutableMap<String, Referral> referrals,
-        ImmutableMap<String, Owners> owners, ImmutableMap<String, String> failures) {
+        ImmutableMap<String, Owners> owners, ImmutableMap<String, ImmutableList<TransitPath>> transits,
+        ImmutableMap<String, String> failures) {
     /** Nothing compiled. */
     public static final Compilation EMPTY = new Compilation(ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(),
-        ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of());
+        ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of());
 
     /**
      * What came of a policy.

@@ -64,7 +64,8 @@ public final class Compiler {
                 preparation.problems().get(policy.name()), places(set, policy, compiled, failures))));
         return new Compilation(each(compiled, BridgeCompilation::program), verdicts.buildOrThrow(),
             each(compiled, BridgeCompilation::tools), each(compiled, BridgeCompilation::referral),
-            each(compiled, BridgeCompilation::owners), ImmutableMap.copyOf(failures));
+            each(compiled, BridgeCompilation::owners), each(compiled, BridgeCompilation::transits),
+            ImmutableMap.copyOf(failures));
     }
 
     /** What throws on one bridge is told there, and the others go on. */

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,14 @@ final class Transit {
             return new Flow(new FlowKey(Pipeline.ADMIT, FROM_TRANSIT, match), cookie, ImmutableList.of(),
                 Optional.of(Pipeline.unwrappedFrom(it.tapPort())), Optional.of(next));
         }).toList();
+    }
+
+    /** The flows of an unwrapping, which count what goes in and what comes out. */
+    static TransitPath path(final Observation.Unwrapping unwrapping, final ImmutableSet<String> policies) {
+        final var one = Set.of(unwrapping);
+        return new TransitPath(unwrapping.tapPort(), unwrapping.tunnelPort(), unwrapping.type(),
+            terminate(one, 0, 0).stream().map(Flow::key).collect(ImmutableSet.toImmutableSet()),
+            admit(one, COOKIE, Pipeline.layer(0)).getFirst().key(), policies);
     }
 
     private static Match tunnel(final Observation.Unwrapping unwrapping) {

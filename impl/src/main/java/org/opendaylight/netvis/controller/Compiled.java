@@ -7,11 +7,14 @@
  */
 package org.opendaylight.netvis.controller;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import java.util.Map;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.netvis.compile.TransitPath;
 import org.opendaylight.netvis.policy.Bridge;
 
 /**
@@ -31,6 +34,13 @@ record Compiled(PolicyReader.Reading reading, Fabric fabric, ImmutableMap<String
     Map<Long, Bridge> bridges() {
         return reading.set().bridges().values().stream().collect(ImmutableMap.toImmutableMap(Bridge::datapathId,
             bridge -> bridge, (first, second) -> first));
+    }
+
+    /** The ways of tunnels in transit, by switch. */
+    ImmutableSetMultimap<Long, TransitPath> transits() {
+        return bridges().entrySet().stream().collect(ImmutableSetMultimap.flatteningToImmutableSetMultimap(
+            Map.Entry::getKey, entry -> compilation.transits()
+                .getOrDefault(entry.getValue().name(), ImmutableList.of()).stream()));
     }
 
     /** Names of the policies that the program of a bridge is for. */

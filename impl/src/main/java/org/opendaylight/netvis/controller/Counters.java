@@ -37,6 +37,7 @@ final class Counters {
     private final Map<String, Sum> tools = new HashMap<>();
     private final Map<Long, Ledgers> ledgers = new HashMap<>();
     private final PortLosses losses = new PortLosses();
+    private final TunnelLosses tunnelLosses = new TunnelLosses();
     private final Clock clock;
 
     /**
@@ -95,6 +96,11 @@ final class Counters {
     /** What has not left at the ports of tools. */
     PortLosses losses() {
         return losses;
+    }
+
+    /** What tunnels in transit have lost. */
+    TunnelLosses tunnelLosses() {
+        return tunnelLosses;
     }
 
     /** Forgets policies, tools and switches that are gone, and begins to count for those that are new. */

@@ -10,9 +10,11 @@ package org.opendaylight.netvis.controller;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import java.util.Map;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.packet.InspectionCounts;
 import org.opendaylight.netvis.program.Change;
+import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Policy;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.policy.Bridge;
@@ -61,8 +63,32 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, Im
         if (!condition.settled()) {
             return new PolicyPlace(bridge, State.Waiting, ImmutableList.of(NOT_IN_SYNC));
         }
-        return new PolicyPlace(bridge, delivers.missing().isEmpty() ? State.Active : State.Partial,
-            delivers.missing(), delivers.obstacles(), delivers.notes());
+        final var reasons = ImmutableList.<String>builder().addAll(delivers.missing())
+            .addAll(losses(situation, policy, bridge)).build();
+        return new PolicyPlace(bridge, reasons.isEmpty() ? State.Active : State.Partial, reasons,
+            delivers.obstacles(), delivers.notes());
+    }
+
+    /** Sentences about tunnels that the switch did not unwrap. */
+    private static List<String> losses(final Situation situation, final String policy, final String bridge) {
+        final var compiled = situation.compiled();
+        final long datapathId = compiled.reading().set().bridges().get(bridge).datapathId();
+        final long now = System.nanoTime();
+        return compiled.compilation().transits().getOrDefault(bridge, ImmutableList.of()).stream()
+            .filter(path -> path.policies().contains(policy))
+            .flatMap(path -> situation.counters().tunnelLosses().recent(datapathId, path, now).stream()
+                .map(loss -> "of " + loss.sent() + " " + path.type().label() + " packets from port "
+                    + name(compiled, bridge, path.tapPort()) + " at least " + loss.lost()
+                    + " did not come out of tunnel-port " + name(compiled, bridge, path.tunnelPort())
+                    + ": Open vSwitch drops what the end of a tunnel may drop, such as wrong checksums and unknown"
+                    + " options"))
+            .toList();
+    }
+
+    private static String name(final Compiled compiled, final String bridge, final PortNo port) {
+        return compiled.fabric().bridges().get(bridge).numbers().entrySet().stream()
+            .filter(entry -> entry.getValue().equals(port)).map(Map.Entry::getKey).findFirst()
+            .orElse(Integer.toUnsignedString(port.value()));
     }
 
     /** Whether another application's flows are in the place of some that the policy needs. */

@@ -46,18 +46,12 @@ final class PortLosses {
     record Loss(long sent, long lost, Optional<String> why) {
     }
 
-    /** What a port has done since a look at which nothing was under way, or since the first. */
     private static final class Track {
+        private final Shortfall shortfall = new Shortfall();
         private final PortCount first;
         private final long begun;
         private PortCount last;
         private long sent;
-        private long settled;
-        private long given;
-        private long left;
-        private long underWay;
-        private long lost;
-        private boolean lookedAgain;
 
         /** At the first look. */
         Track(final PortCount shown, final long answered) {
@@ -69,27 +63,11 @@ final class PortLosses {
         void add(final List<AgedCount> copies, final PacketCount leaving, final PortCount shown,
                 final SwitchSnapshot snapshot) {
             final long packets = packets(copies.stream());
-            if (packets == 0 && leaving.packets() == 0 || shown.left().ageNanos() < last.left().ageNanos()) {
-                settle();
-            }
+            shortfall.look(packets, leaving.packets(), packets(copies.stream()
+                .filter(it -> snapshot.askedNanos() - it.ageNanos() - begun <= 0)),
+                shown.left().ageNanos() < last.left().ageNanos());
             sent += packets;
-            given += packets;
-            left += leaving.packets();
-            if (!lookedAgain) {
-                underWay = packets(copies.stream()
-                    .filter(it -> snapshot.askedNanos() - it.ageNanos() - begun <= 0));
-            }
-            lost = Math.max(lost, settled + given - left - underWay);
             last = shown;
-            lookedAgain = true;
-        }
-
-        /** A pause, or a switch that counts from zero: nothing of before can be in what is counted from here on. */
-        private void settle() {
-            settled = lost;
-            given = 0;
-            left = 0;
-            underWay = 0;
         }
 
         private static long packets(final Stream<AgedCount> copies) {
@@ -139,8 +117,8 @@ final class PortLosses {
 
     /** {@return what is known of a port of a tool; empty until it was looked at} */
     Optional<Loss> of(final Tool.Port port) {
-        return Optional.ofNullable(tracks.get(port)).map(track -> new Loss(track.sent, track.lost,
-            track.lost == 0 ? Optional.empty() : track.why()));
+        return Optional.ofNullable(tracks.get(port)).map(track -> new Loss(track.sent,
+            track.shortfall.missing(), track.shortfall.missing() == 0 ? Optional.empty() : track.why()));
     }
 
     /**

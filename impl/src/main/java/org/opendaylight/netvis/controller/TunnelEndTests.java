@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.opendaylight.netvis.compile.TunnelEnd;
 import org.opendaylight.netvis.compile.TunnelEnds;
@@ -50,6 +51,8 @@ final class TunnelEndTests {
     /** A busy machine may answer too late once. */
     private static final int FAILURES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Open vSwitch forgets what it cached of a connection ten seconds after its last packet. */
+    private static final Duration REST = Duration.ofSeconds(30);
     /** The shortest frame without its check sequence (IEEE 802.3). */
     private static final int FRAME_LENGTH = 60;
     /** IEEE 802's second ethertype for local experiments, and where a frame has it. */
@@ -73,6 +76,7 @@ final class TunnelEndTests {
         private int failures;
         private Optional<Boolean> works = Optional.empty();
         private String difference = "";
+        private Optional<String> resting = Optional.empty();
 
         Test(final TunnelEnd end) {
             this.end = end;
@@ -109,7 +113,10 @@ final class TunnelEndTests {
         final var obstacles = ImmutableMap.<String, String>builder();
         final var working = ImmutableSet.<String>builder();
         tests.forEach((name, test) -> {
-            if (test.works.orElse(false)) {
+            if (test.resting.isPresent()) {
+                obstacles.put(name, "tunnel-port " + name + " is left alone for " + REST.toSeconds() + " s: "
+                    + test.resting.orElseThrow());
+            } else if (test.works.orElse(false)) {
                 working.add(name);
             } else {
                 obstacles.put(name, "tunnel-port " + name + " does not end tunnels: " + test.difference);
@@ -117,6 +124,29 @@ final class TunnelEndTests {
         });
         return new TunnelEnds(tests.values().stream().map(test -> test.end).collect(ImmutableSet.toImmutableSet()),
             obstacles.buildOrThrow(), working.build());
+    }
+
+    /**
+     * Leaves a tunnel port alone for a while, though it works.
+     *
+     * @param datapathId the switch
+     * @param port the tunnel port
+     * @param reason why
+     */
+    void rest(final long datapathId, final PortNo port, final String reason) {
+        final var known = switches.get(datapathId);
+        if (known != null) {
+            known.tests.values().stream().filter(test -> test.end.port().equals(port) && test.resting.isEmpty())
+                .forEach(test -> {
+                    test.resting = Optional.of(reason);
+                    LOG.warn("{} is left alone for {} s: {}", test.end, REST.toSeconds(), reason);
+                    clock.schedule(() -> thread.execute(() -> {
+                        test.resting = Optional.empty();
+                        changed.run();
+                    }), REST.toSeconds(), TimeUnit.SECONDS);
+                    changed.run();
+                });
+        }
     }
 
     /** Tests all again. */

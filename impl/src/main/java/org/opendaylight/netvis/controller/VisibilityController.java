@@ -181,6 +181,7 @@ final class VisibilityController implements AutoCloseable {
         final var bridges = compiled.bridges();
         taken.addAll(bridges.keySet());
         counters.retain(reading.set().policies().keySet(), reading.set().tools(), bridges.keySet());
+        counters.tunnelLosses().retain(compiled.transits());
         vnTags.retain(switches.keySet());
         tunnelEnds.retain(reading.set().bridges().values().stream().filter(bridge -> !unwraps(bridge).isEmpty())
             .map(Bridge::datapathId).filter(switches::containsKey).collect(ImmutableSet.toImmutableSet()));
@@ -425,7 +426,16 @@ final class VisibilityController implements AutoCloseable {
 
         @Override
         public void counted(final SwitchSnapshot snapshot) {
-            bridge().ifPresent(bridge -> counters.add(datapathId, bridge.name(), snapshot, compiled));
+            bridge().ifPresent(bridge -> {
+                counters.add(datapathId, bridge.name(), snapshot, compiled);
+                counters.tunnelLosses().add(datapathId, compiled.transits().get(datapathId), snapshot)
+                    .forEach((path, packets) -> {
+                        if (packets <= (long) bridge.controllerRate() * AUDIT_SECONDS) {
+                            tunnelEnds.rest(datapathId, path.tunnelPort(), "most " + path.type().label()
+                                + " packets that are sent there do not come out");
+                        }
+                    });
+            });
         }
 
         @Override

@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.netvis.it.Headers.ethernet;
 
 import com.google.common.collect.ImmutableList;
+import com.google.gson.JsonObject;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,6 +36,8 @@ class TunnelIT {
 
     /** Class, type with the critical bit, length in words, and the logical ports (ovn-architecture(7)). */
     private static final String OVN_OPTION = "01028001" + "00020003";
+
+    private static final Duration REST = Duration.ofSeconds(60);
 
     private final Netvis netvis;
     private final Lab lab;
@@ -89,9 +93,58 @@ class TunnelIT {
     }
 
     private void awaitPath(final String path) throws Exception {
-        netvis.await("policy", "ends", policy -> Netvis.text(policy, "state").equals("active")
-            && Netvis.text(Netvis.byName(policy, "bridge").get("br-tap"), "path").equals(path));
+        netvis.await("policy", "ends", policy -> isActive(policy, path));
         netvis.awaitSettled();
+    }
+
+    private static boolean isActive(final JsonObject policy, final String path) {
+        return Netvis.text(policy, "state").equals("active")
+            && Netvis.text(Netvis.byName(policy, "bridge").get("br-tap"), "path").equals(path);
+    }
+
+    /**
+     * A critical option that Open vSwitch was not told of has it drop the frame, and with it all that look alike, as
+     * long as they come: the datapath keeps a flow for them.
+     */
+    @Test
+    void frameThatBlindsTheSwitchIsNoticed() throws Exception {
+        netvis.policy("ends", """
+            source: [feed0], tool: [ids], strip: [geneve], rule: [
+              {name: geneve, action: forward, match: {tunnel: {type: geneve, vni: [7001]}}}]
+            """);
+        final var blinding = geneve(7001, true, "ff018101" + "00000001", WEB);
+        wire.send("tap0", blinding);
+        try (var stream = new FrameStream(wire, "tap0", geneve(7001, DNS))) {
+            Await.until(REST, () -> isActive(netvis.state("policy", "ends"), "controller"), netvis::describe);
+            final var place = Netvis.byName(netvis.state("policy", "ends"), "bridge").get("br-tap");
+            assertTrue(place.get("path-reason").toString().contains("tunnel-port geneve0 is left alone for 30 s: most"
+                + " geneve packets that are sent there do not come out"), place::toString);
+            Await.until(() -> wire.count("ids1") > 0, () -> "the controller delivers nothing");
+        }
+        wire.clear();
+        wire.send("tap0", blinding, geneve(7001, DNS));
+        wire.assertReceived("ids1", WEB.data("inner"), DNS.data("inner"));
+        Await.until(REST, () -> isActive(netvis.state("policy", "ends"), "switch"), netvis::describe);
+        netvis.awaitSettled();
+        wire.send("tap0", geneve(7001, DNS));
+        wire.assertReceived("ids1", DNS.data("inner"));
+    }
+
+    /** Group policies mark VXLAN with a flag that Open vSwitch's end takes for an error. */
+    @Test
+    void tunnelsThatTheSwitchDropsAreTold() throws Exception {
+        netvis.policy("ends", """
+            source: [feed0], tool: [ids], strip: [vxlan], rule: [
+              {name: vxlan, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}}]
+            """);
+        final var marked = ByteBuffer.wrap(withoutChecksum(vxlan(5001, WEB)).bytes());
+        marked.put(14 + 20 + 8, (byte) 0x88);
+        for (int i = 0; i < 5; i++) {
+            wire.send("tap0", vxlan(5001, DNS), Frame.of(marked.array()));
+        }
+        final var place = Netvis.byName(netvis.awaitPolicy("ends", "partial"), "bridge").get("br-tap");
+        assertTrue(place.get("reason").toString().contains("of 10 vxlan packets from port tap0 at least 5 did not come"
+            + " out of tunnel-port vxlan0"), place::toString);
     }
 
     @Test

@@ -45,8 +45,9 @@ public sealed interface View {
     }
 
     /**
-     * The packet in the outermost tunnel; a frame that is not of such a tunnel is not looked at. Its virtual network
-     * identifier or key is the tunnel id of the packet.
+     * The frame in the outermost tunnel; what is not of such a tunnel, or carries no Ethernet, is not looked at, as an
+     * end of tunnels in Open vSwitch does not take it either. The virtual network identifier or key of the tunnel is
+     * the tunnel id of the frame.
      *
      * @param tunnel the kind of the header that carries the packet: VXLAN, Geneve or GRE
      * @param udpPort the UDP destination port, 0 for GRE
@@ -71,9 +72,9 @@ public sealed interface View {
             }
         }
 
-        /** Whether a header that carries a packet is one of this tunnel. */
+        /** Whether a header that carries a packet is one of this tunnel, and the packet is an Ethernet frame. */
         boolean isCarriedBy(final Dissection frame, final int carrier) {
-            if (frame.kind(carrier) != tunnel) {
+            if (frame.kind(carrier) != tunnel || frame.kind(carrier + 1) != HeaderKind.ETHERNET) {
                 return false;
             }
             return tunnel == HeaderKind.GRE

@@ -132,14 +132,17 @@ class ViewTest {
         assertFalse(canRead(frame, view));
     }
 
+    /** As the ends of tunnels in Open vSwitch: they take protocol type 0x6558 only. */
     @Test
-    void packetWithoutEthernetInGre() {
-        final var packet = ipv4(6, new byte[20]);
-        final var inner = Arrays.copyOfRange(packet, 14, packet.length);
-        final var read = fields(ipv4(47, bytes(0x00000800, 4), inner), GRE);
-        assertEquals(Word.of(EtherType.IPV4), read.get(Field.ETH_TYPE));
-        assertEquals(Word.ZERO, read.get(Field.ETH_SRC));
-        assertEquals(Word.of(0x0a000001), read.get(Field.IPV4_SRC));
+    void onlyEthernetIsLookedAtInGreAndGeneve() {
+        final var packet = Arrays.copyOfRange(ipv4(6, new byte[20]), 14, 54);
+        final var geneve = new View.InTunnel(HeaderKind.GENEVE, GENEVE_PORT);
+        for (var type : new int[] {EtherType.IPV4, EtherType.IPV6, EtherType.MPLS_UNICAST, EtherType.ARP, 0}) {
+            assertFalse(canRead(ipv4(47, bytes(type, 4), packet), GRE));
+            assertFalse(canRead(udp(GENEVE_PORT, bytes(type, 4), bytes(7001 << 8, 4), packet), geneve));
+        }
+        assertTrue(canRead(ipv4(47, bytes(0x6558, 4), packet), GRE));
+        assertTrue(canRead(udp(GENEVE_PORT, bytes(0x6558, 4), bytes(7001 << 8, 4), packet), geneve));
     }
 
     /** Conditions hold for the tag's own fields behind it, and inside a tunnel for what is inside. */

@@ -27,7 +27,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Program;
@@ -42,8 +44,8 @@ import org.opendaylight.netvis.program.Program;
  * @param owners who needs each part of the program
  * @param transits the ways of tunnels that the bridge unwraps in transit
  */
-record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place> places,
-        ImmutableMap<GroupId, String> tools, Referral referral, Owners owners, ImmutableList<TransitPath> transits) {
+record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Place> places,
+        ImmutableMap<GroupId, ToolId> tools, Referral referral, Owners owners, ImmutableList<TransitPath> transits) {
     private static final int GROUP_BITS = 24;
     private static final String NO_BIT = "the bridge has no metadata bit left";
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
@@ -57,8 +59,8 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
     }
 
     private static final class Decision {
-        private final Map<String, Compilation.Place> places = new LinkedHashMap<>();
-        private final Map<String, Share> shares = new LinkedHashMap<>();
+        private final Map<PolicyId, Compilation.Place> places = new LinkedHashMap<>();
+        private final Map<PolicyId, Share> shares = new LinkedHashMap<>();
         private final Bridge bridge;
         private final Fabric.Ports ports;
         private final ShareCompiler compiler;
@@ -71,8 +73,8 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
 
         BridgeCompilation decide(final Collection<CompiledPolicy> policies) {
             policies.forEach(policy -> compiler.compile(policy).ifPresent(result -> {
-                places.put(policy.name(), result.place());
-                result.share().ifPresent(share -> shares.put(policy.name(), share));
+                places.put(policy.id(), result.place());
+                result.share().ifPresent(share -> shares.put(policy.id(), share));
             }));
             var layers = fitLayers();
             var shared = sharedDeliveries(layers);
@@ -100,7 +102,7 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
         }
 
         private ImmutableList<TransitPath> transits() {
-            final var policies = ImmutableSetMultimap.<Observation.Unwrapping, String>builder();
+            final var policies = ImmutableSetMultimap.<Observation.Unwrapping, PolicyId>builder();
             shares.values().forEach(share -> share.observation().unwrapping()
                 .forEach(unwrapping -> policies.put(unwrapping, share.policy())));
             return policies.build().asMap().entrySet().stream()
@@ -113,8 +115,8 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
         }
 
         /** The metadata of each question of a policy, behind that of shared deliveries. */
-        private ImmutableListMultimap<String, FieldMatch> candidates(final int firstDue) {
-            final var result = ImmutableListMultimap.<String, FieldMatch>builder();
+        private ImmutableListMultimap<PolicyId, FieldMatch> candidates(final int firstDue) {
+            final var result = ImmutableListMultimap.<PolicyId, FieldMatch>builder();
             int index = firstDue;
             for (var share : shares.values()) {
                 for (int i = 0; i < share.questions().questions().size(); i++) {
@@ -150,7 +152,7 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
         }
 
         private ImmutableList<Referral.Task> tasks(final Map<Delivery, Integer> due,
-                final ImmutableListMultimap<String, FieldMatch> candidates,
+                final ImmutableListMultimap<PolicyId, FieldMatch> candidates,
                 final ImmutableMap<Unread, FieldMatch> unread, final Map<Delivery, GroupId> groups) {
             final var result = ImmutableList.<Referral.Task>builder();
             shares.values().forEach(share -> {
@@ -173,11 +175,11 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
         }
 
         /** Finds a layer for each share, and drops those for which there is no table. */
-        private ImmutableMap<String, Integer> fitLayers() {
-            final var blocks = new LinkedHashMap<String, Block>();
+        private ImmutableMap<PolicyId, Integer> fitLayers() {
+            final var blocks = new LinkedHashMap<PolicyId, Block>();
             shares.forEach((name, share) -> blocks.put(name, share.block()));
             final var layers = Layers.of(blocks);
-            final var result = ImmutableMap.<String, Integer>builder();
+            final var result = ImmutableMap.<PolicyId, Integer>builder();
             layers.forEach((name, layer) -> {
                 if (layer < Pipeline.MAX_LAYERS) {
                     result.put(name, layer);
@@ -191,7 +193,7 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
         }
 
         /** Those that policies of different layers share, if the switch decides one of them. */
-        private TreeSet<Delivery> sharedDeliveries(final Map<String, Integer> layers) {
+        private TreeSet<Delivery> sharedDeliveries(final Map<PolicyId, Integer> layers) {
             final var layerOf = new TreeMap<Delivery, Integer>();
             final var shared = new TreeSet<Delivery>();
             final var decided = new HashSet<Delivery>();
@@ -221,11 +223,11 @@ record BridgeCompilation(Program program, ImmutableMap<String, Compilation.Place
             }
         }
 
-        private String last(final Predicate<Share> predicate) {
+        private PolicyId last(final Predicate<Share> predicate) {
             return shares.values().stream().filter(predicate).reduce((first, second) -> second).orElseThrow().policy();
         }
 
-        private void fail(final String policy, final String reason) {
+        private void fail(final PolicyId policy, final String reason) {
             shares.remove(policy);
             places.put(policy, new Compilation.Place.Fails(ImmutableList.of(reason)));
         }

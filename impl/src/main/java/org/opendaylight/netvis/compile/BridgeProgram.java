@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.PolicyId;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
@@ -60,7 +62,7 @@ final class BridgeProgram {
      * Everything that has been decided about a bridge.
      *
      * @param shares what each policy needs
-     * @param layers the layer of each policy, by its name
+     * @param layers the layer of each policy
      * @param shared deliveries that policies of different layers share, each with its number
      * @param candidates metadata of packets that the controller is to decide about, for each question of a policy
      * @param unread metadata of frames that the switch does not read as what they are, by their kind
@@ -68,16 +70,16 @@ final class BridgeProgram {
      * @param groups the group of each delivery
      * @param popAside the group that {@link DeliveryGroups#popAside} makes
      * @param toIpv6 the group that {@link DeliveryGroups#toIpv6} makes
-     * @param toolPorts the ports of each tool, by its name
+     * @param toolPorts the ports of each tool
      * @param allToolPorts every port where a tool is
      * @param localMac MAC address of the bridge, 0 when nothing is unwrapped
      * @param vnTag how the switch removes VN-tags
      * @param tunnelEnds the tunnel ports that are tested
      */
-    record Layout(Collection<Share> shares, ImmutableMap<String, Integer> layers,
-            ImmutableMap<Delivery, Integer> shared, ImmutableListMultimap<String, FieldMatch> candidates,
+    record Layout(Collection<Share> shares, ImmutableMap<PolicyId, Integer> layers,
+            ImmutableMap<Delivery, Integer> shared, ImmutableListMultimap<PolicyId, FieldMatch> candidates,
             ImmutableMap<Unread, FieldMatch> unread, long controllerCookie, ImmutableMap<Delivery, GroupId> groups,
-            GroupId popAside, GroupId toIpv6, ImmutableMap<String, ImmutableList<PortNo>> toolPorts,
+            GroupId popAside, GroupId toIpv6, ImmutableMap<ToolId, ImmutableList<PortNo>> toolPorts,
             ImmutableSet<PortNo> allToolPorts, long localMac, VnTagAbility vnTag, TunnelEnds tunnelEnds) {
         /** One for each shared delivery, and one that asks the controller. */
         int deliverTables() {

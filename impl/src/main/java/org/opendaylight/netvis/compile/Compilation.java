@@ -9,7 +9,9 @@ package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.Problem;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Program;
 
@@ -17,7 +19,7 @@ import org.opendaylight.netvis.program.Program;
  * What the compiler made of a policy set.
  *
  * @param programs the program of each connected bridge that could be compiled, by its name
- * @param verdicts what came of each policy, by its name
+ * @param verdicts what came of each policy
  * @param deliveries on each connected bridge the tool that each group serves
  * @param referrals what each connected bridge leaves to the controller
  * @param owners who needs each part of the program of each connected bridge
@@ -25,8 +27,8 @@ import org.opendaylight.netvis.program.Program;
  * @param failures of each connected bridge that has no program a sentence that says why: what its switch holds had
  *        better stay
  */
-public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<String, Verdict> verdicts,
-        ImmutableMap<String, ImmutableMap<GroupId, String>> deliveries, ImmutableMap<String, Referral> referrals,
+public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<PolicyId, Verdict> verdicts,
+        ImmutableMap<String, ImmutableMap<GroupId, ToolId>> deliveries, ImmutableMap<String, Referral> referrals,
         ImmutableMap<String, Owners> owners, ImmutableMap<String, ImmutableList<TransitPath>> transits,
         ImmutableMap<String, String> failures) {
     /** Nothing compiled. */

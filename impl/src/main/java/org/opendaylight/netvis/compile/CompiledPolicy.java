@@ -9,6 +9,7 @@ package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
 
 /**
  * A policy that has passed {@link PolicyCheck}, with what is the same of it on every bridge.
@@ -18,7 +19,7 @@ import org.opendaylight.netvis.policy.Policy;
  * @param rules its rules
  */
 record CompiledPolicy(Policy policy, int number, ImmutableList<CompiledRule> rules) {
-    String name() {
-        return policy.name();
+    PolicyId id() {
+        return policy.id();
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Source;
 
@@ -58,10 +59,10 @@ public final class Compiler {
                 compile(set, bridge, ports, preparation, failures).ifPresent(it -> compiled.put(name, it));
             }
         });
-        final var verdicts = ImmutableMap.<String, Compilation.Verdict>builder();
-        set.policies().values().stream().filter(Policy::enabled).forEach(policy -> verdicts.put(policy.name(),
-            new Compilation.Verdict(preparation.numbers().get(policy.name()),
-                preparation.problems().get(policy.name()), places(set, policy, compiled, failures))));
+        final var verdicts = ImmutableMap.<PolicyId, Compilation.Verdict>builder();
+        set.policies().values().stream().filter(Policy::enabled).forEach(policy -> verdicts.put(policy.id(),
+            new Compilation.Verdict(preparation.numbers().get(policy.id()),
+                preparation.problems().get(policy.id()), places(set, policy, compiled, failures))));
         return new Compilation(each(compiled, BridgeCompilation::program), verdicts.buildOrThrow(),
             each(compiled, BridgeCompilation::tools), each(compiled, BridgeCompilation::referral),
             each(compiled, BridgeCompilation::owners), each(compiled, BridgeCompilation::transits),
@@ -93,8 +94,8 @@ public final class Compiler {
                 result.put(bridge, new Compilation.Place.Fails(ImmutableList.of(failures.get(bridge))));
             } else if (!compiled.containsKey(bridge)) {
                 result.put(bridge, new Compilation.Place.Waiting());
-            } else if (compiled.get(bridge).places().containsKey(policy.name())) {
-                result.put(bridge, compiled.get(bridge).places().get(policy.name()));
+            } else if (compiled.get(bridge).places().containsKey(policy.id())) {
+                result.put(bridge, compiled.get(bridge).places().get(policy.id()));
             }
         });
         return result.buildOrThrow();

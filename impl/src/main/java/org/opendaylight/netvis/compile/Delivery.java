@@ -12,18 +12,19 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableSet;
 import java.util.stream.Collectors;
 import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.policy.ToolId;
 
 /**
  * What a copy looks like and who receives it. A packet reaches each delivery once, however many policies select it.
  *
- * @param tool name of the tool
+ * @param tool the tool
  * @param strips what is removed, in the order of {@link Strip}
  */
-public record Delivery(String tool, ImmutableSet<Strip> strips) implements Comparable<Delivery> {
+public record Delivery(ToolId tool, ImmutableSet<Strip> strips) implements Comparable<Delivery> {
     /**
      * Puts the strips into order.
      *
-     * @param tool name of the tool
+     * @param tool the tool
      * @param strips what is removed
      */
     public Delivery {
@@ -31,9 +32,9 @@ public record Delivery(String tool, ImmutableSet<Strip> strips) implements Compa
         strips = strips.stream().sorted().collect(ImmutableSet.toImmutableSet());
     }
 
-    /** {@return a text that names the delivery, such as {@code ids+vxlan}} */
+    /** {@return a text that names the delivery, such as {@code acme/ids+vxlan}} */
     String label() {
-        return strips.stream().map(strip -> "+" + strip.label()).collect(Collectors.joining("", tool, ""));
+        return strips.stream().map(strip -> "+" + strip.label()).collect(Collectors.joining("", tool.toString(), ""));
     }
 
     @Override

@@ -50,13 +50,14 @@ final class EncapsulationCheck {
         final var types = forwarded(policy);
         final var ended = new HashSet<TunnelType>();
         boolean elsewhere = false;
-        for (var name : policy.sources().stream().sorted().toList()) {
-            final var type = endedAt(set.sources().get(name));
+        for (var source : policy.sources().stream().sorted().toList()) {
+            final var type = endedAt(set.sources().get(source));
             type.ifPresent(ended::add);
             elsewhere |= type.isEmpty();
             if (type.isPresent() && !types.isEmpty() && !types.contains(type) && !types.contains(Optional.empty())) {
-                found.add("source \"" + name + "\" is a port where " + type.orElseThrow().label() + " ends, and no rule"
-                    + " forwards anything of that: remove the source, or add a rule about it");
+                found.add("source \"" + source.from(policy.id().tenant()) + "\" is a port where "
+                    + type.orElseThrow().label() + " ends, and no rule forwards anything of that: remove the source, or"
+                    + " add a rule about it");
             }
         }
         if (elsewhere && policy.rules().stream().noneMatch(rule -> rule.match().tunnel().isPresent())) {
@@ -117,8 +118,13 @@ final class EncapsulationCheck {
                 + " tunnel at once, which the switch cannot do: give one"));
         policy.sources().stream().sorted().map(set.sources()::get)
             .filter(source -> source != null && !isTapPort(source))
-            .forEach(source -> found.add("source \"" + source.name() + "\" is not a tap port, and only there one can"
-                + " look behind a " + strip.label() + ": remove the source, or " + strip.label() + " from the rules"));
+            .forEach(source -> found.add("source \"" + name(policy, source) + "\" is not a tap port, and only there"
+                + " one can look behind a " + strip.label() + ": remove the source, or " + strip.label()
+                + " from the rules"));
+    }
+
+    private static String name(final Policy policy, final Source source) {
+        return source.id().from(policy.id().tenant());
     }
 
     private boolean isTapPort(final Source source) {
@@ -129,12 +135,12 @@ final class EncapsulationCheck {
 
     private static void inline(final Findings found, final Policy policy, final Source source) {
         if (policy.rules().stream().anyMatch(rule -> rule.match().tunnel().isPresent())) {
-            found.add("source \"" + source.name() + "\" is neither a tap port nor a tunnel port, and only there a"
-                + " rule can"
+            found.add("source \"" + name(policy, source) + "\" is neither a tap port nor a tunnel port, and only there"
+                + " a rule can"
                 + " look into a tunnel: remove the source, or tunnel from the rules");
         } else {
             needlessStrip(policy).forEach(strip -> found.add("strip " + strip.label() + " cannot be done at source \""
-                + source.name() + "\", which is neither a tap port nor a tunnel port: remove it"));
+                + name(policy, source) + "\", which is neither a tap port nor a tunnel port: remove it"));
         }
     }
 

@@ -14,6 +14,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.PortNo;
 
 /**
@@ -29,13 +30,13 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
      * @param ambiguous names that several ports have, of which none can be told by it
      * @param localMac MAC address of the LOCAL port, if the switch told it
      * @param vnTag whether the switch can remove VN-tags
-     * @param refused names of policies of which the switch refused something, each with a sentence that says what
+     * @param refused policies of which the switch refused something, each with a sentence that says what
      * @param meanings the cookies that packets on their way to the controller may bear, with what their bits mean
      * @param unlimited why the switch is not to be let send to the controller, if it is not
      * @param tunnelEnds which of its tunnel ports work
      */
     public record Ports(ImmutableMap<String, PortNo> numbers, ImmutableSet<String> ambiguous, OptionalLong localMac,
-            VnTagAbility vnTag, ImmutableMap<String, String> refused,
+            VnTagAbility vnTag, ImmutableMap<PolicyId, String> refused,
             ImmutableMap<Long, ImmutableList<Referral.Task>> meanings, Optional<String> unlimited,
             TunnelEnds tunnelEnds) {
         /**
@@ -72,7 +73,7 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
          * @param meanings what packets under way mean
          */
         public Ports(final ImmutableMap<String, PortNo> numbers, final ImmutableSet<String> ambiguous,
-                final OptionalLong localMac, final VnTagAbility vnTag, final ImmutableMap<String, String> refused,
+                final OptionalLong localMac, final VnTagAbility vnTag, final ImmutableMap<PolicyId, String> refused,
                 final ImmutableMap<Long, ImmutableList<Referral.Task>> meanings) {
             this(numbers, ambiguous, localMac, vnTag, refused, meanings, Optional.empty(),
                 TunnelEnds.NONE);
@@ -88,6 +89,25 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
         public Ports(final ImmutableMap<String, PortNo> numbers, final OptionalLong localMac,
                 final VnTagAbility vnTag) {
             this(numbers, ImmutableSet.of(), localMac, vnTag, ImmutableMap.of(), ImmutableMap.of());
+        }
+
+        /**
+         * {@return why a port cannot be observed; empty, if it can}
+         *
+         * @param port the name of the port
+         */
+        public Optional<String> absence(final String port) {
+            if (numbers.containsKey(port)) {
+                return Optional.empty();
+            }
+            return Optional.of(ambiguous.contains(port) ? ambiguity(port)
+                : "the switch has no port " + port + "; it is observed as soon as the port is there");
+        }
+
+        /** {@return why a name tells no port} */
+        static String ambiguity(final String port) {
+            return "several ports of the switch are called " + port + " in OpenFlow, which shows 15 bytes of a name:"
+                + " give the port a shorter name, or one that differs within these bytes";
         }
     }
 }

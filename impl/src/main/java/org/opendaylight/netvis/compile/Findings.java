@@ -9,6 +9,7 @@ package org.opendaylight.netvis.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opendaylight.netvis.policy.ObjectId;
 import org.opendaylight.netvis.policy.Problem;
 
 /**
@@ -16,10 +17,10 @@ import org.opendaylight.netvis.policy.Problem;
  */
 final class Findings {
     private final List<Problem> problems = new ArrayList<>();
-    private final String subject;
+    private final ObjectId subject;
 
-    Findings(final String kind, final String name) {
-        subject = kind + " \"" + name + "\"";
+    Findings(final ObjectId subject) {
+        this.subject = subject;
     }
 
     void add(final String text) {

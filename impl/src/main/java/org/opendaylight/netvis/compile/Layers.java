@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.Word;
@@ -28,11 +29,11 @@ final class Layers {
         // Hidden on purpose
     }
 
-    /** The layer of each block, by the block's name. */
-    static ImmutableMap<String, Integer> of(final Map<String, Block> blocks) {
+    /** The layer of each policy's block. */
+    static ImmutableMap<PolicyId, Integer> of(final Map<PolicyId, Block> blocks) {
         final var layers = new ArrayList<Layer>();
-        final var result = ImmutableMap.<String, Integer>builder();
-        blocks.forEach((name, block) -> {
+        final var result = ImmutableMap.<PolicyId, Integer>builder();
+        blocks.forEach((policy, block) -> {
             int index = 0;
             while (index < layers.size() && layers.get(index).overlaps(block)) {
                 index++;
@@ -41,7 +42,7 @@ final class Layers {
                 layers.add(new Layer());
             }
             layers.get(index).add(block);
-            result.put(name, index);
+            result.put(policy, index);
         });
         return result.build();
     }

@@ -22,12 +22,12 @@ final class Numbers {
         // Hidden on purpose
     }
 
-    static ImmutableMap<String, Integer> of(final Collection<String> names, final int bits) {
+    static <T extends Comparable<T>> ImmutableMap<T, Integer> of(final Collection<T> names, final int bits) {
         final int mask = bits == Integer.SIZE ? -1 : (1 << bits) - 1;
         final var taken = new HashSet<Integer>();
-        final var result = ImmutableMap.<String, Integer>builder();
+        final var result = ImmutableMap.<T, Integer>builder();
         names.stream().sorted().forEach(name -> {
-            int number = Hashing.murmur3_32_fixed().hashString(name, StandardCharsets.UTF_8).asInt() & mask;
+            int number = Hashing.murmur3_32_fixed().hashString(name.toString(), StandardCharsets.UTF_8).asInt() & mask;
             while (!taken.add(number)) {
                 number = number + 1 & mask;
             }

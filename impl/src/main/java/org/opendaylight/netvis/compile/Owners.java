@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Flow;
@@ -25,8 +26,8 @@ import org.opendaylight.netvis.program.GroupId;
  * @param flows the policies that need a flow which belongs to none
  * @param groups the policies that need a group
  */
-public record Owners(ImmutableMap<Long, String> cookies, ImmutableSetMultimap<FlowKey, String> flows,
-        ImmutableSetMultimap<GroupId, String> groups) {
+public record Owners(ImmutableMap<Long, PolicyId> cookies, ImmutableSetMultimap<FlowKey, PolicyId> flows,
+        ImmutableSetMultimap<GroupId, PolicyId> groups) {
     /** Nobody. */
     public static final Owners NONE =
         new Owners(ImmutableMap.of(), ImmutableSetMultimap.of(), ImmutableSetMultimap.of());
@@ -45,12 +46,12 @@ public record Owners(ImmutableMap<Long, String> cookies, ImmutableSetMultimap<Fl
     }
 
     /**
-     * {@return the names of the policies that a change is for} Without them it would not be there. Of what a bridge
+     * {@return the policies that a change is for} Without them it would not be there. Of what a bridge
      * needs in any case there are none, nor of what is deleted.
      *
      * @param change a change towards the program
      */
-    public ImmutableSet<String> of(final Change change) {
+    public ImmutableSet<PolicyId> of(final Change change) {
         return switch (change) {
             case Change.AddFlow add -> of(add.flow());
             case Change.ModifyFlow modify -> of(modify.flow());
@@ -62,28 +63,28 @@ public record Owners(ImmutableMap<Long, String> cookies, ImmutableSetMultimap<Fl
         };
     }
 
-    private ImmutableSet<String> of(final Flow flow) {
+    private ImmutableSet<PolicyId> of(final Flow flow) {
         final var policy = cookies.get(flow.cookie());
         return policy == null ? flows.get(flow.key()) : ImmutableSet.of(policy);
     }
 
     /** Collects the owners while a program is written. */
     static final class Builder {
-        private final ImmutableMap.Builder<Long, String> cookies = ImmutableMap.builder();
-        private final ImmutableSetMultimap.Builder<FlowKey, String> flows = ImmutableSetMultimap.builder();
-        private final ImmutableSetMultimap.Builder<GroupId, String> groups = ImmutableSetMultimap.builder();
+        private final ImmutableMap.Builder<Long, PolicyId> cookies = ImmutableMap.builder();
+        private final ImmutableSetMultimap.Builder<FlowKey, PolicyId> flows = ImmutableSetMultimap.builder();
+        private final ImmutableSetMultimap.Builder<GroupId, PolicyId> groups = ImmutableSetMultimap.builder();
 
-        void policy(final String name, final int number) {
+        void policy(final PolicyId policy, final int number) {
             for (var kind : new Cookie.Kind[] {Cookie.Kind.FORWARD, Cookie.Kind.SKIP, Cookie.Kind.CANDIDATE}) {
-                cookies.put(new Cookie(kind, number).value(), name);
+                cookies.put(new Cookie(kind, number).value(), policy);
             }
         }
 
-        void flow(final FlowKey key, final String policy) {
+        void flow(final FlowKey key, final PolicyId policy) {
             flows.put(key, policy);
         }
 
-        void group(final GroupId group, final String policy) {
+        void group(final GroupId group, final PolicyId policy) {
             groups.put(group, policy);
         }
 

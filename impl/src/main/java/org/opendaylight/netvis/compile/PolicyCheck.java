@@ -9,6 +9,7 @@ package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.math.LongMath;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.MaskedMac;
+import org.opendaylight.netvis.policy.ObjectId;
+import org.opendaylight.netvis.policy.OwnedId;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
@@ -24,6 +28,7 @@ import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.policy.TunnelType;
 
 /**
@@ -32,7 +37,7 @@ import org.opendaylight.netvis.policy.TunnelType;
 public final class PolicyCheck {
     private static final int MAX_UDP_PORT = 0xffff;
 
-    private final Map<Tool.Port, String> toolAt = new HashMap<>();
+    private final Map<Tool.Port, ToolId> toolAt = new HashMap<>();
     private final Map<Long, String> bridgeOf = new HashMap<>();
     private final EncapsulationCheck encapsulations;
     private final PolicySet set;
@@ -40,8 +45,8 @@ public final class PolicyCheck {
     PolicyCheck(final PolicySet set) {
         this.set = set;
         encapsulations = new EncapsulationCheck(set);
-        set.tools().values().stream().sorted(Comparator.comparing(Tool::name))
-            .forEach(tool -> tool.ports().forEach(port -> toolAt.putIfAbsent(port, tool.name())));
+        set.tools().values().stream().sorted(Comparator.comparing(Tool::id))
+            .forEach(tool -> tool.ports().forEach(port -> toolAt.putIfAbsent(port, tool.id())));
         set.bridges().values().stream().sorted(Comparator.comparing(Bridge::name))
             .forEach(bridge -> bridgeOf.putIfAbsent(bridge.datapathId(), bridge.name()));
     }
@@ -53,8 +58,9 @@ public final class PolicyCheck {
      */
     public static ImmutableList<Problem> check(final PolicySet set) {
         final var check = new PolicyCheck(set);
-        return Stream.of(each("bridge", set.bridges(), check::bridge), each("source", set.sources(), check::source),
-            each("tool", set.tools(), check::tool), each("policy", set.policies(), check::policy))
+        return Stream.of(each(set.bridges().values(), bridge -> new BridgeId(bridge.name()), check::bridge),
+            each(set.sources().values(), Source::id, check::source), each(set.tools().values(), Tool::id, check::tool),
+            each(set.policies().values(), Policy::id, check::policy))
             .flatMap(it -> it).collect(ImmutableList.toImmutableList());
     }
 
@@ -73,20 +79,19 @@ public final class PolicyCheck {
 
     /** What cannot even be checked is a problem too. */
     @SuppressWarnings("checkstyle:IllegalCatch")
-    private static <T> Stream<Problem> each(final String kind, final Map<String, T> objects,
+    private static <T> Stream<Problem> each(final Collection<T> objects, final Function<T, ObjectId> identity,
             final Function<T, List<Problem>> check) {
-        return objects.entrySet().stream().flatMap(entry -> {
+        return objects.stream().flatMap(object -> {
             try {
-                return check.apply(entry.getValue()).stream();
+                return check.apply(object).stream();
             } catch (RuntimeException e) {
-                return Stream.of(new Problem(kind + " \"" + entry.getKey() + "\"",
-                    Fault.tell("netvis cannot check it", e)));
+                return Stream.of(new Problem(identity.apply(object), Fault.tell("netvis cannot check it", e)));
             }
         });
     }
 
     private List<Problem> bridge(final Bridge bridge) {
-        final var found = new Findings("bridge", bridge.name());
+        final var found = new Findings(new BridgeId(bridge.name()));
         if (bridge.role() == Bridge.Role.INLINE && bridge.ipv4Address().isPresent()) {
             found.add("only a bridge with role tap unwraps tapped tunnels: remove ipv4-address");
         }
@@ -110,7 +115,7 @@ public final class PolicyCheck {
     }
 
     private List<Problem> source(final Source source) {
-        final var found = new Findings("source", source.name());
+        final var found = new Findings(source.id());
         final var bridge = set.bridges().get(source.bridge());
         if (bridge == null) {
             found.add("there is no bridge \"" + source.bridge() + "\": declare it, or name another");
@@ -135,8 +140,8 @@ public final class PolicyCheck {
     private void port(final Findings found, final Bridge bridge, final Source.Port port) {
         final var tool = toolAt.get(new Tool.Port(bridge.name(), port.port()));
         if (tool != null) {
-            found.add("port " + port.port() + " of bridge \"" + bridge.name() + "\" belongs to tool \"" + tool
-                + "\": copies would come back as new traffic; observe another port");
+            found.add("port " + port.port() + " of bridge \"" + bridge.name() + "\" belongs to " + tool.label()
+                + ": copies would come back as new traffic; observe another port");
         }
         port.macs().forEach(mac -> individual(found, mac));
         final boolean tunnel = bridge.tunnelPorts().containsKey(port.port());
@@ -160,7 +165,7 @@ public final class PolicyCheck {
     }
 
     private List<Problem> tool(final Tool tool) {
-        final var found = new Findings("tool", tool.name());
+        final var found = new Findings(tool.id());
         if (tool.ports().isEmpty()) {
             found.add("no port: say where the tool is attached");
         }
@@ -173,20 +178,18 @@ public final class PolicyCheck {
                     + "\" ends tunnels: copies would come back as new traffic; attach the tool to another port");
             }
             final var first = toolAt.get(port);
-            if (!tool.name().equals(first)) {
-                found.add("port " + port.port() + " of bridge \"" + port.bridge() + "\" belongs to tool \"" + first
-                    + "\" already: attach each tool to ports of its own");
+            if (!tool.id().equals(first)) {
+                found.add("port " + port.port() + " of bridge \"" + port.bridge() + "\" belongs to " + first.label()
+                    + " already: attach each tool to ports of its own");
             }
         });
         return found.problems();
     }
 
     private List<Problem> policy(final Policy policy) {
-        final var found = new Findings("policy", policy.name());
-        policy.sources().stream().sorted().filter(name -> !set.sources().containsKey(name))
-            .forEach(name -> found.add("there is no source \"" + name + "\": declare it, or name another"));
-        policy.tools().stream().sorted().filter(name -> !set.tools().containsKey(name))
-            .forEach(name -> found.add("there is no tool \"" + name + "\": declare it, or name another"));
+        final var found = new Findings(policy.id());
+        policy.sources().stream().sorted().forEach(id -> reference(found, policy, id, set.sources().containsKey(id)));
+        policy.tools().stream().sorted().forEach(id -> reference(found, policy, id, set.tools().containsKey(id)));
         if (policy.sources().isEmpty()) {
             found.add("no source: say where to observe");
         }
@@ -199,6 +202,20 @@ public final class PolicyCheck {
         rules(found, policy);
         encapsulations.check(found, policy);
         return found.problems();
+    }
+
+    /**
+     * Finds what is wrong with a reference. Whether another tenant has such an object is not said: it is nobody else's
+     * business.
+     */
+    private static void reference(final Findings found, final Policy policy, final OwnedId id, final boolean exists) {
+        final var tenant = policy.id().tenant();
+        if (!id.tenant().equals(tenant)) {
+            found.add(id.label() + " belongs to " + id.tenant().label() + ", and nothing was granted to "
+                + tenant.label() + ": give one of its own");
+        } else if (!exists) {
+            found.add("there is no " + id.kind() + " \"" + id.name() + "\": declare it, or name another");
+        }
     }
 
     private void rules(final Findings found, final Policy policy) {

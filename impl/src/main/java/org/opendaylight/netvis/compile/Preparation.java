@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.program.Match;
@@ -24,20 +25,20 @@ import org.opendaylight.netvis.program.Match;
  *
  * @param numbers the number of each policy, enabled or not
  * @param problems what is wrong with each enabled policy
- * @param policies the enabled policies with which nothing is wrong, in the order of their names
+ * @param policies the enabled policies with which nothing is wrong, in the order of their identities
  */
-record Preparation(ImmutableMap<String, Integer> numbers, ImmutableMap<String, ImmutableList<Problem>> problems,
+record Preparation(ImmutableMap<PolicyId, Integer> numbers, ImmutableMap<PolicyId, ImmutableList<Problem>> problems,
         ImmutableList<CompiledPolicy> policies) {
     static Preparation of(final PolicySet set) {
         return new Step(set).prepare();
     }
 
     private static final class Step {
-        private final ImmutableMap.Builder<String, ImmutableList<Problem>> problems = ImmutableMap.builder();
+        private final ImmutableMap.Builder<PolicyId, ImmutableList<Problem>> problems = ImmutableMap.builder();
         private final ImmutableList.Builder<CompiledPolicy> policies = ImmutableList.builder();
         /** Many rules say the same. */
         private final Map<PacketMatch, ImmutableList<Match>> matches = new HashMap<>();
-        private final ImmutableMap<String, Integer> numbers;
+        private final ImmutableMap<PolicyId, Integer> numbers;
         private final PolicyCheck check;
         private final PolicySet set;
 
@@ -48,7 +49,7 @@ record Preparation(ImmutableMap<String, Integer> numbers, ImmutableMap<String, I
         }
 
         Preparation prepare() {
-            set.policies().values().stream().filter(Policy::enabled).sorted(Comparator.comparing(Policy::name))
+            set.policies().values().stream().filter(Policy::enabled).sorted(Comparator.comparing(Policy::id))
                 .forEach(this::prepare);
             return new Preparation(numbers, problems.buildOrThrow(), policies.build());
         }
@@ -62,14 +63,13 @@ record Preparation(ImmutableMap<String, Integer> numbers, ImmutableMap<String, I
                     policies.add(compile(policy));
                 }
             } catch (RuntimeException e) {
-                found = ImmutableList.of(new Problem("policy \"" + policy.name() + "\"",
-                    Fault.tell("netvis cannot compile it", e)));
+                found = ImmutableList.of(new Problem(policy.id(), Fault.tell("netvis cannot compile it", e)));
             }
-            problems.put(policy.name(), found);
+            problems.put(policy.id(), found);
         }
 
         private CompiledPolicy compile(final Policy policy) {
-            return new CompiledPolicy(policy, numbers.get(policy.name()), policy.rules().stream()
+            return new CompiledPolicy(policy, numbers.get(policy.id()), policy.rules().stream()
                 .map(rule -> new CompiledRule(rule, matches.computeIfAbsent(rule.match(),
                     match -> RuleMatches.of(match).multiply())))
                 .collect(ImmutableList.toImmutableList()));

@@ -14,6 +14,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.Payload;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.GroupId;
@@ -42,18 +43,18 @@ public record Referral(long cookie, ImmutableList<Task> tasks) {
     /**
      * One policy at sources that are looked at in the same way.
      *
-     * @param policy name of the policy
+     * @param policy the policy
      * @param candidate metadata of packets that the policy may want: they have one of its bits
      * @param look as what a packet is looked at
      * @param clauses the rules in their order
      * @param copies who receives what they forward
      */
-    public record Task(String policy, FieldMatch candidate, Look look, ImmutableList<Clause> clauses,
+    public record Task(PolicyId policy, FieldMatch candidate, Look look, ImmutableList<Clause> clauses,
             ImmutableList<Copy> copies) {
         /**
          * Checks the presence.
          *
-         * @param policy name of the policy
+         * @param policy the policy
          * @param candidate metadata
          * @param look as what a packet is looked at
          * @param clauses the rules

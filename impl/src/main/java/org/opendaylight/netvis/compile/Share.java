@@ -8,11 +8,12 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableSet;
+import org.opendaylight.netvis.policy.PolicyId;
 
 /**
  * The part of a policy that one bridge carries out.
  *
- * @param policy name of the policy
+ * @param policy the policy
  * @param cookie number of the policy
  * @param observation where its packets are
  * @param block what it decides
@@ -20,6 +21,6 @@ import com.google.common.collect.ImmutableSet;
  * @param questions what of it the controller decides
  * @param unread frames that the switch reads otherwise, and that the controller decides about
  */
-record Share(String policy, int cookie, Observation observation, Block block, ImmutableSet<Delivery> deliveries,
+record Share(PolicyId policy, int cookie, Observation observation, Block block, ImmutableSet<Delivery> deliveries,
         Questions questions, Lenience unread) {
 }

@@ -21,6 +21,7 @@ import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.PortNo;
 
 /**
@@ -31,7 +32,7 @@ final class ShareCompiler {
     private final PolicySet set;
     private final Bridge bridge;
     private final Fabric.Ports ports;
-    private final ImmutableMap<String, ImmutableList<PortNo>> toolPorts;
+    private final ImmutableMap<ToolId, ImmutableList<PortNo>> toolPorts;
 
     ShareCompiler(final PolicySet set, final Bridge bridge, final Fabric.Ports ports) {
         this.set = set;
@@ -53,13 +54,13 @@ final class ShareCompiler {
     }
 
     /** The ports of each tool that the bridge has. */
-    ImmutableMap<String, ImmutableList<PortNo>> toolPorts() {
+    ImmutableMap<ToolId, ImmutableList<PortNo>> toolPorts() {
         return toolPorts;
     }
 
-    private ImmutableMap<String, ImmutableList<PortNo>> findToolPorts() {
-        final var result = ImmutableMap.<String, ImmutableList<PortNo>>builder();
-        set.tools().forEach((name, tool) -> result.put(name, tool.ports().stream()
+    private ImmutableMap<ToolId, ImmutableList<PortNo>> findToolPorts() {
+        final var result = ImmutableMap.<ToolId, ImmutableList<PortNo>>builder();
+        set.tools().forEach((id, tool) -> result.put(id, tool.ports().stream()
             .filter(port -> port.bridge().equals(bridge.name()))
             // A tool there is refused, and what comes out of production tunnels is not to be dropped
             .filter(port -> !bridge.tunnelPorts().containsKey(port.port()))
@@ -77,7 +78,7 @@ final class ShareCompiler {
         if (sources.isEmpty()) {
             return Optional.empty();
         }
-        final var refused = ports.refused().get(policy.name());
+        final var refused = ports.refused().get(policy.id());
         if (refused != null) {
             return Optional.of(Result.fails(List.of(refused)));
         }
@@ -109,7 +110,7 @@ final class ShareCompiler {
             return Result.fails(reasons);
         }
         return new Result(new Compilation.Place.Delivers(ImmutableList.copyOf(missing), found.obstacles()),
-            Optional.of(new Share(policy.name(), policy.number(), found.observation(), block, deliveries,
+            Optional.of(new Share(policy.id(), policy.number(), found.observation(), block, deliveries,
                 questions, Lenience.of(found.observation(), policy))));
     }
 
@@ -135,15 +136,16 @@ final class ShareCompiler {
         final var strips = effective(policy, sources);
         final var result = ImmutableSet.<Delivery>builder();
         policy.tools().stream().sorted().forEach(tool -> {
+            final var name = tool.from(policy.id().tenant());
             final var declared = set.tools().get(tool).ports().stream()
                 .filter(port -> port.bridge().equals(bridge.name())).map(Tool.Port::port).toList();
             final var ambiguous = declared.stream().filter(ports.ambiguous()::contains).toList();
             final int present = toolPorts.get(tool).size();
-            ambiguous.forEach(port -> missing.add("tool \"" + tool + "\": " + SourceRegions.ambiguous(port)));
+            ambiguous.forEach(port -> missing.add("tool \"" + name + "\": " + Fabric.Ports.ambiguity(port)));
             if (declared.isEmpty()) {
-                missing.add("tool \"" + tool + "\" has no port on this bridge: give it one");
+                missing.add("tool \"" + name + "\" has no port on this bridge: give it one");
             } else if (present + ambiguous.size() < declared.size()) {
-                missing.add("tool \"" + tool + "\": the switch has " + present + " of its " + declared.size()
+                missing.add("tool \"" + name + "\": the switch has " + present + " of its " + declared.size()
                     + " ports; the others are used as soon as they are there");
             }
             if (present > 0) {

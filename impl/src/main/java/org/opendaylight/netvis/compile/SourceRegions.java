@@ -86,9 +86,13 @@ final class SourceRegions {
         final int told = missing.size();
         locate(source);
         if (missing.size() == told && added.stream().noneMatch(this::isWanted)) {
-            missing.add("source \"" + source.name() + "\": no rule forwards any packet of it, as its fields and"
+            missing.add("source \"" + name(source) + "\": no rule forwards any packet of it, as its fields and"
                 + " those of the rules exclude each other: remove the source, or change the rules");
         }
+    }
+
+    private String name(final Source source) {
+        return source.id().from(policy.id().tenant());
     }
 
     /** Whether a rule may forward a packet of a region. */
@@ -116,10 +120,9 @@ final class SourceRegions {
     private void locate(final Source source) {
         switch (source) {
             case Source.Vm vm -> addVm(vm);
-            case Source.Port port -> number(port.port()).ifPresentOrElse(number -> addPort(port, number),
-                () -> missing.add("source \"" + port.name() + "\": " + (ports.ambiguous().contains(port.port())
-                    ? ambiguous(port.port())
-                    : "the switch has no port " + port.port() + "; it is observed as soon as the port is there")));
+            case Source.Port port -> ports.absence(port.port()).ifPresentOrElse(
+                absence -> missing.add("source \"" + name(port) + "\": " + absence),
+                () -> addPort(port, ports.numbers().get(port.port())));
         }
     }
 
@@ -215,7 +218,8 @@ final class SourceRegions {
         }
         tunnels.forEach((name, tunnel) -> number(name).ifPresentOrElse(
             tunnelPort -> addTransit(tapPort, tunnelPort, tunnel),
-            () -> missing.add("tunnel-port " + name + ": " + (ports.ambiguous().contains(name) ? ambiguous(name)
+            () -> missing.add("tunnel-port " + name + ": " + (ports.ambiguous().contains(name)
+                ? Fabric.Ports.ambiguity(name)
                 : "the switch has no such port; tunnels are unwrapped as soon as it is there"))));
     }
 
@@ -240,12 +244,6 @@ final class SourceRegions {
         result.unwrap(new Observation.Unwrapping(tapPort, tunnelPort, tunnel.type(), tunnel.udpPort().orElse(0)));
         final var ingress = with(Match.ANY, IN_PORT, Integer.toUnsignedLong(tunnelPort.value()));
         see(new Region.Unwrapped(and(ingress, Pipeline.unwrappedFrom(tapPort)), tunnel.type()));
-    }
-
-    /** {@return why a name tells no port} */
-    static String ambiguous(final String port) {
-        return "several ports of the switch are called " + port + " in OpenFlow, which shows 15 bytes of a name: give"
-            + " the port a shorter name, or one that differs within these bytes";
     }
 
     private boolean wants(final TunnelType type) {

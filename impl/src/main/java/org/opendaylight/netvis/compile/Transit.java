@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Cookie;
@@ -89,7 +90,7 @@ final class Transit {
     }
 
     /** The flows of an unwrapping, which count what goes in and what comes out. */
-    static TransitPath path(final Observation.Unwrapping unwrapping, final ImmutableSet<String> policies) {
+    static TransitPath path(final Observation.Unwrapping unwrapping, final ImmutableSet<PolicyId> policies) {
         final var one = Set.of(unwrapping);
         return new TransitPath(unwrapping.tapPort(), unwrapping.tunnelPort(), unwrapping.type(),
             terminate(one, 0, 0).stream().map(Flow::key).collect(ImmutableSet.toImmutableSet()),

@@ -10,6 +10,7 @@ package org.opendaylight.netvis.compile;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.PortNo;
@@ -26,7 +27,7 @@ import org.opendaylight.netvis.program.PortNo;
  * @param policies who needs it
  */
 public record TransitPath(PortNo tapPort, PortNo tunnelPort, TunnelType type, ImmutableSet<FlowKey> in, FlowKey out,
-        ImmutableSet<String> policies) {
+        ImmutableSet<PolicyId> policies) {
     /**
      * Checks the presence.
      *

@@ -22,6 +22,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Owners;
 import org.opendaylight.netvis.openflow.Refusal;
 import org.opendaylight.netvis.openflow.SwitchSession;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 
 /**
@@ -41,11 +42,11 @@ final class Admission {
     private static final int FIRST_WAIT = 6;
     private static final int MAX_WAIT = 120;
 
-    private final Map<String, String> refused = new LinkedHashMap<>();
-    private final Set<String> heldBack = new LinkedHashSet<>();
+    private final Map<PolicyId, String> refused = new LinkedHashMap<>();
+    private final Set<PolicyId> heldBack = new LinkedHashSet<>();
     /** What each policy was like when it was refused or held back, and when it was taken. */
-    private final Map<String, Object> suspects = new HashMap<>();
-    private final Map<String, Object> taken = new HashMap<>();
+    private final Map<PolicyId, Object> suspects = new HashMap<>();
+    private final Map<PolicyId, Object> taken = new HashMap<>();
     /** Why the switch is not to be let send to the controller, if it is not. */
     private Optional<String> unlimited = Optional.empty();
     private @Nullable SwitchSession session;
@@ -53,8 +54,8 @@ final class Admission {
     private int looks;
 
     /** What the switch is not to be given, and why. */
-    ImmutableMap<String, String> refused() {
-        final var result = ImmutableMap.<String, String>builder().putAll(refused);
+    ImmutableMap<PolicyId, String> refused() {
+        final var result = ImmutableMap.<PolicyId, String>builder().putAll(refused);
         heldBack.forEach(policy -> result.put(policy, HELD_BACK));
         return result.buildOrThrow();
     }
@@ -99,10 +100,10 @@ final class Admission {
      * @param refusal what it refuses
      * @param owners whose the parts of the program are
      * @param set the policies
-     * @param given names of the policies that the program is for
+     * @param given the policies that the program is for
      * @return whether a program without some of them is worth a try
      */
-    boolean refuse(final Refusal refusal, final Owners owners, final PolicySet set, final Set<String> given) {
+    boolean refuse(final Refusal refusal, final Owners owners, final PolicySet set, final Set<PolicyId> given) {
         if (refusal.ofLimit() && unlimited.isEmpty()) {
             // Not only of those whose flows were refused: a policy may need the controller for a few frames only
             unlimited = Optional.of(refusal.text() + AGAIN);
@@ -126,7 +127,7 @@ final class Admission {
         return !untried.isEmpty();
     }
 
-    private void exclude(final PolicySet set, final String policy, final String reason) {
+    private void exclude(final PolicySet set, final PolicyId policy, final String reason) {
         refused.put(policy, reason + AGAIN);
         heldBack.remove(policy);
         taken.remove(policy);
@@ -137,10 +138,10 @@ final class Admission {
      * Takes in that the switch holds a program.
      *
      * @param set the policies
-     * @param given names of the policies that the program is for
+     * @param given the policies that the program is for
      * @return whether a program with more of them is worth a try
      */
-    boolean take(final PolicySet set, final Set<String> given) {
+    boolean take(final PolicySet set, final Set<PolicyId> given) {
         given.forEach(policy -> taken.put(policy, inputs(set, policy)));
         if (refused.isEmpty() && unlimited.isEmpty()) {
             wait = FIRST_WAIT;
@@ -168,8 +169,8 @@ final class Admission {
     }
 
     /** All that a policy depends on. Null stands for what is not there. */
-    private static Object inputs(final PolicySet set, final String name) {
-        final var policy = set.policies().get(name);
+    private static Object inputs(final PolicySet set, final PolicyId id) {
+        final var policy = set.policies().get(id);
         return policy == null ? ImmutableList.of() : Stream.of(Stream.of(policy),
             policy.sources().stream().map(set.sources()::get), policy.tools().stream().map(set.tools()::get))
             .flatMap(it -> it).filter(Objects::nonNull).toList();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.opendaylight.netvis.compile.Owners;
 import org.opendaylight.netvis.openflow.Refusal;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.TableId;
 
@@ -21,7 +22,7 @@ import org.opendaylight.netvis.program.TableId;
  * Finds the policies for which a switch refuses a change.
  */
 final class Blame {
-    private final Map<String, String> reasons = new LinkedHashMap<>();
+    private final Map<PolicyId, String> reasons = new LinkedHashMap<>();
     private final Refusal refusal;
     private final Owners owners;
 
@@ -36,7 +37,7 @@ final class Blame {
      * @param refusal what the switch refuses
      * @param owners whose the changes are
      */
-    static ImmutableMap<String, String> of(final Refusal refusal, final Owners owners) {
+    static ImmutableMap<PolicyId, String> of(final Refusal refusal, final Owners owners) {
         final var blame = new Blame(refusal, owners);
         refusal.refused().forEach(blame::add);
         return ImmutableMap.copyOf(blame.reasons);
@@ -56,7 +57,7 @@ final class Blame {
      */
     private void addWhatDoesNotFit(final Refusal.Refused refused, final TableId table) {
         int room = 0;
-        final var needs = new LinkedHashMap<String, Integer>();
+        final var needs = new LinkedHashMap<PolicyId, Integer>();
         for (int i = 0; i < refusal.bundle().size(); i++) {
             for (var policy : policiesAdding(refusal.bundle().get(i), table)) {
                 if (i < refused.index()) {
@@ -77,14 +78,14 @@ final class Blame {
         }
     }
 
-    private Map<String, Integer> flowsBefore(final int end, final TableId table) {
-        final var result = new HashMap<String, Integer>();
+    private Map<PolicyId, Integer> flowsBefore(final int end, final TableId table) {
+        final var result = new HashMap<PolicyId, Integer>();
         refusal.bundle().subList(0, end).forEach(change ->
             policiesAdding(change, table).forEach(policy -> result.merge(policy, 1, Integer::sum)));
         return result;
     }
 
-    private Iterable<String> policiesAdding(final Change change, final TableId table) {
+    private Iterable<PolicyId> policiesAdding(final Change change, final TableId table) {
         return change instanceof Change.AddFlow add && add.flow().key().table().equals(table)
             ? owners.of(change) : List.of();
     }

@@ -16,6 +16,7 @@ import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.TransitPath;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.PolicyId;
 
 /**
  * A configuration, what the switches were like, and what became of both: always of one time.
@@ -43,8 +44,8 @@ record Compiled(PolicyReader.Reading reading, Fabric fabric, ImmutableMap<String
                 .getOrDefault(entry.getValue().name(), ImmutableList.of()).stream()));
     }
 
-    /** Names of the policies that the program of a bridge is for. */
-    ImmutableSet<String> delivered(final String bridge) {
+    /** The policies that the program of a bridge is for. */
+    ImmutableSet<PolicyId> delivered(final String bridge) {
         return compilation.verdicts().entrySet().stream()
             .filter(entry -> entry.getValue().bridges().get(bridge) instanceof Compilation.Place.Delivers)
             .map(Map.Entry::getKey).collect(ImmutableSet.toImmutableSet());

@@ -16,12 +16,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Referral;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.packet.InspectionCounts;
 import org.opendaylight.netvis.packet.Inspector;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /**
@@ -134,9 +136,9 @@ final class ControllerPath implements AutoCloseable {
     }
 
     /** Forgets policies that are gone. */
-    void retain(final Set<String> policies) {
+    void retain(final Set<PolicyId> policies) {
         if (inspector != null) {
-            inspector.retain(policies);
+            inspector.retain(policies.stream().map(PolicyId::toString).collect(Collectors.toSet()));
         }
     }
 
@@ -150,8 +152,8 @@ final class ControllerPath implements AutoCloseable {
     }
 
     /** What came of packets for one policy. */
-    InspectionCounts.Policy policy(final String name) {
-        return inspector == null ? InspectionCounts.Policy.NONE : inspector.policy(name);
+    InspectionCounts.Policy policy(final PolicyId policy) {
+        return inspector == null ? InspectionCounts.Policy.NONE : inspector.policy(policy.toString());
     }
 
     /** What has come is still decided. */

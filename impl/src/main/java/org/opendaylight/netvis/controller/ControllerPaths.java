@@ -20,6 +20,7 @@ import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.packet.InspectionCounts;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.Meter;
 
 /**
@@ -63,7 +64,7 @@ final class ControllerPaths implements AutoCloseable {
     }
 
     /** Forgets bridges and policies that are gone. */
-    void retain(final Set<String> bridges, final Set<String> policies) {
+    void retain(final Set<String> bridges, final Set<PolicyId> policies) {
         paths.values().forEach(path -> path.retain(policies));
         paths.entrySet().removeIf(entry -> {
             if (bridges.contains(entry.getKey())) {
@@ -79,7 +80,7 @@ final class ControllerPaths implements AutoCloseable {
     }
 
     /** What came of packets for one policy on one bridge. */
-    InspectionCounts.Policy policy(final String bridge, final String policy) {
+    InspectionCounts.Policy policy(final String bridge, final PolicyId policy) {
         return path(bridge).map(path -> path.policy(policy)).orElse(InspectionCounts.Policy.NONE);
     }
 

@@ -21,7 +21,9 @@ import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.GroupId;
@@ -33,8 +35,8 @@ import org.opendaylight.netvis.program.GroupId;
 final class Counters {
     private static final String METER = "meter";
 
-    private final Map<String, Sum> policies = new HashMap<>();
-    private final Map<String, Sum> tools = new HashMap<>();
+    private final Map<PolicyId, Sum> policies = new HashMap<>();
+    private final Map<ToolId, Sum> tools = new HashMap<>();
     private final Map<Long, Ledgers> ledgers = new HashMap<>();
     private final PortLosses losses = new PortLosses();
     private final TunnelLosses tunnelLosses = new TunnelLosses();
@@ -75,15 +77,15 @@ final class Counters {
         this.clock = clock;
     }
 
-    Sum policy(final String name) {
-        return policies.computeIfAbsent(name, this::zero);
+    Sum policy(final PolicyId policy) {
+        return policies.computeIfAbsent(policy, key -> zero());
     }
 
-    Sum tool(final String name) {
-        return tools.computeIfAbsent(name, this::zero);
+    Sum tool(final ToolId tool) {
+        return tools.computeIfAbsent(tool, key -> zero());
     }
 
-    private Sum zero(final String name) {
+    private Sum zero() {
         return new Sum(PacketCount.ZERO, clock.instant(), false);
     }
 
@@ -104,10 +106,10 @@ final class Counters {
     }
 
     /** Forgets policies, tools and switches that are gone, and begins to count for those that are new. */
-    void retain(final Set<String> policyNames, final Map<String, Tool> present, final Set<Long> datapathIds) {
-        policyNames.forEach(this::policy);
+    void retain(final Set<PolicyId> known, final Map<ToolId, Tool> present, final Set<Long> datapathIds) {
+        known.forEach(this::policy);
         present.keySet().forEach(this::tool);
-        policies.keySet().retainAll(policyNames);
+        policies.keySet().retainAll(known);
         tools.keySet().retainAll(present.keySet());
         losses.retain(present.values().stream().flatMap(tool -> tool.ports().stream()).collect(Collectors.toSet()),
             datapathIds);
@@ -145,7 +147,7 @@ final class Counters {
     private void addFlows(final Ledgers mine, final SwitchSnapshot snapshot, final Compilation compilation) {
         final var policyOf = compilation.verdicts().entrySet().stream().collect(Collectors.toMap(
             entry -> new Cookie(Cookie.Kind.FORWARD, entry.getValue().cookie()).value(), Map.Entry::getKey));
-        final var sums = new Additions();
+        final var sums = new Additions<PolicyId>();
         snapshot.flows().forEach((key, count) -> {
             final var aged = new AgedCount(count.packets(), count.bytes(), count.ageNanos());
             sums.add(policyOf.get(count.cookie()), aged, mine.flows.advance(new FlowIdentity(key, count.cookie()), aged,
@@ -157,11 +159,11 @@ final class Counters {
     }
 
     /** {@return what each tool was given since the last time, by groups of some age} */
-    private ListMultimap<String, AgedCount> addGroups(final Ledgers mine, final String bridge,
+    private ListMultimap<ToolId, AgedCount> addGroups(final Ledgers mine, final String bridge,
             final SwitchSnapshot snapshot, final Compilation compilation) {
         final var toolOf = compilation.deliveries().get(bridge);
-        final var sums = new Additions();
-        final var copies = ImmutableListMultimap.<String, AgedCount>builder();
+        final var sums = new Additions<ToolId>();
+        final var copies = ImmutableListMultimap.<ToolId, AgedCount>builder();
         snapshot.groups().forEach((id, count) -> {
             final var delta = mine.groups.advance(id, count, snapshot.askedNanos(), snapshot.answeredNanos());
             final var tool = toolOf != null && GroupId.isOurs(id.intValue())
@@ -176,22 +178,22 @@ final class Counters {
         return copies.build();
     }
 
-    /** What one look at a switch adds, by name, so that the oldest of all that count for a name says since when. */
-    private final class Additions {
-        private final Map<String, PacketCount> counts = new HashMap<>();
-        private final Map<String, Long> ages = new HashMap<>();
+    /** What one look at a switch adds; the oldest of all that count for an object says since when. */
+    private final class Additions<T> {
+        private final Map<T, PacketCount> counts = new HashMap<>();
+        private final Map<T, Long> ages = new HashMap<>();
 
-        void add(final @Nullable String name, final AgedCount shown, final PacketCount delta) {
-            if (name != null) {
-                counts.merge(name, delta, PacketCount::plus);
-                ages.merge(name, shown.ageNanos(), Math::max);
+        void add(final @Nullable T counted, final AgedCount shown, final PacketCount delta) {
+            if (counted != null) {
+                counts.merge(counted, delta, PacketCount::plus);
+                ages.merge(counted, shown.ageNanos(), Math::max);
             }
         }
 
-        void addTo(final Map<String, Sum> sums) {
+        void addTo(final Map<T, Sum> sums) {
             final var now = clock.instant();
-            counts.forEach((name, count) -> sums.put(name, sums.computeIfAbsent(name, Counters.this::zero)
-                .plus(count, now.minusNanos(ages.get(name)))));
+            counts.forEach((counted, count) -> sums.put(counted, sums.computeIfAbsent(counted, key -> zero())
+                .plus(count, now.minusNanos(ages.get(counted)))));
         }
     }
 }

@@ -47,7 +47,7 @@ final class InspectionTranslation {
     }
 
     private static Inspection.Task task(final Referral.Task task) {
-        return new Inspection.Task(task.policy(), task.candidate().value().low(), view(task.look()),
+        return new Inspection.Task(task.policy().toString(), task.candidate().value().low(), view(task.look()),
             task.clauses().stream().map(InspectionTranslation::clause).collect(ImmutableList.toImmutableList()),
             task.copies().stream().map(InspectionTranslation::copy).collect(ImmutableList.toImmutableList()));
     }

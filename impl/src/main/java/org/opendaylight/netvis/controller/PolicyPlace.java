@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.packet.InspectionCounts;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Policy;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.policy.Bridge;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.policy.Bridge.State;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.policy.BridgeBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.Policy;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.policy.Bridge;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.policy.Bridge.State;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.policy.BridgeBuilder;
 
 /**
  * The state of a policy on one bridge.
@@ -38,7 +39,7 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, Im
         this(bridge, state, reasons, ImmutableList.of(), ImmutableList.of());
     }
 
-    static PolicyPlace of(final Situation situation, final String policy, final String bridge,
+    static PolicyPlace of(final Situation situation, final PolicyId policy, final String bridge,
             final Compilation.Place place) {
         return switch (place) {
             case Compilation.Place.Waiting waiting -> waiting(situation, bridge);
@@ -54,7 +55,7 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, Im
                 ImmutableList.of(situation.compiled().waiting().getOrDefault(bridge, NOT_IN_SYNC)));
     }
 
-    private static PolicyPlace delivers(final Situation situation, final String policy, final String bridge,
+    private static PolicyPlace delivers(final Situation situation, final PolicyId policy, final String bridge,
             final Compilation.Place.Delivers delivers) {
         final var condition = situation.bridges().get(bridge);
         if (condition.error().isPresent() && (!condition.settled() || isInConflict(situation, policy, bridge))) {
@@ -70,7 +71,7 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, Im
     }
 
     /** Sentences about tunnels that the switch did not unwrap. */
-    private static List<String> losses(final Situation situation, final String policy, final String bridge) {
+    private static List<String> losses(final Situation situation, final PolicyId policy, final String bridge) {
         final var compiled = situation.compiled();
         final long datapathId = compiled.reading().set().bridges().get(bridge).datapathId();
         final long now = System.nanoTime();
@@ -92,7 +93,7 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, Im
     }
 
     /** Whether another application's flows are in the place of some that the policy needs. */
-    private static boolean isInConflict(final Situation situation, final String policy, final String bridge) {
+    private static boolean isInConflict(final Situation situation, final PolicyId policy, final String bridge) {
         final var compilation = situation.compiled().compilation();
         final var program = compilation.programs().get(bridge);
         return situation.bridges().get(bridge).conflicts().stream().map(program.flows()::get)
@@ -122,8 +123,8 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, Im
         }
         if (!obstacles.isEmpty() || !notes.isEmpty()) {
             result.setPathReason(ImmutableSet.<String>builder().addAll(obstacles).addAll(notes).build().asList())
-                .setControllerPackets(StatusWriter.counter(count.lookedAt()))
-                .setControllerDropped(StatusWriter.counter(count.dropped()));
+                .setControllerPackets(Leaves.counter(count.lookedAt()))
+                .setControllerDropped(Leaves.counter(count.dropped()));
         }
         return result.build();
     }

@@ -16,26 +16,37 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Fault;
 import org.opendaylight.netvis.policy.Bridge.GeneveOption;
+import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.ObjectId;
+import org.opendaylight.netvis.policy.OwnedId;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.policy.TenantId;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Reference;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Bridge;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Policy;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Tool;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Tenant;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.TunnelPort;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.source.kind.Port;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.source.kind.Vm;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Policy;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Tool;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.Port;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.Vm;
 
 /**
  * Reads the configuration into a policy set.
@@ -62,37 +73,60 @@ final class PolicyReader {
         if (netvis == null) {
             return new Reading(PolicySet.EMPTY, ImmutableList.of());
         }
-        final var reader = new PolicyReader();
-        final var set = new PolicySet(
-            reader.all("bridge", netvis.nonnullBridge().values(), it -> name(it.requireName()), PolicyReader::bridge),
-            reader.all("source", netvis.nonnullSource().values(), it -> name(it.requireName()), PolicyReader::source),
-            reader.all("tool", netvis.nonnullTool().values(), it -> name(it.requireName()), PolicyReader::tool),
-            reader.all("policy", netvis.nonnullPolicy().values(), it -> name(it.requireName()), PolicyReader::policy));
-        return new Reading(set, ImmutableList.copyOf(reader.problems));
+        return new PolicyReader().readAll(netvis);
     }
 
-    /** Reads in the order of the names, so that what is reported does not depend on how the datastore keeps them. */
+    private Reading readAll(final Netvis netvis) {
+        final var bridges = inOrder(netvis.nonnullBridge().values(), it -> name(it.requireName()));
+        final var tenants = inOrder(netvis.nonnullTenant().values(), it -> name(it.requireName()));
+        final var set = new PolicySet(
+            all(bridges, it -> new BridgeId(name(it.requireName())), PolicyReader::bridge).entrySet().stream()
+                .collect(ImmutableMap.toImmutableMap(it -> it.getKey().name(), Map.Entry::getValue)),
+            owned(tenants, Tenant::nonnullSource, it -> name(it.requireName()), SourceId::new, PolicyReader::source),
+            owned(tenants, Tenant::nonnullTool, it -> name(it.requireName()), ToolId::new, PolicyReader::tool),
+            owned(tenants, Tenant::nonnullPolicy, it -> name(it.requireName()), PolicyId::new, PolicyReader::policy));
+        return new Reading(set, ImmutableList.copyOf(problems));
+    }
+
+    /** In the order of the names, so that what is reported does not depend on how the datastore keeps them. */
+    private static <T> List<T> inOrder(final Collection<T> objects, final Function<T, String> name) {
+        return objects.stream().sorted(Comparator.comparing(name)).toList();
+    }
+
+    /** Reads what all tenants have of one kind. */
+    private <T, I extends OwnedId, R> ImmutableMap<I, R> owned(final List<Tenant> tenants,
+            final Function<Tenant, Map<?, T>> objects, final Function<T, String> name,
+            final BiFunction<TenantId, String, I> identity, final BiFunction<I, T, R> read) {
+        final var result = ImmutableMap.<I, R>builder();
+        tenants.forEach(tenant -> {
+            final var owner = new TenantId(name(tenant.requireName()));
+            result.putAll(all(inOrder(objects.apply(tenant).values(), name),
+                object -> identity.apply(owner, name.apply(object)), read));
+        });
+        return result.buildOrThrow();
+    }
+
     @SuppressWarnings("checkstyle:IllegalCatch")
-    private <T, R> ImmutableMap<String, R> all(final String kind, final Collection<T> objects,
-            final Function<T, String> name, final Function<T, R> read) {
-        final var result = ImmutableMap.<String, R>builder();
-        objects.stream().sorted(Comparator.comparing(name)).forEach(object -> {
+    private <T, I extends ObjectId, R> ImmutableMap<I, R> all(final List<T> objects, final Function<T, I> identity,
+            final BiFunction<I, T, R> read) {
+        final var result = ImmutableMap.<I, R>builder();
+        objects.forEach(object -> {
+            final var id = identity.apply(object);
             try {
-                result.put(name.apply(object), read.apply(object));
+                result.put(id, read.apply(id, object));
             } catch (IllegalArgumentException e) {
-                problems.add(new Problem(kind + " \"" + name.apply(object) + "\"", e.getMessage()));
+                problems.add(new Problem(id, e.getMessage()));
             } catch (RuntimeException e) {
                 // One object that cannot be read must not keep the others from being read
-                problems.add(new Problem(kind + " \"" + name.apply(object) + "\"",
-                    Fault.tell("netvis cannot read it", e)));
+                problems.add(new Problem(id, Fault.tell("netvis cannot read it", e)));
             }
         });
         return result.buildOrThrow();
     }
 
-    private static org.opendaylight.netvis.policy.Bridge bridge(final Bridge bridge) {
+    private static org.opendaylight.netvis.policy.Bridge bridge(final BridgeId id, final Bridge bridge) {
         final var address = bridge.getIpv4Address();
-        return new org.opendaylight.netvis.policy.Bridge(name(bridge.requireName()),
+        return new org.opendaylight.netvis.policy.Bridge(id.name(),
             Long.parseUnsignedLong(bridge.requireDatapathId(), HEXADECIMAL),
             switch (bridge.requireRole()) {
                 case Tap -> org.opendaylight.netvis.policy.Bridge.Role.TAP;
@@ -123,17 +157,16 @@ final class PolicyReader {
             udpPort == null ? type.udpPort() : OptionalInt.of(udpPort.getValue().toJava()));
     }
 
-    private static Source source(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Source source) {
-        final var name = name(source.requireName());
+    private static Source source(final SourceId id,
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Source source) {
         final var direction = direction(source);
         return switch (source.getKind()) {
             case Port it -> {
                 final var port = it.nonnullPort();
-                yield new Source.Port(name, name(port.requireBridge()), port.requireName().getValue(),
+                yield new Source.Port(id, name(port.requireBridge()), port.requireName().getValue(),
                     port.getMacAddress() == null ? ImmutableList.of() : macs(port.getMacAddress()), direction);
             }
-            case Vm it -> new Source.Vm(name, name(it.nonnullVm().requireBridge()),
+            case Vm it -> new Source.Vm(id, name(it.nonnullVm().requireBridge()),
                 MatchReader.mac(it.nonnullVm().requireMacAddress()), direction);
             case null, default -> throw new IllegalArgumentException("no kind of source: give port or vm");
         };
@@ -144,7 +177,7 @@ final class PolicyReader {
     }
 
     private static Source.Direction direction(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Source source) {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Source source) {
         return switch (source.getDirection()) {
             case Received -> Source.Direction.RECEIVED;
             case Sent -> Source.Direction.SENT;
@@ -153,8 +186,8 @@ final class PolicyReader {
         };
     }
 
-    private static org.opendaylight.netvis.policy.Tool tool(final Tool tool) {
-        return new org.opendaylight.netvis.policy.Tool(name(tool.requireName()), tool.nonnullPort().values().stream()
+    private static org.opendaylight.netvis.policy.Tool tool(final ToolId id, final Tool tool) {
+        return new org.opendaylight.netvis.policy.Tool(id, tool.nonnullPort().values().stream()
             .map(port -> new org.opendaylight.netvis.policy.Tool.Port(name(port.requireBridge()),
                 port.requireName().getValue()))
             .sorted(Comparator.comparing(org.opendaylight.netvis.policy.Tool.Port::bridge)
@@ -162,18 +195,18 @@ final class PolicyReader {
             .collect(ImmutableList.toImmutableList()));
     }
 
-    private static org.opendaylight.netvis.policy.Policy policy(final Policy policy) {
-        return new org.opendaylight.netvis.policy.Policy(name(policy.requireName()),
-            policy.getEnabled() == null || policy.getEnabled(), names(policy.getSource()),
+    private static org.opendaylight.netvis.policy.Policy policy(final PolicyId id, final Policy policy) {
+        return new org.opendaylight.netvis.policy.Policy(id, policy.getEnabled() == null || policy.getEnabled(),
+            references(id.tenant(), policy.getSource(), SourceId::new),
             policy.nonnullRule().stream().map(PolicyReader::rule).collect(ImmutableList.toImmutableList()),
             policy.getStrip() == null ? ImmutableSet.of() : policy.getStrip().stream()
                 .map(strip -> Strip.valueOf(strip.getName().toUpperCase(Locale.ROOT).replace('-', '_'))).sorted()
                 .collect(ImmutableSet.toImmutableSet()),
-            names(policy.getTool()));
+            references(id.tenant(), policy.getTool(), ToolId::new));
     }
 
     private static Rule rule(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.policy.Rule rule) {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.Rule rule) {
         final var name = name(rule.requireName());
         try {
             final var action = switch (rule.requireAction()) {
@@ -186,9 +219,18 @@ final class PolicyReader {
         }
     }
 
-    private static ImmutableSet<String> names(final @Nullable Set<Name> names) {
-        return names == null ? ImmutableSet.of()
-            : names.stream().map(PolicyReader::name).sorted().collect(ImmutableSet.toImmutableSet());
+    private static <I extends Comparable<I>> ImmutableSet<I> references(final TenantId from,
+            final @Nullable Set<Reference> references, final BiFunction<TenantId, String, I> identity) {
+        return references == null ? ImmutableSet.of()
+            : references.stream().map(reference -> reference(from, reference.getValue(), identity)).sorted()
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static <I> I reference(final TenantId from, final String text,
+            final BiFunction<TenantId, String, I> identity) {
+        final int end = text.indexOf(OwnedId.SEPARATOR);
+        return end < 0 ? identity.apply(from, text)
+            : identity.apply(new TenantId(text.substring(0, end)), text.substring(end + 1));
     }
 
     private static String name(final Name name) {

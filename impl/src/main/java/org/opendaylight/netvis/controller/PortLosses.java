@@ -20,6 +20,7 @@ import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.openflow.PortCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.PortNo;
 
 /**
@@ -93,12 +94,12 @@ final class PortLosses {
      * @param datapathId the switch
      * @param snapshot what it shows
      */
-    void add(final String bridge, final Map<String, PortNo> numbers, final Map<String, Tool> tools,
-            final ListMultimap<String, AgedCount> copies, final long datapathId, final SwitchSnapshot snapshot) {
+    void add(final String bridge, final Map<String, PortNo> numbers, final Map<ToolId, Tool> tools,
+            final ListMultimap<ToolId, AgedCount> copies, final long datapathId, final SwitchSnapshot snapshot) {
         final var ledger = ledgers.computeIfAbsent(datapathId, key -> new CounterLedger<>());
         final var given = new HashMap<Tool.Port, List<AgedCount>>();
         tools.values().forEach(tool -> tool.ports().stream().filter(port -> port.bridge().equals(bridge))
-            .forEach(port -> given.computeIfAbsent(port, key -> new ArrayList<>()).addAll(copies.get(tool.name()))));
+            .forEach(port -> given.computeIfAbsent(port, key -> new ArrayList<>()).addAll(copies.get(tool.id()))));
         given.forEach((port, mine) -> {
             final var number = numbers.get(port.port());
             final var shown = number == null ? null : snapshot.ports().get(Integer.toUnsignedLong(number.value()));

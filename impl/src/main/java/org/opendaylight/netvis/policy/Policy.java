@@ -15,27 +15,18 @@ import com.google.common.collect.ImmutableSet;
 /**
  * Which packets of which sources which tools receive.
  *
- * @param name its name
+ * @param id whose it is, and its name
  * @param enabled whether it delivers at all
- * @param sources names of the sources
+ * @param sources the sources
  * @param rules the rules; the first that matches decides, and what none matches is not forwarded
  * @param strips what is removed before delivery
- * @param tools names of the tools
+ * @param tools the tools
  */
-public record Policy(String name, boolean enabled, ImmutableSet<String> sources, ImmutableList<Rule> rules,
-        ImmutableSet<Strip> strips, ImmutableSet<String> tools) {
-    /**
-     * Checks the presence.
-     *
-     * @param name its name
-     * @param enabled whether it delivers
-     * @param sources the sources
-     * @param rules the rules
-     * @param strips what is removed
-     * @param tools the tools
-     */
+public record Policy(PolicyId id, boolean enabled, ImmutableSet<SourceId> sources, ImmutableList<Rule> rules,
+        ImmutableSet<Strip> strips, ImmutableSet<ToolId> tools) {
+    /** A policy. */
     public Policy {
-        requireNonNull(name);
+        requireNonNull(id);
         requireNonNull(sources);
         requireNonNull(rules);
         requireNonNull(strips);

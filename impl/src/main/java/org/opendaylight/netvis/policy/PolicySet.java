@@ -10,15 +10,15 @@ package org.opendaylight.netvis.policy;
 import com.google.common.collect.ImmutableMap;
 
 /**
- * Everything that the operator declared, each by its name.
+ * Everything that was declared.
  *
  * @param bridges the bridges
  * @param sources the sources
  * @param tools the tools
  * @param policies the policies
  */
-public record PolicySet(ImmutableMap<String, Bridge> bridges, ImmutableMap<String, Source> sources,
-        ImmutableMap<String, Tool> tools, ImmutableMap<String, Policy> policies) {
+public record PolicySet(ImmutableMap<String, Bridge> bridges, ImmutableMap<SourceId, Source> sources,
+        ImmutableMap<ToolId, Tool> tools, ImmutableMap<PolicyId, Policy> policies) {
     /** Nothing. */
     public static final PolicySet EMPTY = new PolicySet(ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(),
         ImmutableMap.of());

@@ -12,16 +12,11 @@ import static java.util.Objects.requireNonNull;
 /**
  * Something that the operator must put right.
  *
- * @param subject what it is about, such as {@code policy "web"}
+ * @param subject what it is about
  * @param text what is wrong, and what to do
  */
-public record Problem(String subject, String text) {
-    /**
-     * Checks the presence.
-     *
-     * @param subject what it is about
-     * @param text what is wrong
-     */
+public record Problem(ObjectId subject, String text) {
+    /** A problem. */
     public Problem {
         requireNonNull(subject);
         requireNonNull(text);
@@ -30,6 +25,6 @@ public record Problem(String subject, String text) {
     /** {@return the message as a person reads it} */
     @Override
     public String toString() {
-        return subject + ": " + text;
+        return subject.label() + ": " + text;
     }
 }

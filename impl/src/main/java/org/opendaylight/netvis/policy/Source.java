@@ -13,8 +13,8 @@ import com.google.common.collect.ImmutableList;
  * Where traffic is observed.
  */
 public sealed interface Source {
-    /** {@return the name of the source} */
-    String name();
+    /** {@return whose it is, and its name} */
+    SourceId id();
 
     /** {@return the bridge where it is} */
     String bridge();
@@ -45,24 +45,24 @@ public sealed interface Source {
     /**
      * A port of a bridge.
      *
-     * @param name the name of the source
+     * @param id whose it is, and its name
      * @param bridge the bridge
      * @param port the name of the port
      * @param macs MAC addresses behind the port
      * @param direction the direction
      */
-    record Port(String name, String bridge, String port, ImmutableList<Long> macs, Direction direction)
+    record Port(SourceId id, String bridge, String port, ImmutableList<Long> macs, Direction direction)
             implements Source {
     }
 
     /**
      * An interface of a virtual machine on an inline bridge.
      *
-     * @param name the name of the source
+     * @param id whose it is, and its name
      * @param bridge the bridge
      * @param mac its MAC address
      * @param direction the direction
      */
-    record Vm(String name, String bridge, long mac, Direction direction) implements Source {
+    record Vm(SourceId id, String bridge, long mac, Direction direction) implements Source {
     }
 }

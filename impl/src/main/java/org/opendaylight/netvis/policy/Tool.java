@@ -12,10 +12,10 @@ import com.google.common.collect.ImmutableList;
 /**
  * A monitoring tool.
  *
- * @param name its name
+ * @param id whose it is, and its name
  * @param ports where it is attached; each port receives a copy
  */
-public record Tool(String name, ImmutableList<Port> ports) {
+public record Tool(ToolId id, ImmutableList<Port> ports) {
     /**
      * A port of a tool.
      *

@@ -29,6 +29,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.policy.ETag;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.TunnelType;
@@ -42,9 +43,9 @@ final class CapacityTest {
         final var compilation = Compiler.compile(sets.build(), Sets.FABRIC);
         assertEquals(new Compilation.Place.Fails(ImmutableList.of("more than 189 policies can select the same packet on"
             + " this bridge, which is as many as it has tables for: merge some, or make their rules disjoint")),
-            compilation.verdicts().get("p189").bridges().get("tap"));
+            compilation.verdicts().get(Ids.policy("p189")).bridges().get("tap"));
         IntStream.range(0, 189).forEach(i -> assertInstanceOf(Compilation.Place.Delivers.class,
-            compilation.verdicts().get("p%03d".formatted(i)).bridges().get("tap")));
+            compilation.verdicts().get(Ids.policy("p%03d".formatted(i))).bridges().get("tap")));
     }
 
     @Test
@@ -67,8 +68,9 @@ final class CapacityTest {
         assertEquals(new Compilation.Place.Fails(ImmutableList.of("more than 48 tools on this bridge are shared by"
             + " policies"
             + " that can select the same packet, which is as many as it has metadata bits for: use fewer tools")),
-            compilation.verdicts().get("b").bridges().get("tap"));
-        assertInstanceOf(Compilation.Place.Delivers.class, compilation.verdicts().get("a").bridges().get("tap"));
+            compilation.verdicts().get(Ids.policy("b")).bridges().get("tap"));
+        assertInstanceOf(Compilation.Place.Delivers.class, compilation.verdicts().get(Ids.policy("a")).bridges()
+            .get("tap"));
     }
 
     @Test
@@ -86,7 +88,7 @@ final class CapacityTest {
             sets.policy("p%02d".formatted(i), "feed", "ids", forward(match)));
         final var compilation = Compiler.compile(sets.build(), Sets.FABRIC);
         compilation.verdicts().forEach((name, verdict) ->
-            assertInstanceOf(Compilation.Place.Delivers.class, verdict.bridges().get("tap"), name));
+            assertInstanceOf(Compilation.Place.Delivers.class, verdict.bridges().get("tap"), name::toString));
         assertEquals(Pipeline.MAX_DUE, compilation.referrals().get("tap").tasks().size());
     }
 
@@ -102,8 +104,8 @@ final class CapacityTest {
             .policy("one", "vm1", "ids", forward(ANY));
         final var verdicts = Compiler.compile(sets.build(), Sets.FABRIC).verdicts();
         assertEquals(new Compilation.Place.Fails(ImmutableList.of("sources and rules multiply to more than 100000"
-            + " flows: split the policy, or use fewer ranges")), verdicts.get("many").bridges().get("int"));
-        assertInstanceOf(Compilation.Place.Delivers.class, verdicts.get("one").bridges().get("int"));
+            + " flows: split the policy, or use fewer ranges")), verdicts.get(Ids.policy("many")).bridges().get("int"));
+        assertInstanceOf(Compilation.Place.Delivers.class, verdicts.get(Ids.policy("one")).bridges().get("int"));
     }
 
     @Property

@@ -112,8 +112,8 @@ final class ContractTest {
         final var set = random.policySet();
         final var gone = set.policies().keySet().iterator().next();
         final var rest = new PolicySet(set.bridges(), set.sources(), set.tools(), set.policies().values().stream()
-            .filter(policy -> !policy.name().equals(gone))
-            .collect(ImmutableMap.toImmutableMap(Policy::name, policy -> policy)));
+            .filter(policy -> !policy.id().equals(gone))
+            .collect(ImmutableMap.toImmutableMap(Policy::id, policy -> policy)));
         final var with = Compiler.compile(set, RandomPolicies.FABRIC);
         final var without = Compiler.compile(rest, RandomPolicies.FABRIC);
         rest.policies().keySet().forEach(name ->
@@ -143,12 +143,12 @@ final class ContractTest {
     private record Shuffle(Random random) {
         PolicySet shuffle(final PolicySet set) {
             return new PolicySet(map(set.bridges()), map(set.sources()), map(set.tools()),
-                map(ImmutableMap.copyOf(Maps.transformValues(set.policies(), policy -> new Policy(policy.name(),
+                map(ImmutableMap.copyOf(Maps.transformValues(set.policies(), policy -> new Policy(policy.id(),
                     policy.enabled(), set(policy.sources()), policy.rules(), set(policy.strips()),
                     set(policy.tools()))))));
         }
 
-        private <T> ImmutableMap<String, T> map(final ImmutableMap<String, T> map) {
+        private <K, T> ImmutableMap<K, T> map(final ImmutableMap<K, T> map) {
             final var entries = new ArrayList<>(map.entrySet());
             Collections.shuffle(entries, random);
             return ImmutableMap.copyOf(entries);
@@ -191,7 +191,7 @@ final class ContractTest {
 
     private static Set<Policy> delivering(final PolicySet set, final Compilation compilation) {
         return set.policies().values().stream().filter(policy -> {
-            final var verdict = compilation.verdicts().get(policy.name());
+            final var verdict = compilation.verdicts().get(policy.id());
             return verdict != null && verdict.problems().isEmpty()
                 && verdict.bridges().get("b") instanceof Compilation.Place.Delivers;
         }).collect(ImmutableSet.toImmutableSet());

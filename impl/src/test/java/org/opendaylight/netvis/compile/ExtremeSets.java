@@ -23,20 +23,26 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.ETag;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.MaskedNumber;
+import org.opendaylight.netvis.policy.ObjectId;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Payload;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.policy.VnTag;
 import org.opendaylight.netvis.program.PortNo;
@@ -63,33 +69,33 @@ public final class ExtremeSets {
 
     /** {@return a set that {@link PolicyCheck} passes: one without what it finds something wrong with} */
     public PolicySet acceptedSet() {
-        final var bridges = byName(List.of("b1", "b2"), this::bridge);
-        final var base = accepted(new PolicySet(bridges, byName(names("s", 8), name -> source(name, bridges)),
-            byName(names("t", 3), this::tool), ImmutableMap.of()));
+        final var bridges = byId(List.of("b1", "b2"), name -> name, this::bridge);
+        final var base = accepted(new PolicySet(bridges, byId(names("s", 8), Ids::source, id -> source(id, bridges)),
+            byId(names("t", 3), Ids::tool, this::tool), ImmutableMap.of()));
         if (base.sources().isEmpty() || base.tools().isEmpty()) {
             return base;
         }
         return accepted(new PolicySet(base.bridges(), base.sources(), base.tools(),
-            byName(names("p", 12), name -> policy(name, base))));
+            byId(names("p", 12), Ids::policy, id -> policy(id, base))));
     }
 
     private static PolicySet accepted(final PolicySet of) {
         var set = of;
         for (var problems = problems(set); !problems.isEmpty(); problems = problems(set)) {
             final var wrong = problems;
-            set = new PolicySet(without("bridge", set.bridges(), wrong), without("source", set.sources(), wrong),
-                without("tool", set.tools(), wrong), without("policy", set.policies(), wrong));
+            set = new PolicySet(without(set.bridges(), BridgeId::new, wrong), without(set.sources(), id -> id, wrong),
+                without(set.tools(), id -> id, wrong), without(set.policies(), id -> id, wrong));
         }
         return set;
     }
 
-    private static ImmutableSet<String> problems(final PolicySet set) {
+    private static ImmutableSet<ObjectId> problems(final PolicySet set) {
         return PolicyCheck.check(set).stream().map(Problem::subject).collect(ImmutableSet.toImmutableSet());
     }
 
-    private static <T> ImmutableMap<String, T> without(final String kind, final ImmutableMap<String, T> objects,
-            final ImmutableSet<String> wrong) {
-        return objects.entrySet().stream().filter(it -> !wrong.contains(kind + " \"" + it.getKey() + "\""))
+    private static <K, T> ImmutableMap<K, T> without(final ImmutableMap<K, T> objects,
+            final Function<K, ObjectId> identity, final ImmutableSet<ObjectId> wrong) {
+        return objects.entrySet().stream().filter(it -> !wrong.contains(identity.apply(it.getKey())))
             .collect(ImmutableMap.toImmutableMap(it -> it.getKey(), it -> it.getValue()));
     }
 
@@ -97,9 +103,9 @@ public final class ExtremeSets {
         return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
     }
 
-    private static <T> ImmutableMap<String, T> byName(final List<String> names,
-            final Function<String, T> make) {
-        return names.stream().collect(ImmutableMap.toImmutableMap(name -> name, make));
+    private static <K, T> ImmutableMap<K, T> byId(final List<String> names, final Function<String, K> identity,
+            final Function<K, T> make) {
+        return names.stream().map(identity).collect(ImmutableMap.toImmutableMap(id -> id, make));
     }
 
     private Bridge bridge(final String name) {
@@ -117,18 +123,18 @@ public final class ExtremeSets {
             tunnelPorts.buildOrThrow(), one(List.of(1, 20_000, 1_000_000)));
     }
 
-    private Source source(final String name, final ImmutableMap<String, Bridge> bridges) {
+    private Source source(final SourceId id, final ImmutableMap<String, Bridge> bridges) {
         final var bridge = bridges.get(bridgeName());
         final var direction = one(List.of(Source.Direction.values()));
         return bridge.role() == Bridge.Role.INLINE && random.nextBoolean()
-            ? new Source.Vm(name, bridge.name(), one(MACS), direction)
-            : new Source.Port(name, bridge.name(), one(PORTS),
+            ? new Source.Vm(id, bridge.name(), one(MACS), direction)
+            : new Source.Port(id, bridge.name(), one(PORTS),
                 some(2, () -> one(MACS)).stream().distinct().sorted().collect(ImmutableList.toImmutableList()),
                 random.nextInt(4) == 0 ? direction : Source.Direction.RECEIVED);
     }
 
-    private Tool tool(final String name) {
-        return new Tool(name, some(2, () -> new Tool.Port(bridgeName(), one(List.of("p3", "p4", "p5", "t3")))).stream()
+    private Tool tool(final ToolId id) {
+        return new Tool(id, some(2, () -> new Tool.Port(bridgeName(), one(List.of("p3", "p4", "p5", "t3")))).stream()
             .distinct().collect(ImmutableList.toImmutableList()));
     }
 
@@ -137,12 +143,12 @@ public final class ExtremeSets {
     }
 
     /** Rules of one policy look behind the same thing, and what is removed is mostly that; else it is refused. */
-    private Policy policy(final String name, final PolicySet base) {
+    private Policy policy(final PolicyId id, final PolicySet base) {
         final int behind = random.nextInt(5);
         final var rules = IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> new Rule("r" + i,
             random.nextInt(3) == 0 ? Rule.Action.EXCLUDE : Rule.Action.FORWARD, match(behind)))
             .collect(ImmutableList.toImmutableList());
-        return new Policy(name, random.nextInt(8) > 0,
+        return new Policy(id, random.nextInt(8) > 0,
             ImmutableSet.copyOf(some(3, () -> one(base.sources().keySet().asList()))), rules,
             strips(rules.getFirst().match()),
             ImmutableSet.copyOf(some(2, () -> one(base.tools().keySet().asList()))));

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compilation.Place;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Strip;
@@ -36,7 +37,8 @@ final class IsolationTest {
     private static final String SORRY = ": this is a fault of netvis, please report it";
     private static final Place DELIVERS = new Place.Delivers(ImmutableList.of(), ImmutableList.of());
     /** At a tap port some frames are left to the controller. */
-    private static final Place DELIVERS_FROM_TAP = Compiler.compile(good().build(), Sets.FABRIC).verdicts().get("good")
+    private static final Place DELIVERS_FROM_TAP = Compiler.compile(good().build(), Sets.FABRIC).verdicts()
+        .get(Ids.policy("good"))
         .bridges().get("tap");
 
     /** A policy that nothing is wrong with on each bridge. */
@@ -51,15 +53,15 @@ final class IsolationTest {
         final var without = Compiler.compile(good().build(), Sets.FABRIC);
         assertEquals(without.programs().get(bridge), with.programs().get(bridge));
         assertEquals("tap".equals(bridge) ? DELIVERS_FROM_TAP : DELIVERS,
-            with.verdicts().get("good").bridges().get(bridge));
+            with.verdicts().get(Ids.policy("good")).bridges().get(bridge));
     }
 
     @Test
     void policyThatCannotBeReadFailsAlone() {
         final var compilation = Compiler.compile(unreadable(), Sets.FABRIC);
-        final var problems = compilation.verdicts().get("bad").problems();
+        final var problems = compilation.verdicts().get(Ids.policy("bad")).problems();
         assertEquals(1, problems.size());
-        assertEquals("policy \"bad\"", problems.getFirst().subject());
+        assertEquals(Ids.policy("bad"), problems.getFirst().subject());
         assertTrue(problems.getFirst().text().startsWith("netvis cannot compile it: java.lang.")
             && problems.getFirst().text().endsWith(SORRY), problems::toString);
         assertAsWithoutIt(compilation, "tap");
@@ -70,7 +72,7 @@ final class IsolationTest {
     void policyThatCannotBeReadIsRefused() {
         final var problems = PolicyCheck.check(unreadable());
         assertEquals(1, problems.size());
-        assertEquals("policy \"bad\"", problems.getFirst().subject());
+        assertEquals(Ids.policy("bad"), problems.getFirst().subject());
     }
 
     /** With a value that the field has no room for, as only a fault of netvis would let through. */
@@ -86,7 +88,7 @@ final class IsolationTest {
         final var compilation = Compiler.compile(good().vm("huge", "int", tooLong, SENT).port("other", "tap", "p2",
             BOTH).policy("bad", ImmutableSet.of("other", "huge"), ImmutableSet.of("ids"), ImmutableSet.of(),
                 forward(tcp(81, 81))).build(), Sets.FABRIC);
-        final var places = compilation.verdicts().get("bad").bridges();
+        final var places = compilation.verdicts().get(Ids.policy("bad")).bridges();
         assertEquals(DELIVERS_FROM_TAP, places.get("tap"));
         final var reasons = assertInstanceOf(Place.Fails.class, places.get("int")).reasons();
         assertTrue(reasons.size() == 1 && reasons.getFirst().startsWith("netvis cannot compile it: ")
@@ -111,9 +113,9 @@ final class IsolationTest {
         assertTrue(failure.startsWith("netvis cannot compile bridge \"tap\": ") && failure.endsWith(SORRY), failure);
         assertFalse(compilation.programs().containsKey("tap"));
         assertEquals(new Place.Fails(ImmutableList.of(failure)),
-            compilation.verdicts().get("good").bridges().get("tap"));
+            compilation.verdicts().get(Ids.policy("good")).bridges().get("tap"));
         assertEquals(new Place.Fails(ImmutableList.of(failure)),
-            compilation.verdicts().get("guests").bridges().get("tap"));
+            compilation.verdicts().get(Ids.policy("guests")).bridges().get("tap"));
         assertAsWithoutIt(compilation, "int");
     }
 
@@ -124,10 +126,11 @@ final class IsolationTest {
             ImmutableSet.of("ids", "npm"), ImmutableSet.of(Strip.MPLS), forward(ANY)).build();
         final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of("tap", new Fabric.Ports(
             ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(),
-            ImmutableMap.of("refused", "table full"), ImmutableMap.of()), "int", Sets.FABRIC.bridges().get("int"))));
+            ImmutableMap.of(Ids.policy("refused"), "table full"), ImmutableMap.of()), "int",
+                Sets.FABRIC.bridges().get("int"))));
         assertEquals(new Place.Fails(ImmutableList.of("table full")),
-            compilation.verdicts().get("refused").bridges().get("tap"));
-        assertEquals(ImmutableList.of(), compilation.verdicts().get("refused").problems());
+            compilation.verdicts().get(Ids.policy("refused")).bridges().get("tap"));
+        assertEquals(ImmutableList.of(), compilation.verdicts().get(Ids.policy("refused")).problems());
         assertAsWithoutIt(compilation, "tap");
         assertAsWithoutIt(compilation, "int");
     }
@@ -136,8 +139,9 @@ final class IsolationTest {
     void policyThatOneSwitchRefusedDeliversOnTheOther() {
         final var ports = Sets.FABRIC.bridges().get("tap");
         final var places = Compiler.compile(good().build(), new Fabric(ImmutableMap.of("tap", new Fabric.Ports(
-            ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(), ImmutableMap.of("good", "table full"),
-            ImmutableMap.of()), "int", Sets.FABRIC.bridges().get("int")))).verdicts().get("good").bridges();
+            ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(),
+                ImmutableMap.of(Ids.policy("good"), "table full"),
+            ImmutableMap.of()), "int", Sets.FABRIC.bridges().get("int")))).verdicts().get(Ids.policy("good")).bridges();
         assertEquals(ImmutableMap.of("tap", new Place.Fails(ImmutableList.of("table full")), "int", DELIVERS), places);
     }
 }

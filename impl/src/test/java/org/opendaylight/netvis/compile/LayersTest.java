@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 
 final class LayersTest {
@@ -32,7 +33,7 @@ final class LayersTest {
     void aBlockIsInTheFirstLayerThatHasRoomForIt(@ForAll final long seed, @ForAll final boolean tap) {
         final var blocks = blocks(new RandomPolicies(seed, tap).policySet());
         final var layers = Layers.of(blocks);
-        final var before = new LinkedHashMap<String, Block>();
+        final var before = new LinkedHashMap<PolicyId, Block>();
         blocks.forEach((name, block) -> {
             for (int i = 0; i < layers.get(name); i++) {
                 final int layer = i;
@@ -48,13 +49,13 @@ final class LayersTest {
             .anyMatch(theirs -> mine.match().overlaps(theirs.match())));
     }
 
-    private static Map<String, Block> blocks(final PolicySet set) {
-        final var result = new LinkedHashMap<String, Block>();
+    private static Map<PolicyId, Block> blocks(final PolicySet set) {
+        final var result = new LinkedHashMap<PolicyId, Block>();
         Preparation.of(set).policies().forEach(policy -> {
             final var found = SourceRegions.find(set.bridges().get("b"),
                 RandomPolicies.FABRIC.bridges().get("b"), policy,
                 policy.policy().sources().stream().map(set.sources()::get).toList());
-            result.put(policy.name(), Block.of(found.observation(), policy.rules(), Questions.NONE));
+            result.put(policy.id(), Block.of(found.observation(), policy.rules(), Questions.NONE));
         });
         return result;
     }

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.ETag;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.program.GroupId;
@@ -33,7 +34,8 @@ final class MeaningsTest {
     private static final ImmutableMap<Long, ImmutableList<Referral.Task>> NOTHING = ImmutableMap.of();
 
     private static ImmutableList<Referral.Task> meaning(final String policy) {
-        return ImmutableList.of(new Referral.Task(policy, Pipeline.due(0), new Look.AsReceived(), ImmutableList.of(),
+        return ImmutableList.of(new Referral.Task(Ids.policy(policy), Pipeline.due(0), new Look.AsReceived(),
+            ImmutableList.of(),
             ImmutableList.of(new Referral.Copy(new GroupId(1), Optional.empty(), ImmutableSet.of()))));
     }
 

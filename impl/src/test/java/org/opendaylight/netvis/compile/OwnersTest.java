@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.TunnelType;
@@ -74,14 +76,14 @@ final class OwnersTest {
         };
     }
 
-    private static Program removed(final PolicySet set, final ImmutableSet<String> policies) {
+    private static Program removed(final PolicySet set, final ImmutableSet<PolicyId> policies) {
         return Compiler.compile(new PolicySet(set.bridges(), set.sources(), set.tools(), set.policies().values()
-            .stream().filter(policy -> !policies.contains(policy.name()))
-            .collect(ImmutableMap.toImmutableMap(Policy::name, policy -> policy))), RandomPolicies.FABRIC)
+            .stream().filter(policy -> !policies.contains(policy.id()))
+            .collect(ImmutableMap.toImmutableMap(Policy::id, policy -> policy))), RandomPolicies.FABRIC)
             .programs().get("b");
     }
 
-    private static Program refused(final PolicySet set, final ImmutableSet<String> policies) {
+    private static Program refused(final PolicySet set, final ImmutableSet<PolicyId> policies) {
         final var ports = RandomPolicies.FABRIC.bridges().get("b");
         return Compiler.compile(set, new Fabric(ImmutableMap.of("b", new Fabric.Ports(ports.numbers(),
             ports.ambiguous(), ports.localMac(), ports.vnTag(), policies.stream()
@@ -93,7 +95,7 @@ final class OwnersTest {
         return new Sets().port("feed", "tap", "p1", BOTH).port("other", "tap", "p2", BOTH).tool("ids", "tap/p4");
     }
 
-    private static ImmutableSet<String> ownersOf(final Compilation compilation, final String flow) {
+    private static ImmutableSet<PolicyId> ownersOf(final Compilation compilation, final String flow) {
         final var found = compilation.programs().get("tap").flows().values().stream()
             .filter(it -> it.toString().contains(flow)).toList();
         assertEquals(1, found.size(), () -> flow + " in " + compilation.programs().get("tap").flows().values());
@@ -104,7 +106,7 @@ final class OwnersTest {
     void flowOfAPolicyIsItsOwn() {
         final var compilation = Compiler.compile(tap().policy("all", "feed", "ids", forward(ANY))
             .policy("web", "feed", "ids", forward(tcp(80, 80))).build(), Sets.FABRIC);
-        assertEquals(ImmutableSet.of("web"), ownersOf(compilation, "tp_dst=80"));
+        assertEquals(Ids.policies("web"), ownersOf(compilation, "tp_dst=80"));
     }
 
     @Test
@@ -112,9 +114,9 @@ final class OwnersTest {
         final var compilation = Compiler.compile(tap().policy("all", "feed", "ids", forward(ANY))
             .policy("web", "feed", "ids", forward(tcp(80, 80))).policy("third", "other", "ids", forward(ANY)).build(),
             Sets.FABRIC);
-        assertEquals(ImmutableSet.of("all", "web"), ownersOf(compilation, " priority=5,in_port=1"));
-        assertEquals(ImmutableSet.of("third"), ownersOf(compilation, " priority=5,in_port=2"));
-        final var everybody = ImmutableSet.of("all", "web", "third");
+        assertEquals(Ids.policies("all", "web"), ownersOf(compilation, " priority=5,in_port=1"));
+        assertEquals(Ids.policies("third"), ownersOf(compilation, " priority=5,in_port=2"));
+        final var everybody = Ids.policies("all", "web", "third");
         assertEquals(everybody, ownersOf(compilation, "table=200, priority=1"));
         assertEquals(ImmutableSet.of(), ownersOf(compilation, "table=12, priority=0"));
         final var group = compilation.programs().get("tap").groups().values().iterator().next();
@@ -128,8 +130,8 @@ final class OwnersTest {
         final var compilation = Compiler.compile(tap().policy("inner", ImmutableSet.of("feed"),
             ImmutableSet.of("ids"), strip, forward(tunnel(TunnelType.VXLAN, 5, ANY)))
             .policy("outer", "feed", "ids", forward(ANY)).build(), Sets.FABRIC);
-        assertEquals(ImmutableSet.of("inner"), ownersOf(compilation, "table=251, priority=1"));
-        assertEquals(ImmutableSet.of("inner"), ownersOf(compilation, " priority=6,"));
+        assertEquals(Ids.policies("inner"), ownersOf(compilation, "table=251, priority=1"));
+        assertEquals(Ids.policies("inner"), ownersOf(compilation, " priority=6,"));
     }
 
     @Test
@@ -139,9 +141,9 @@ final class OwnersTest {
             .policy("five", ImmutableSet.of("feed"), ImmutableSet.of("ids"), strip, forward(Sets.vnTag(5, ANY)))
             .policy("six", ImmutableSet.of("feed"), ImmutableSet.of("ids"), strip, forward(Sets.vnTag(6, ANY)))
             .policy("plain", "feed", "ids", forward(ANY)).build(), Sets.BY_REGISTERS);
-        assertEquals(ImmutableSet.of("five", "six"), ownersOf(compilation, "table=251, "));
-        assertEquals(ImmutableSet.of("five", "six"), ownersOf(compilation, "table=4, "));
-        assertEquals(ImmutableSet.of("five"), ownersOf(compilation, "dl_src=00:00:80:05:00:00"));
+        assertEquals(Ids.policies("five", "six"), ownersOf(compilation, "table=251, "));
+        assertEquals(Ids.policies("five", "six"), ownersOf(compilation, "table=4, "));
+        assertEquals(Ids.policies("five"), ownersOf(compilation, "dl_src=00:00:80:05:00:00"));
         assertEquals(ImmutableSet.of(), ownersOf(compilation, "table=5, "));
     }
 
@@ -150,11 +152,11 @@ final class OwnersTest {
         final var compilation = Compiler.compile(tap()
             .policy("bare", ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.MPLS), forward(ANY))
             .policy("plain", "feed", "ids", forward(ANY)).build(), Sets.FABRIC);
-        assertEquals(ImmutableSet.of("bare"), ownersOf(compilation, "table=252, priority=1"));
-        assertEquals(ImmutableSet.of("bare"), ownersOf(compilation, "table=249, priority=1"));
+        assertEquals(Ids.policies("bare"), ownersOf(compilation, "table=252, priority=1"));
+        assertEquals(Ids.policies("bare"), ownersOf(compilation, "table=249, priority=1"));
         final var owners = compilation.owners().get("tap");
-        assertEquals(ImmutableList.of(ImmutableSet.of("bare"), ImmutableSet.of("bare"), ImmutableSet.of("bare"),
-            ImmutableSet.of("plain")), compilation.programs().get("tap").groups().values().stream()
+        assertEquals(ImmutableList.of(Ids.policies("bare"), Ids.policies("bare"), Ids.policies("bare"),
+            Ids.policies("plain")), compilation.programs().get("tap").groups().values().stream()
                 .map(group -> owners.of(new Change.AddGroup(group)))
                 .sorted((a, b) -> a.toString().compareTo(b.toString())).collect(ImmutableList.toImmutableList()));
     }

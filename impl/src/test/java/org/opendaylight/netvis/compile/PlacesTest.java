@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compilation.Place;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
@@ -44,7 +45,7 @@ final class PlacesTest {
             final ImmutableMap<String, PortNo> ports) {
         assertEquals(ImmutableMap.of("tap", expected), Compiler.compile(sets.build(), new Fabric(ImmutableMap.of("tap",
             new Fabric.Ports(ports, localMac,
-            VnTagAbility.NONE)))).verdicts().get("it").bridges());
+            VnTagAbility.NONE)))).verdicts().get(Ids.policy("it")).bridges());
     }
 
     private static Place.Fails fails(final String... reasons) {
@@ -82,7 +83,7 @@ final class PlacesTest {
     @Test
     void bridgeThatIsNotConnectedIsWaitedFor() {
         assertEquals(ImmutableMap.of("tap", new Place.Waiting()), Compiler.compile(plain().build(),
-            new Fabric(ImmutableMap.of())).verdicts().get("it").bridges());
+            new Fabric(ImmutableMap.of())).verdicts().get(Ids.policy("it")).bridges());
     }
 
     @Test
@@ -109,7 +110,7 @@ final class PlacesTest {
     private static Place ambiguous(final String port, final ImmutableMap<String, PortNo> others) {
         return Compiler.compile(plain().build(), new Fabric(ImmutableMap.of("tap", new Fabric.Ports(others,
             ImmutableSet.of(port), MAC, VnTagAbility.NONE, ImmutableMap.of(), ImmutableMap.of()))))
-            .verdicts().get("it").bridges().get("tap");
+            .verdicts().get(Ids.policy("it")).bridges().get("tap");
     }
 
     /** At a port where a tunnel ends there is nothing left to remove: the copies look the same. */
@@ -120,7 +121,7 @@ final class PlacesTest {
             .policy("other", ImmutableSet.of("end"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN),
                 forward(tunnel(TunnelType.VXLAN, 5, ANY)));
         final var compilation = Compiler.compile(sets.build(), Sets.FABRIC);
-        assertEquals(ImmutableMap.of("tap", delivers()), compilation.verdicts().get("other").bridges());
+        assertEquals(ImmutableMap.of("tap", delivers()), compilation.verdicts().get(Ids.policy("other")).bridges());
         assertEquals(1, compilation.programs().get("tap").groups().size());
     }
 
@@ -134,10 +135,10 @@ final class PlacesTest {
             Optional.empty(), Optional.of(new MaskedMac(Sets.VM2, MaskedMac.ALL_BITS)), OptionalInt.empty()),
             new PacketMatch.Vlan.Any(), Optional.empty(), Optional.empty()));
         assertEquals(ImmutableMap.of("int", fails(told)), Compiler.compile(
-            sets.policy("it", "vm", "ids", fromOther).build(), Sets.FABRIC).verdicts().get("it").bridges());
+            sets.policy("it", "vm", "ids", fromOther).build(), Sets.FABRIC).verdicts().get(Ids.policy("it")).bridges());
         assertEquals(ImmutableMap.of("int", delivers(told)), Compiler.compile(sets.policy("it",
             ImmutableSet.of("vm", "other"), ImmutableSet.of("ids"), ImmutableSet.of(), fromOther).build(),
-            Sets.FABRIC).verdicts().get("it").bridges());
+            Sets.FABRIC).verdicts().get(Ids.policy("it")).bridges());
     }
 
     @Test
@@ -216,9 +217,10 @@ final class PlacesTest {
     @Test
     void disabledPolicyLeavesNothing() {
         final var set = plain().build();
-        final var policy = set.policies().get("it");
+        final var policy = set.policies().get(Ids.policy("it"));
         final var compilation = Compiler.compile(new PolicySet(set.bridges(), set.sources(), set.tools(),
-            ImmutableMap.of("it", new Policy("it", false, policy.sources(), policy.rules(), policy.strips(),
+            ImmutableMap.of(policy.id(), new Policy(policy.id(), false, policy.sources(), policy.rules(),
+                policy.strips(),
                 policy.tools()))), Sets.FABRIC);
         assertEquals(ImmutableMap.of(), compilation.verdicts());
         assertEquals(ImmutableMap.of(), compilation.programs().get("tap").flows());

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.ETag;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Range;
@@ -92,84 +93,85 @@ final class PolicyCheckTest {
             .policy("there", "feed", "ids", forward(tunnel(TunnelType.VXLAN, 1, ANY)))
             .policy("elsewhere", "other", "ids", forward(ANY)).build(), Sets.FABRIC);
         assertEquals(List.of("bridge \"b\": tunnel-port t0: udp-port 0 is no port of a tunnel: give one of 1 to 65535,"
-            + " or leave it out, which means 4789"), compilation.verdicts().get("there").problems().stream()
+            + " or leave it out, which means 4789"), compilation.verdicts().get(Ids.policy("there")).problems().stream()
                 .map(Problem::toString).toList());
-        assertEquals(List.of(), compilation.verdicts().get("elsewhere").problems());
+        assertEquals(List.of(), compilation.verdicts().get(Ids.policy("elsewhere")).problems());
     }
 
     @Test
     void sourceNeedsItsBridge() {
         refused(new Sets().port("feed", "gone", "p1", BOTH),
-            "source \"feed\": there is no bridge \"gone\": declare it, or name another");
+            "source \"acme/feed\": there is no bridge \"gone\": declare it, or name another");
     }
 
     @Test
     void tapBridgeHasNoVirtualMachines() {
-        refused(new Sets().vm("vm", "tap", Sets.VM1, BOTH), "source \"vm\": bridge \"tap\" has role tap and no virtual"
-            + " machine: observe a port, and match the MAC address in a rule");
+        refused(new Sets().vm("vm", "tap", Sets.VM1, BOTH), "source \"acme/vm\": bridge \"tap\" has role tap and no"
+            + " virtual machine: observe a port, and match the MAC address in a rule");
     }
 
     @Test
     void groupAddressIsNoInterface() {
         refused(new Sets().vm("vm", "int", 0x0100_0000_0000L, BOTH),
-            "source \"vm\": mac-address is a group address: give that of one interface");
+            "source \"acme/vm\": mac-address is a group address: give that of one interface");
     }
 
     @Test
     void tapPortSendsNothing() {
         refused(new Sets().port("feed", "tap", "p1", SENT),
-            "source \"feed\": a port of a tap bridge sends nothing: use direction received");
+            "source \"acme/feed\": a port of a tap bridge sends nothing: use direction received");
     }
 
     @Test
     void whatAnInlinePortReceivesNeedsItsMacAddress() {
-        refused(new Sets().port("vm", "int", "p1", BOTH), "source \"vm\": OpenFlow does not tell which frames NORMAL"
-            + " sends"
+        refused(new Sets().port("vm", "int", "p1", BOTH), "source \"acme/vm\": OpenFlow does not tell which frames"
+            + " NORMAL sends"
             + " to port p1: give the mac-address behind the port, or use direction sent");
     }
 
     @Test
     void inlineTunnelPortIsSeenOneWay() {
-        refused(new Sets().port("vx", "int", "vx", BOTH), "source \"vx\": of a tunnel port of an inline bridge only"
-            + " what"
+        refused(new Sets().port("vx", "int", "vx", BOTH), "source \"acme/vx\": of a tunnel port of an inline bridge"
+            + " only what"
             + " comes in can be observed: use direction received");
     }
 
     @Test
     void toolPortIsNoSource() {
         refused(new Sets().port("feed", "tap", "p4", RECEIVED).tool("ids", "tap/p4"),
-            "source \"feed\": port p4 of bridge"
-            + " \"tap\" belongs to tool \"ids\": copies would come back as new traffic; observe another port");
+            "source \"acme/feed\": port p4 of bridge"
+            + " \"tap\" belongs to tool \"acme/ids\": copies would come back as new traffic; observe another port");
     }
 
     @Test
     void toolNeedsItsBridgeAndPortsOfItsOwn() {
         refused(new Sets().tool("a", "gone/p1").tool("b", "tap/vx").tool("c", "tap/p4").tool("d", "tap/p4").tool("e"),
-            "tool \"a\": there is no bridge \"gone\": declare it, or name another",
-            "tool \"b\": port vx of bridge \"tap\" ends tunnels: copies would come back as new traffic; attach the"
+            "tool \"acme/a\": there is no bridge \"gone\": declare it, or name another",
+            "tool \"acme/b\": port vx of bridge \"tap\" ends tunnels: copies would come back as new traffic; attach the"
                 + " tool to"
                 + " another port",
-            "tool \"d\": port p4 of bridge \"tap\" belongs to tool \"c\" already: attach each tool to ports of its own",
-            "tool \"e\": no port: say where the tool is attached");
+            "tool \"acme/d\": port p4 of bridge \"tap\" belongs to tool \"acme/c\" already: attach each tool to ports"
+                + " of its own",
+            "tool \"acme/e\": no port: say where the tool is attached");
     }
 
     @Test
     void policyNeedsSourcesToolsAndRulesThatForward() {
         refused(tap().policy("p", "gone", "nobody", exclude(ANY)),
-            "policy \"p\": there is no source \"gone\": declare it, or name another",
-            "policy \"p\": there is no tool \"nobody\": declare it, or name another",
-            "policy \"p\": no rule forwards anything: what no rule matches is not forwarded; add a rule with action"
-                + " forward");
+            "policy \"acme/p\": there is no source \"gone\": declare it, or name another",
+            "policy \"acme/p\": there is no tool \"nobody\": declare it, or name another",
+            "policy \"acme/p\": no rule forwards anything: what no rule matches is not forwarded; add a rule with"
+                + " action forward");
         refused(tap().policy("p", ImmutableSet.of(), ImmutableSet.of(), ImmutableSet.of()),
-            "policy \"p\": no source: say where to observe", "policy \"p\": no tool: say who receives",
-            "policy \"p\": no rule: say what to forward");
+            "policy \"acme/p\": no source: say where to observe", "policy \"acme/p\": no tool: say who receives",
+            "policy \"acme/p\": no rule: say what to forward");
     }
 
     @Test
     void vlanAndQinqExcludeEachOther() {
         refused(tap().policy("p", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
             ImmutableSet.of(Strip.VLAN, Strip.QINQ), forward(ANY)),
-            "policy \"p\": strip qinq removes the outermost tag too: give either vlan or qinq");
+            "policy \"acme/p\": strip qinq removes the outermost tag too: give either vlan or qinq");
     }
 
     @Test
@@ -179,15 +181,15 @@ final class PolicyCheckTest {
         final var to = ImmutableSet.of("ids");
         refused(tap().policy("p", from, to, strip, forward(Sets.vnTag(5, ANY))));
         refused(tap().policy("p", from, to, strip, forward(ANY)),
-            "policy \"p\": strip vn-tag needs rules that say which tags: add vn-tag to them");
+            "policy \"acme/p\": strip vn-tag needs rules that say which tags: add vn-tag to them");
         refused(tap().policy("p", "feed", "ids", forward(Sets.vnTag(5, ANY))));
         refused(tap().policy("p", from, to, strip, exclude(ANY), forward(Sets.vnTag(5, ANY))),
-            "policy \"p\": some rules look behind the vn-tag and others at the frame as it is, which the switch sees"
-                + " one after the other: make two policies of it");
+            "policy \"acme/p\": some rules look behind the vn-tag and others at the frame as it is, which the switch"
+                + " sees one after the other: make two policies of it");
         refused(new Sets().vm("vm", "int", Sets.VM1, BOTH).tool("ids", "int/p4").policy("p", ImmutableSet.of("vm"), to,
             strip, forward(Sets.vnTag(5, ANY))),
-            "policy \"p\": source \"vm\" is not a tap port, and only there one can look behind a vn-tag: remove the"
-                + " source, or vn-tag from the rules");
+            "policy \"acme/p\": source \"vm\" is not a tap port, and only there one can look behind a vn-tag: remove"
+                + " the source, or vn-tag from the rules");
     }
 
     @Test
@@ -195,8 +197,8 @@ final class PolicyCheckTest {
         final var both = new PacketMatch(Optional.of(new PacketMatch.Tunnel(TunnelType.VXLAN, ImmutableList.of())),
             Optional.empty(), Optional.of(ETag.ANY), PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(),
             Optional.empty(), Optional.empty(), ImmutableList.of());
-        refused(tap().policy("p", "feed", "ids", forward(both)), "policy \"p\": rule \"forward\" looks behind more than"
-            + " one of vn-tag, e-tag and tunnel at once, which the switch cannot do: give one");
+        refused(tap().policy("p", "feed", "ids", forward(both)), "policy \"acme/p\": rule \"forward\" looks behind"
+            + " more than one of vn-tag, e-tag and tunnel at once, which the switch cannot do: give one");
     }
 
     @Test
@@ -206,21 +208,22 @@ final class PolicyCheckTest {
         refused(tap().policy("p", "feed", "ids", forward(new PacketMatch(Optional.empty(), Optional.empty(),
             PacketMatch.Ethernet.ANY,
             new PacketMatch.Vlan.Any(), Optional.of(ipv4), tcp(80, 80).transport()))),
-            "policy \"p\": rule \"forward\": its fields contradict each other, no packet has them all: remove one");
+            "policy \"acme/p\": rule \"forward\": its fields contradict each other, no packet has them all: remove"
+                + " one");
     }
 
     @Test
     void rulesAndRangesHaveLimits() {
         refused(tap().policy("p", "feed", "ids", Collections.nCopies(29_001, forward(ANY)).toArray(new Rule[0])),
-            "policy \"p\": 29001 rules are more than the 29000 that a table has priorities for: split the policy");
+            "policy \"acme/p\": 29001 rules are more than the 29000 that a table has priorities for: split the policy");
         final var scattered = IntStream.range(0, 2000).mapToObj(i -> new Range(2 * i, 2 * i))
             .collect(ImmutableList.toImmutableList());
         refused(tap().policy("p", "feed", "ids", forward(new PacketMatch(Optional.empty(), Optional.empty(),
             PacketMatch.Ethernet.ANY,
             new PacketMatch.Vlan.Any(), Optional.empty(), Optional.of(new PacketMatch.Udp(new PacketMatch.Ports(
                 ImmutableList.of(new Range(1, 0xfffe)), scattered)))))),
-            "policy \"p\": rule \"forward\": its ranges multiply to more than 65536 flows: use fewer ranges, or ranges"
-                + " that are prefixes");
+            "policy \"acme/p\": rule \"forward\": its ranges multiply to more than 65536 flows: use fewer ranges, or"
+                + " ranges that are prefixes");
     }
 
     @Test
@@ -229,7 +232,7 @@ final class PolicyCheckTest {
             new PacketMatch.Vlan.Any(), Optional.of(PacketMatch.Ipv4.ANY), Optional.of(new PacketMatch.Udp(
                 new PacketMatch.Ports(evenNumbers(200), evenNumbers(250))))));
         refused(tap().policy("p", "feed", "ids", rule, rule));
-        refused(tap().policy("p", "feed", "ids", rule, rule, rule), "policy \"p\": its rules multiply to more than"
+        refused(tap().policy("p", "feed", "ids", rule, rule, rule), "policy \"acme/p\": its rules multiply to more than"
             + " 100000 flows: split the policy, or use fewer ranges");
     }
 
@@ -238,8 +241,8 @@ final class PolicyCheckTest {
         refused(tap().policy("p", "feed", "ids", forward(new PacketMatch(Optional.empty(), Optional.empty(),
             Optional.of(new ETag(evenNumbers(300), evenNumbers(300), OptionalInt.empty(), OptionalInt.empty(),
                 OptionalInt.empty())), PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(), Optional.empty(),
-            Optional.empty(), ImmutableList.of()))), "policy \"p\": rule \"forward\": its ranges multiply to more than"
-            + " 65536 flows: use fewer ranges, or ranges that are prefixes");
+            Optional.empty(), ImmutableList.of()))), "policy \"acme/p\": rule \"forward\": its ranges multiply to more"
+            + " than 65536 flows: use fewer ranges, or ranges that are prefixes");
     }
 
     private static ImmutableList<Range> evenNumbers(final int count) {
@@ -249,28 +252,28 @@ final class PolicyCheckTest {
 
     @Test
     void theToolThatComesFirstByNameKeepsThePort() {
-        refused(new Sets().tool("zeek", "tap/p4").tool("ids", "tap/p4"), "tool \"zeek\": port p4 of bridge \"tap\""
-            + " belongs to tool \"ids\" already: attach each tool to ports of its own");
+        refused(new Sets().tool("zeek", "tap/p4").tool("ids", "tap/p4"), "tool \"acme/zeek\": port p4 of bridge \"tap\""
+            + " belongs to tool \"acme/ids\" already: attach each tool to ports of its own");
     }
 
     @Test
     void virtualMachinePortHasNoTunnelToLookInto() {
         refused(new Sets().port("vm", "int", "p1", SENT).tool("ids", "int/p4")
             .policy("p", "vm", "ids", forward(tunnel(TunnelType.VXLAN, 1, ANY))),
-            "policy \"p\": source \"vm\" is neither a tap port nor a tunnel port, and only there a rule can look into a"
-                + " tunnel: remove the source, or tunnel from the rules");
+            "policy \"acme/p\": source \"vm\" is neither a tap port nor a tunnel port, and only there a rule can look"
+                + " into a tunnel: remove the source, or tunnel from the rules");
         refused(new Sets().port("vm", "int", "p1", SENT).tool("ids", "int/p4").policy("p", ImmutableSet.of("vm"),
             ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN), forward(ANY)),
-            "policy \"p\": strip vxlan cannot be done at source \"vm\", which is neither a tap port nor a tunnel port:"
-                + " remove it");
+            "policy \"acme/p\": strip vxlan cannot be done at source \"vm\", which is neither a tap port nor a tunnel"
+                + " port: remove it");
     }
 
     @Test
     void tunnelPortNeedsARuleAboutWhatEndsThere() {
         final var geneve = forward(tunnel(TunnelType.GENEVE, 1, ANY));
         final var vxlan = forward(tunnel(TunnelType.VXLAN, 1, ANY));
-        final var problem = "policy \"p\": source \"vx\" is a port where vxlan ends, and no rule forwards anything of"
-            + " that: remove the source, or add a rule about it";
+        final var problem = "policy \"acme/p\": source \"vx\" is a port where vxlan ends, and no rule forwards"
+            + " anything of that: remove the source, or add a rule about it";
         final var sets = tap().port("vx", "tap", "vx", RECEIVED).port("ge", "tap", "ge", RECEIVED);
         refused(sets.policy("p", "vx", "ids", geneve), problem);
         refused(sets.policy("p", "vx", "ids", exclude(tunnel(TunnelType.VXLAN, 1, ANY)), geneve), problem);
@@ -286,8 +289,8 @@ final class PolicyCheckTest {
     void stripNeedsARuleAboutWhatItRemoves() {
         final var vxlan = forward(tunnel(TunnelType.VXLAN, 1, ANY));
         final var both = ImmutableSet.of(Strip.VXLAN, Strip.GRE);
-        final var problem = "policy \"p\": strip gre removes nothing, as no rule forwards anything of gre: remove it,"
-            + " or add a rule about it";
+        final var problem = "policy \"acme/p\": strip gre removes nothing, as no rule forwards anything of gre: remove"
+            + " it, or add a rule about it";
         final var ids = ImmutableSet.of("ids");
         final var sets = tap().port("vx", "tap", "vx", RECEIVED).port("gr", "tap", "gr", RECEIVED);
         refused(sets.policy("p", ImmutableSet.of("feed"), ids, both, vxlan), problem);
@@ -304,11 +307,11 @@ final class PolicyCheckTest {
         refused(tap().policy("p", "feed", "ids", forward(vxlan)));
         refused(tap().policy("p", ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN),
             forward(ANY)),
-            "policy \"p\": strip vxlan at a tap port needs rules that say which tunnels: add tunnel with type vxlan to"
-                + " them");
+            "policy \"acme/p\": strip vxlan at a tap port needs rules that say which tunnels: add tunnel with type"
+                + " vxlan to them");
         refused(tap().policy("p", ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN),
             forward(vxlan), forward(ANY)),
-            "policy \"p\": at a tap port some rules look into tunnels and others at the outer frame, which the"
+            "policy \"acme/p\": at a tap port some rules look into tunnels and others at the outer frame, which the"
                 + " switch sees"
                 + " one after the other: make two policies of it");
         refused(tap().bridge(new Bridge("tap", 1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of()))
@@ -320,9 +323,9 @@ final class PolicyCheckTest {
     void policyWithAProblemLeavesTheOthersAlone() {
         final var compilation = Compiler.compile(tap().policy("bad", "gone", "ids", forward(ANY))
             .policy("good", "feed", "ids", forward(ANY)).build(), Sets.FABRIC);
-        assertEquals(List.of("policy \"bad\": there is no source \"gone\": declare it, or name another"),
-            compilation.verdicts().get("bad").problems().stream().map(Problem::toString).toList());
+        assertEquals(List.of("policy \"acme/bad\": there is no source \"gone\": declare it, or name another"),
+            compilation.verdicts().get(Ids.policy("bad")).problems().stream().map(Problem::toString).toList());
         assertEquals(new Compilation.Place.Delivers(ImmutableList.of(), ImmutableList.of()),
-            compilation.verdicts().get("good").bridges().get("tap"));
+            compilation.verdicts().get(Ids.policy("good")).bridges().get("tap"));
     }
 }

@@ -21,15 +21,19 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.TunnelType;
@@ -55,6 +59,8 @@ final class RandomPolicies {
     private static final int VXLAN_PORT = 4789;
     private static final int GENEVE_PORT = 6081;
 
+    private static final SourceId VXLAN_SOURCE = Ids.source("vx");
+
     private final Random random;
     private final boolean tap;
     private final boolean able;
@@ -77,55 +83,58 @@ final class RandomPolicies {
                 "ge", new Bridge.TunnelPort(TunnelType.GENEVE, OptionalInt.of(GENEVE_PORT)),
                 "gr", new Bridge.TunnelPort(TunnelType.GRE, OptionalInt.empty())));
         final var sources = sources();
-        final var tools = ImmutableMap.of("ids", tool("ids", "t1"), "npm", tool("npm", "t2"), "both",
-            tool("both", "t3"));
-        final var policies = ImmutableMap.<String, Policy>builder();
+        final var tools = Stream.of(tool("ids", "t1"), tool("npm", "t2"), tool("both", "t3"))
+            .collect(ImmutableMap.toImmutableMap(Tool::id, tool -> tool));
+        final var policies = ImmutableMap.<PolicyId, Policy>builder();
         for (int i = 0; i < 1 + random.nextInt(5); i++) {
-            policies.put("policy-" + i, policy("policy-" + i, List.copyOf(sources.keySet())));
+            final var id = Ids.policy("policy-" + i);
+            policies.put(id, policy(id, sources.keySet().asList()));
         }
         return new PolicySet(ImmutableMap.of("b", bridge), sources, tools, policies.buildOrThrow());
     }
 
     private static Tool tool(final String name, final String port) {
-        return new Tool(name, ImmutableList.of(new Tool.Port("b", port)));
+        return new Tool(Ids.tool(name), ImmutableList.of(new Tool.Port("b", port)));
     }
 
-    private ImmutableMap<String, Source> sources() {
-        final var sources = ImmutableMap.<String, Source>builder();
+    private ImmutableMap<SourceId, Source> sources() {
+        final var sources = new ArrayList<Source>();
         for (int i = 0; i < 3; i++) {
             final var port = "p" + (i + 1);
-            sources.put(port, new Source.Port(port, "b", port,
+            sources.add(new Source.Port(Ids.source(port), "b", port,
                 random.nextInt(3) > 0 ? ImmutableList.of(MACS[i]) : ImmutableList.of(MACS[i], MACS[(i + 1) % 3]),
                 tap ? Source.Direction.BOTH : direction()));
             if (!tap) {
-                sources.put("vm" + i, new Source.Vm("vm" + i, "b", MACS[i], direction()));
+                sources.add(new Source.Vm(Ids.source("vm" + i), "b", MACS[i], direction()));
             }
         }
-        sources.put("vx", new Source.Port("vx", "b", "vx", ImmutableList.of(), Source.Direction.RECEIVED));
-        return sources.buildOrThrow();
+        sources.add(new Source.Port(Ids.source("vx"), "b", "vx", ImmutableList.of(), Source.Direction.RECEIVED));
+        return sources.stream().collect(ImmutableMap.toImmutableMap(Source::id, source -> source));
     }
 
     private Source.Direction direction() {
         return Source.Direction.values()[random.nextInt(3)];
     }
 
-    private Policy policy(final String name, final List<String> sources) {
+    private Policy policy(final PolicyId id, final List<SourceId> sources) {
         // A policy looks into tunnels or not: sources where it cannot are left out
         final boolean tunnel = random.nextInt(3) == 0;
-        final var chosen = some(tunnel && !tap ? List.of("vx") : sources);
+        final var chosen = some(tunnel && !tap ? List.of(VXLAN_SOURCE) : sources);
         final int count = 1 + random.nextInt(4);
         final int forwarding = random.nextInt(count);
         final var rules = IntStream.range(0, count).mapToObj(i -> new Rule("r" + i,
             i != forwarding && random.nextInt(2) == 0 ? Rule.Action.EXCLUDE : Rule.Action.FORWARD,
-            match(tunnel, i == forwarding && chosen.contains("vx") ? TunnelType.VXLAN : tunnelType()))).toList();
-        return new Policy(name, random.nextInt(8) > 0, ImmutableSet.copyOf(chosen), ImmutableList.copyOf(rules),
-            strips(rules, chosen), ImmutableSet.copyOf(some(List.of("ids", "npm", "both"))));
+            match(tunnel, i == forwarding && chosen.contains(VXLAN_SOURCE) ? TunnelType.VXLAN : tunnelType())))
+                .toList();
+        return new Policy(id, random.nextInt(8) > 0, ImmutableSet.copyOf(chosen), ImmutableList.copyOf(rules),
+            strips(rules, chosen), ImmutableSet.copyOf(some(List.of(Ids.tool("ids"), Ids.tool("npm"),
+                Ids.tool("both")))));
     }
 
     /** The encapsulations that can be removed, all of them if the switch is to be able, and sometimes VLAN tags. */
-    private ImmutableSet<Strip> strips(final List<Rule> rules, final List<String> sources) {
+    private ImmutableSet<Strip> strips(final List<Rule> rules, final List<SourceId> sources) {
         final var strips = ImmutableSet.<Strip>builder();
-        if (sources.stream().anyMatch(source -> source.startsWith("p"))) {
+        if (sources.stream().anyMatch(source -> source.name().startsWith("p"))) {
             rules.stream().filter(rule -> rule.action() == Rule.Action.FORWARD)
                 .flatMap(rule -> rule.match().tunnel().stream()).map(it -> it.type().strip()).distinct()
                 .filter(strip -> able || random.nextInt(3) > 0).forEach(strips::add);

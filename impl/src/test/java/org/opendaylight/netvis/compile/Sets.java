@@ -16,15 +16,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.policy.VnTag;
 import org.opendaylight.netvis.program.PortNo;
@@ -51,9 +55,9 @@ final class Sets {
         0x0200_00be_0c01L));
 
     private final Map<String, Bridge> bridges = new LinkedHashMap<>();
-    private final Map<String, Source> sources = new LinkedHashMap<>();
-    private final Map<String, Tool> tools = new LinkedHashMap<>();
-    private final Map<String, Policy> policies = new LinkedHashMap<>();
+    private final Map<SourceId, Source> sources = new LinkedHashMap<>();
+    private final Map<ToolId, Tool> tools = new LinkedHashMap<>();
+    private final Map<PolicyId, Policy> policies = new LinkedHashMap<>();
 
     Sets() {
         bridge("tap", 1, Bridge.Role.TAP, OptionalInt.of(0x0a000001));
@@ -93,18 +97,20 @@ final class Sets {
 
     Sets port(final String name, final String bridge, final String port, final Source.Direction direction,
             final Long... macs) {
-        sources.put(name, new Source.Port(name, bridge, port, ImmutableList.copyOf(macs), direction));
+        sources.put(Ids.source(name), new Source.Port(Ids.source(name), bridge, port, ImmutableList.copyOf(macs),
+            direction));
         return this;
     }
 
     Sets vm(final String name, final String bridge, final long mac, final Source.Direction direction) {
-        sources.put(name, new Source.Vm(name, bridge, mac, direction));
+        sources.put(Ids.source(name), new Source.Vm(Ids.source(name), bridge, mac, direction));
         return this;
     }
 
     /** A tool at some ports, each written as bridge/port. */
     Sets tool(final String name, final String... ports) {
-        tools.put(name, new Tool(name, ImmutableList.copyOf(ports).stream().map(port -> port.split("/", -1))
+        tools.put(Ids.tool(name), new Tool(Ids.tool(name), ImmutableList.copyOf(ports).stream()
+            .map(port -> port.split("/", -1))
             .map(parts -> new Tool.Port(parts[0], parts[1])).collect(ImmutableList.toImmutableList())));
         return this;
     }
@@ -115,7 +121,9 @@ final class Sets {
 
     Sets policy(final String name, final ImmutableSet<String> from, final ImmutableSet<String> to,
             final ImmutableSet<Strip> strips, final Rule... rules) {
-        policies.put(name, new Policy(name, true, from, ImmutableList.copyOf(rules), strips, to));
+        final var id = Ids.policy(name);
+        policies.put(id, new Policy(id, true, from.stream().map(Ids::source).collect(ImmutableSet.toImmutableSet()),
+            ImmutableList.copyOf(rules), strips, to.stream().map(Ids::tool).collect(ImmutableSet.toImmutableSet())));
         return this;
     }
 

@@ -18,6 +18,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.Flow;
@@ -82,7 +83,8 @@ final class TunnelEndTest {
     }
 
     private static ImmutableList<String> obstacles(final Compilation compilation) {
-        return ((Compilation.Place.Delivers) compilation.verdicts().get("it").bridges().get("tap")).obstacles();
+        return ((Compilation.Place.Delivers) compilation.verdicts().get(Ids.policy("it")).bridges().get("tap"))
+            .obstacles();
     }
 
     private static long inTransit(final Compilation compilation) {

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.Rule;
@@ -53,7 +54,8 @@ final class UnreadTest {
         final var compilation = Compiler.compile(set, Sets.FABRIC);
         assertEquals(new Compilation.Place.Delivers(ImmutableList.of(), ImmutableList.of(), Arrays.stream(expected)
             .map(kind -> kind.label() + " come by the controller, as Open vSwitch does not read them as what they are")
-            .sorted().collect(ImmutableList.toImmutableList())), compilation.verdicts().get("it").bridges().get("tap"));
+            .sorted().collect(ImmutableList.toImmutableList())),
+                compilation.verdicts().get(Ids.policy("it")).bridges().get("tap"));
         assertEquals(expected.length == 0 ? 0 : 1, compilation.referrals().get("tap").tasks().size());
     }
 
@@ -74,7 +76,8 @@ final class UnreadTest {
             TunnelEnds.NONE)));
         final var set = tap().policy("it", "feed", "ids", forward(TCP_80)).build();
         final var compilation = Compiler.compile(set, fabric);
-        final var place = (Compilation.Place.Delivers) compilation.verdicts().get("it").bridges().get("tap");
+        final var place = (Compilation.Place.Delivers) compilation.verdicts().get(Ids.policy("it")).bridges()
+            .get("tap");
         assertEquals(ImmutableList.of(), place.missing());
         assertEquals(true, place.notes().stream().allMatch(note -> note.endsWith(" may be missing or too many, as Open"
             + " vSwitch does not read them as what they are, and they cannot be sent to the controller: no meter")),

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Owners;
 import org.opendaylight.netvis.openflow.Refusal;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Tool;
@@ -39,7 +40,8 @@ import org.opendaylight.netvis.program.TableId;
 class AdmissionTest {
     private static final Flow FLOW = new Flow(new FlowKey(new TableId(10), 1, Match.ANY),
         new Cookie(Cookie.Kind.FORWARD, 1).value(), ImmutableList.of(), Optional.empty(), Optional.empty());
-    private static final Owners OWNERS = new Owners(ImmutableMap.of(FLOW.cookie(), "bad"), ImmutableSetMultimap.of(),
+    private static final Owners OWNERS = new Owners(ImmutableMap.of(FLOW.cookie(), Ids.policy("bad")),
+        ImmutableSetMultimap.of(),
         ImmutableSetMultimap.of());
     private static final Refusal NAMED = new Refusal(ImmutableList.of(new Change.AddFlow(FLOW)),
         ImmutableList.of(new Refusal.Refused(0, "TABLE_FULL", false)), "TABLE_FULL");
@@ -49,41 +51,41 @@ class AdmissionTest {
     private final Admission admission = new Admission();
 
     private static Policy policy(final String name, final boolean enabled) {
-        return new Policy(name, enabled, ImmutableSet.of(), ImmutableList.of(), ImmutableSet.of(),
-            ImmutableSet.of("tool"));
+        return new Policy(Ids.policy(name), enabled, ImmutableSet.of(), ImmutableList.of(), ImmutableSet.of(),
+            Ids.tools("tool"));
     }
 
     private static PolicySet set(final String... names) {
         return new PolicySet(ImmutableMap.of(), ImmutableMap.of(),
-            ImmutableMap.of("tool", new Tool("tool", ImmutableList.of())),
-            Stream.of(names).collect(ImmutableMap.toImmutableMap(name -> name, name -> policy(name, true))));
+            ImmutableMap.of(Ids.tool("tool"), new Tool(Ids.tool("tool"), ImmutableList.of())),
+            Stream.of(names).collect(ImmutableMap.toImmutableMap(Ids::policy, name -> policy(name, true))));
     }
 
     private void refuseBad() {
         admission.update(set("bad", "good"), session);
-        assertTrue(admission.refuse(NAMED, OWNERS, set("bad", "good"), Set.of("bad", "good")));
-        assertEquals(Set.of("bad"), admission.refused().keySet());
+        assertTrue(admission.refuse(NAMED, OWNERS, set("bad", "good"), Ids.policies("bad", "good")));
+        assertEquals(Ids.policies("bad"), admission.refused().keySet());
     }
 
     @Test
     void refusalSaysTheSwitchsWords() {
         refuseBad();
         assertEquals("TABLE_FULL; it is tried again from time to time, and when a policy changes",
-            admission.refused().get("bad"));
+            admission.refused().get(Ids.policy("bad")));
     }
 
     @Test
     void refusalIsRememberedWhileNothingChanges() {
         refuseBad();
         admission.update(set("bad", "good", "another"), session);
-        assertEquals(Set.of("bad"), admission.refused().keySet());
+        assertEquals(Ids.policies("bad"), admission.refused().keySet());
     }
 
     @Test
     void changedPolicyIsTriedAgain() {
         refuseBad();
         final var changed = new PolicySet(ImmutableMap.of(), ImmutableMap.of(), set().tools(),
-            ImmutableMap.of("bad", policy("bad", false)));
+            ImmutableMap.of(Ids.policy("bad"), policy("bad", false)));
         admission.update(changed, session);
         assertEquals(Set.of(), admission.refused().keySet());
     }
@@ -92,8 +94,8 @@ class AdmissionTest {
     void changedToolMakesItsPoliciesTriedAgain() {
         refuseBad();
         final var before = set("bad", "good");
-        admission.update(new PolicySet(before.bridges(), before.sources(), ImmutableMap.of("tool",
-            new Tool("tool", ImmutableList.of(new Tool.Port("b", "p")))), before.policies()), session);
+        admission.update(new PolicySet(before.bridges(), before.sources(), ImmutableMap.of(Ids.tool("tool"),
+            new Tool(Ids.tool("tool"), ImmutableList.of(new Tool.Port("b", "p")))), before.policies()), session);
         assertEquals(Set.of(), admission.refused().keySet());
     }
 
@@ -107,7 +109,7 @@ class AdmissionTest {
     @Test
     void policyThatTheSwitchHeldMakesRoomWhenItGoes() {
         refuseBad();
-        assertFalse(admission.take(set("bad", "good"), Set.of("good")));
+        assertFalse(admission.take(set("bad", "good"), Ids.policies("good")));
         admission.update(set("bad"), session);
         assertEquals(Set.of(), admission.refused().keySet());
     }
@@ -144,17 +146,17 @@ class AdmissionTest {
         while (again) {
             final var given = ImmutableSet.copyOf(
                 Sets.difference(set.policies().keySet(), admission.refused().keySet()));
-            again = given.contains("d") ? admission.refuse(UNNAMED, Owners.NONE, set, given)
+            again = given.contains(Ids.policy("d")) ? admission.refuse(UNNAMED, Owners.NONE, set, given)
                 : admission.take(set, given);
             assertTrue(++rounds < 20, () -> admission.refused().toString());
         }
-        assertEquals(Set.of("d"), admission.refused().keySet());
+        assertEquals(Ids.policies("d"), admission.refused().keySet());
     }
 
     @Test
     void whereOnlyTakenPoliciesAreLeftNothingCanBeLeftOut() {
         admission.update(set("a"), session);
-        admission.take(set("a"), Set.of("a"));
-        assertFalse(admission.refuse(UNNAMED, Owners.NONE, set("a"), Set.of("a")));
+        admission.take(set("a"), Ids.policies("a"));
+        assertFalse(admission.refuse(UNNAMED, Owners.NONE, set("a"), Ids.policies("a")));
     }
 }

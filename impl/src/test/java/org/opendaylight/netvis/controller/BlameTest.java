@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Owners;
 import org.opendaylight.netvis.openflow.Refusal;
 import org.opendaylight.netvis.openflow.Refusal.Refused;
+import org.opendaylight.netvis.policy.Ids;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.Cookie;
@@ -38,8 +40,11 @@ import org.opendaylight.netvis.program.TableId;
 class BlameTest {
     private static final Group GROUP = new Group(new GroupId(1), ImmutableList.of(
         ImmutableList.of(new Action.Output(new PortNo(1)))));
-    private static final Owners OWNERS = new Owners(ImmutableMap.of(cookie(1), "a", cookie(2), "b", cookie(3), "c"),
-        ImmutableSetMultimap.of(), ImmutableSetMultimap.of(GROUP.id(), "a", GROUP.id(), "c"));
+    private static final PolicyId A = Ids.policy("a");
+    private static final PolicyId C = Ids.policy("c");
+    private static final Owners OWNERS = new Owners(ImmutableMap.of(cookie(1), A, cookie(2), Ids.policy("b"),
+        cookie(3), C),
+        ImmutableSetMultimap.of(), ImmutableSetMultimap.of(GROUP.id(), A, GROUP.id(), C));
 
     private final List<Change> bundle = new ArrayList<>();
 
@@ -55,7 +60,7 @@ class BlameTest {
         }
     }
 
-    private Set<String> blame(final int index, final boolean tableFull) {
+    private Set<PolicyId> blame(final int index, final boolean tableFull) {
         return Blame.of(new Refusal(ImmutableList.copyOf(bundle), ImmutableList.of(new Refused(index, "no", tableFull)),
             "no"), OWNERS).keySet();
     }
@@ -64,13 +69,13 @@ class BlameTest {
     void flowIsItsPolicys() {
         add(10, 1, 1);
         add(10, 2, 1);
-        assertEquals(Set.of("b"), blame(1, false));
+        assertEquals(Ids.policies("b"), blame(1, false));
     }
 
     @Test
     void groupIsOfAllWhoNeedIt() {
         bundle.add(new Change.AddGroup(GROUP));
-        assertEquals(Set.of("a", "c"), blame(0, false));
+        assertEquals(Ids.policies("a", "c"), blame(0, false));
     }
 
     @Test
@@ -88,7 +93,7 @@ class BlameTest {
     void whoFitsIntoTheRoomThatIsLeftIsNotToBlame() {
         add(10, 1, 5);
         add(10, 2, 3);
-        assertEquals(Set.of("a"), blame(3, true), "the three flows before leave room for three");
+        assertEquals(Ids.policies("a"), blame(3, true), "the three flows before leave room for three");
     }
 
     @Test
@@ -96,13 +101,13 @@ class BlameTest {
         add(10, 1, 5);
         add(10, 2, 3);
         add(10, 3, 2);
-        assertEquals(Set.of("a", "b"), blame(2, true));
+        assertEquals(Ids.policies("a", "b"), blame(2, true));
     }
 
     @Test
     void otherTablesAreNotFull() {
         add(10, 1, 1);
         add(11, 2, 9);
-        assertEquals(Set.of("a"), blame(0, true));
+        assertEquals(Ids.policies("a"), blame(0, true));
     }
 }

@@ -9,8 +9,8 @@ package org.opendaylight.netvis.controller;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.opendaylight.netvis.controller.Configurations.forward;
-import static org.opendaylight.netvis.controller.Configurations.names;
 import static org.opendaylight.netvis.controller.Configurations.policy;
+import static org.opendaylight.netvis.controller.Configurations.references;
 import static org.opendaylight.netvis.controller.Configurations.tapping;
 
 import java.util.Optional;
@@ -31,8 +31,8 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Vlan
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.VnTagBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv4Builder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.TaggedBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Policy;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.policy.rule.MatchBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Policy;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.rule.MatchBuilder;
 import org.opendaylight.yangtools.yang.common.Uint16;
 
 /**
@@ -55,25 +55,34 @@ final class ConfigurationGuardTest {
     void whatCannotBeReadIsToldAlone() {
         // What refers to it would be told too, for nothing
         final var vlan = new VlanBuilder().setTagging(new TaggedBuilder().setVlanId(Set.of()).build()).build();
-        assertRefused("policy \"bad\": rule \"r\": vlan-id is an empty list, which no frame matches: name an"
+        assertRefused("policy \"acme/bad\": rule \"r\": vlan-id is an empty list, which no frame matches: name an"
             + " identifier, or leave vlan out",
             tapping(policy("bad", forward(new MatchBuilder().setVlan(vlan))).build(),
-                policy("lost", forward(ALL)).setSource(names("gone")).build()).build());
+                policy("lost", forward(ALL)).setSource(references("gone")).build()).build());
     }
 
     @Test
     void whatMeansNothingIsTold() {
-        assertRefused("policy \"lost\": there is no source \"gone\": declare it, or name another",
-            tapping(policy("lost", forward(ALL)).setSource(names("gone")).build()).build());
-        assertRefused("policy \"p\": strip gre removes nothing, as no rule forwards anything of gre: remove it, or add"
-            + " a rule about it", tapping(policy("p", forward(new MatchBuilder().setTunnel(new TunnelBuilder()
+        assertRefused("policy \"acme/lost\": there is no source \"gone\": declare it, or name another",
+            tapping(policy("lost", forward(ALL)).setSource(references("gone")).build()).build());
+        assertRefused("policy \"acme/p\": strip gre removes nothing, as no rule forwards anything of gre: remove it,"
+            + " or add a rule about it", tapping(policy("p", forward(new MatchBuilder().setTunnel(new TunnelBuilder()
                 .setType(TunnelType.Vxlan).build()))).setStrip(Set.of(Policy.Strip.Gre)).build()).build());
+    }
+
+    @Test
+    void whatBelongsToAnotherTenantIsRefused() {
+        assertRefused("policy \"acme/p\": source \"other/feed\" belongs to tenant \"other\", and nothing was granted to"
+            + " tenant \"acme\": give one of its own; policy \"acme/p\": tool \"other/ids\" belongs to tenant"
+            + " \"other\", and nothing was granted to tenant \"acme\": give one of its own",
+            tapping(policy("p", forward(ALL)).setSource(references("other/feed")).setTool(references("other/ids"))
+                .build()).build());
     }
 
     @Test
     void ofManyProblemsSomeAreToldAndTheOthersCounted() {
         final var policies = IntStream.range(0, 7).mapToObj(i -> policy("p" + i, forward(ALL))
-            .setSource(names("gone")).build()).toArray(Policy[]::new);
+            .setSource(references("gone")).build()).toArray(Policy[]::new);
         final var text = ConfigurationGuard.problems(tapping(policies).build()).orElseThrow();
         assertEquals(5, text.split("there is no source", -1).length - 1);
         assertEquals("; and 2 more", text.substring(text.lastIndexOf(';')));
@@ -89,10 +98,11 @@ final class ConfigurationGuardTest {
         final var ipv4 = new Ipv4Builder().setIpv4(
             new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv4.Ipv4Builder()
                 .build()).build();
-        assertRefused("policy \"p\": rule \"r\": its fields contradict each other, no packet has them all: remove one",
+        assertRefused("policy \"acme/p\": rule \"r\": its fields contradict each other, no packet has them all: remove"
+            + " one",
             tapping(policy("p", forward(new MatchBuilder().setVnTag(tag).setEth(arp).setL3(ipv4))).build()).build());
-        assertRefused("policy \"p\": rule \"r\": its ranges multiply to more than 65536 flows: use fewer ranges, or"
-            + " ranges that are prefixes",
+        assertRefused("policy \"acme/p\": rule \"r\": its ranges multiply to more than 65536 flows: use fewer ranges,"
+            + " or ranges that are prefixes",
             tapping(policy("p", forward(new MatchBuilder().setVnTag(tag))).build()).build());
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Look;
 import org.opendaylight.netvis.compile.Referral;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Match;
@@ -44,7 +45,7 @@ class ControllerPathTest {
         final var tasks = ImmutableList.<Referral.Task>builder();
         for (var policy : policies) {
             final var bit = Word.of(1L << 16);
-            tasks.add(new Referral.Task(policy, new FieldMatch(bit, bit), new Look.AsReceived(),
+            tasks.add(new Referral.Task(Ids.policy(policy), new FieldMatch(bit, bit), new Look.AsReceived(),
                 ImmutableList.of(new Referral.Clause(true, ImmutableList.of(Match.ANY), Optional.empty(),
                     ImmutableList.of())),
                 ImmutableList.of(new Referral.Copy(new GroupId(1), Optional.empty(), ImmutableSet.of()))));

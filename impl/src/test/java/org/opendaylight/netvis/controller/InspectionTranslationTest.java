@@ -29,6 +29,7 @@ import org.opendaylight.netvis.packet.PacketContext;
 import org.opendaylight.netvis.packet.Removable;
 import org.opendaylight.netvis.packet.SwitchFields;
 import org.opendaylight.netvis.policy.ETag;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Payload;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.Strip;
@@ -77,7 +78,8 @@ class InspectionTranslationTest {
     @Test
     void whatTheLookRemovesIsRemovedBefore() {
         final var copy = new Referral.Copy(new GroupId(1), Optional.of(bit(16)), ImmutableSet.of(Strip.E_TAG));
-        final var task = translate(new Referral.Task("p", bit(17), BEHIND, ImmutableList.of(), ImmutableList.of(copy)));
+        final var task = translate(new Referral.Task(Ids.policy("p"), bit(17), BEHIND, ImmutableList.of(),
+            ImmutableList.of(copy)));
         assertEquals(1L << 17, task.candidate());
         assertEquals(List.of(new Inspection.Copy(new GroupId(1), 1L << 16, ImmutableSet.of(Removable.E_TAG))),
             task.copies());
@@ -96,7 +98,7 @@ class InspectionTranslationTest {
     }
 
     private static boolean matches(final Referral.Clause clause, final byte[] frame) {
-        final var task = translate(new Referral.Task("p", bit(16), BEHIND, ImmutableList.of(clause),
+        final var task = translate(new Referral.Task(Ids.policy("p"), bit(16), BEHIND, ImmutableList.of(clause),
             ImmutableList.of()));
         final var fields = new SwitchFields();
         return fields.read(new Dissection().dissect(Unpooled.wrappedBuffer(frame)), task.view(),

@@ -11,9 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.opendaylight.netvis.controller.Configurations.forward;
 import static org.opendaylight.netvis.controller.Configurations.name;
 import static org.opendaylight.netvis.controller.Configurations.policy;
+import static org.opendaylight.netvis.controller.Configurations.references;
 import static org.opendaylight.netvis.controller.Configurations.tapBridge;
 import static org.opendaylight.netvis.controller.Configurations.tapPort;
 import static org.opendaylight.netvis.controller.Configurations.tapping;
+import static org.opendaylight.netvis.controller.Configurations.tenant;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -23,26 +25,35 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.policy.TenantId;
 import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4AddressNoZone;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.PortNumber;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortName;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TunnelType;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.EthBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.BridgeBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.SourceBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.TenantBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.TenantKey;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.TunnelPortBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.policy.rule.MatchBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.source.kind.VmBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.SourceBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.rule.MatchBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.VmBuilder;
 import org.opendaylight.yangtools.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
@@ -88,39 +99,45 @@ final class PolicyReaderTest {
         return new TunnelPortBuilder().setName(new PortName(name)).setType(type);
     }
 
+    private static Netvis ofTenant(final TenantBuilder tenant) {
+        return new NetvisBuilder().setTenant(BindingMap.of(tenant.build())).build();
+    }
+
     private static Source source(final SourceBuilder source) {
-        final var reading = PolicyReader.read(new NetvisBuilder().setSource(BindingMap.of(source.build())).build());
+        final var reading = PolicyReader.read(ofTenant(tenant().setSource(BindingMap.of(source.build()))));
         assertEquals(ImmutableList.of(), reading.problems());
         return reading.set().sources().values().iterator().next();
     }
 
     @Test
     void sourcesAreRead() {
-        assertEquals(new Source.Port("feed", "tap", "p1", ImmutableList.of(), Source.Direction.BOTH),
+        assertEquals(new Source.Port(Ids.source("feed"), "tap", "p1", ImmutableList.of(), Source.Direction.BOTH),
             source(tapPort("feed", "tap", "p1")));
-        assertEquals(new Source.Port("feed", "tap", "p1", ImmutableList.of(), Source.Direction.SENT),
+        assertEquals(new Source.Port(Ids.source("feed"), "tap", "p1", ImmutableList.of(), Source.Direction.SENT),
             source(tapPort("feed", "tap", "p1").setDirection(
-                org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Source.Direction.Sent)));
-        assertEquals(new Source.Port("feed", "tap", "p1", ImmutableList.of(1L, 0xffff_ffff_ffffL),
+                org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Source.Direction.Sent)));
+        assertEquals(new Source.Port(Ids.source("feed"), "tap", "p1", ImmutableList.of(1L, 0xffff_ffff_ffffL),
             Source.Direction.RECEIVED), source(new SourceBuilder().setName(name("feed")).setDirection(
-                org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Source.Direction.Received)
-                .setKind(new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.source.kind
+                org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Source.Direction.Received)
+                .setKind(new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind
                     .PortBuilder().setPort(new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis
-                    .source.kind.port.PortBuilder().setBridge(name("tap")).setName(new PortName("p1")).setMacAddress(
-                        Set.of(new MacAddress("ff:ff:ff:ff:ff:ff"), new MacAddress("00:00:00:00:00:01"))).build())
+                    .tenant.source.kind.port.PortBuilder().setBridge(name("tap")).setName(new PortName("p1"))
+                    .setMacAddress(Set.of(new MacAddress("ff:ff:ff:ff:ff:ff"), new MacAddress("00:00:00:00:00:01")))
+                    .build())
                     .build())));
-        assertEquals(new Source.Vm("vm", "int", 0x5254_0000_00afL, Source.Direction.BOTH),
+        assertEquals(new Source.Vm(Ids.source("vm"), "int", 0x5254_0000_00afL, Source.Direction.BOTH),
             source(new SourceBuilder().setName(name("vm")).setKind(new VmBuilder().setVm(
-                new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.source.kind.vm.VmBuilder()
+                new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.vm
+                    .VmBuilder()
                     .setBridge(name("int")).setMacAddress(new MacAddress("52:54:00:00:00:af")).build()).build())));
     }
 
     @Test
     void sourceOfNoKindIsToldAndTheOthersAreRead() {
-        final var reading = PolicyReader.read(new NetvisBuilder().setSource(BindingMap.of(
-            new SourceBuilder().setName(name("none")).build(), tapPort("feed", "tap", "p1").build())).build());
-        assertEquals(ImmutableSet.of("feed"), reading.set().sources().keySet());
-        assertEquals(ImmutableList.of(new Problem("source \"none\"", "no kind of source: give port or vm")),
+        final var reading = PolicyReader.read(ofTenant(tenant().setSource(BindingMap.of(
+            new SourceBuilder().setName(name("none")).build(), tapPort("feed", "tap", "p1").build()))));
+        assertEquals(Ids.sources("feed"), reading.set().sources().keySet());
+        assertEquals(ImmutableList.of(new Problem(Ids.source("none"), "no kind of source: give port or vm")),
             reading.problems());
     }
 
@@ -130,25 +147,28 @@ final class PolicyReaderTest {
         final var reading = PolicyReader.read(new NetvisBuilder().setBridge(BindingMap.of(
             new BridgeBuilder().setName(name("bare")).build(), tapBridge("tap", "0000000000000001").build())).build());
         assertEquals(ImmutableSet.of("tap"), reading.set().bridges().keySet());
-        assertEquals(List.of("bridge \"bare\""), reading.problems().stream().map(Problem::subject).toList());
+        assertEquals(List.of(new BridgeId("bare")), reading.problems().stream().map(Problem::subject).toList());
     }
 
     @Test
     void policyIsReadWithItsSourceAndTool() {
         final var reading = PolicyReader.read(tapping(policy("all", forward(new MatchBuilder())).build()).build());
         assertEquals(ImmutableList.of(), reading.problems());
-        assertEquals(ImmutableMap.of("ids", new Tool("ids", ImmutableList.of(new Tool.Port("tap", "p2")))),
+        assertEquals(ImmutableMap.of(Ids.tool("ids"), new Tool(Ids.tool("ids"),
+            ImmutableList.of(new Tool.Port("tap", "p2")))),
             reading.set().tools());
-        assertEquals(ImmutableMap.of("all", new Policy("all", true, ImmutableSet.of("feed"), ImmutableList.of(
-            new Rule("r", Rule.Action.FORWARD, PacketMatch.ANY)), ImmutableSet.of(), ImmutableSet.of("ids"))),
+        assertEquals(ImmutableMap.of(Ids.policy("all"), new Policy(Ids.policy("all"), true, Ids.sources("feed"),
+            ImmutableList.of(
+                new Rule("r", Rule.Action.FORWARD, PacketMatch.ANY)), ImmutableSet.of(), Ids.tools("ids"))),
             reading.set().policies());
     }
 
     @Test
     void everyStripIsRead() {
-        final var all = org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Policy.Strip.values();
+        final var all = org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Policy.Strip
+            .values();
         final var policy = PolicyReader.read(tapping(policy("all", forward(new MatchBuilder())).setEnabled(false)
-            .setStrip(Set.of(all)).build()).build()).set().policies().get("all");
+            .setStrip(Set.of(all)).build()).build()).set().policies().get(Ids.policy("all"));
         assertEquals(List.of(Strip.values()), policy.strips().asList());
         assertEquals(all.length, policy.strips().size());
         assertEquals(false, policy.enabled());
@@ -159,8 +179,33 @@ final class PolicyReaderTest {
         final var reading = PolicyReader.read(tapping(policy("bad", forward(new MatchBuilder().setEth(new EthBuilder()
             .setSourceMacAddressMask(new MacAddress("ff:00:00:00:00:00")).build()))).build(),
             policy("good", forward(new MatchBuilder())).build()).build());
-        assertEquals(ImmutableSet.of("good"), reading.set().policies().keySet());
-        assertEquals(ImmutableList.of(new Problem("policy \"bad\"",
+        assertEquals(Ids.policies("good"), reading.set().policies().keySet());
+        assertEquals(ImmutableList.of(new Problem(Ids.policy("bad"),
             "rule \"r\": source-mac-address-mask needs source-mac-address beside it")), reading.problems());
+    }
+
+    @Test
+    void referencesAreOfTheSameTenantUnlessTheySayWhose() {
+        final var policy = PolicyReader.read(tapping(policy("p", forward(new MatchBuilder()))
+            .setSource(references("feed", "acme/tap", "other/feed")).setTool(references("other/ids")).build()).build())
+            .set().policies().get(Ids.policy("p"));
+        final var other = new TenantId("other");
+        assertEquals(ImmutableSet.of(Ids.source("feed"), Ids.source("tap"), new SourceId(other, "feed")),
+            policy.sources());
+        assertEquals(ImmutableSet.of(new ToolId(other, "ids")), policy.tools());
+    }
+
+    @Test
+    void tenantsMayUseTheSameNames() {
+        final var tapping = tapping(policy("all", forward(new MatchBuilder())).build());
+        final var acme = tapping.getTenant().values().iterator().next();
+        final var set = PolicyReader.read(tapping.setTenant(BindingMap.of(acme,
+            new TenantBuilder(acme).withKey(new TenantKey(name("other"))).build())).build()).set();
+        final var other = new TenantId("other");
+        assertEquals(ImmutableSet.of(Ids.source("feed"), new SourceId(other, "feed")), set.sources().keySet());
+        assertEquals(ImmutableSet.of(Ids.tool("ids"), new ToolId(other, "ids")), set.tools().keySet());
+        assertEquals(ImmutableSet.of(Ids.policy("all"), new PolicyId(other, "all")), set.policies().keySet());
+        assertEquals(ImmutableSet.of(new SourceId(other, "feed")),
+            set.policies().get(new PolicyId(other, "all")).sources());
     }
 }

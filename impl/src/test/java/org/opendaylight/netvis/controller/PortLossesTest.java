@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PortCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.PortNo;
 
 /**
@@ -40,8 +42,8 @@ final class PortLossesTest {
     private final PortLosses losses = new PortLosses();
     private long seconds = 1000;
 
-    private static Map<String, Tool> tools(final Tool.Port... ports) {
-        return Map.of("ids", new Tool("ids", ImmutableList.copyOf(ports)));
+    private static Map<ToolId, Tool> tools(final Tool.Port... ports) {
+        return Map.of(Ids.tool("ids"), new Tool(Ids.tool("ids"), ImmutableList.copyOf(ports)));
     }
 
     private PortCount left(final long packets, final long dropped, final long errors) {
@@ -49,14 +51,14 @@ final class PortLossesTest {
             errors);
     }
 
-    private void look(final Map<String, Tool> tools, final long copies, final ImmutableMap<Long, PortCount> ports) {
+    private void look(final Map<ToolId, Tool> tools, final long copies, final ImmutableMap<Long, PortCount> ports) {
         look(tools, copies, seconds, ports);
     }
 
-    private void look(final Map<String, Tool> tools, final long copies, final long age,
+    private void look(final Map<ToolId, Tool> tools, final long copies, final long age,
             final ImmutableMap<Long, PortCount> ports) {
         final long now = TimeUnit.SECONDS.toNanos(seconds);
-        losses.add("b", NUMBERS, tools, ImmutableListMultimap.of("ids",
+        losses.add("b", NUMBERS, tools, ImmutableListMultimap.of(Ids.tool("ids"),
             new AgedCount(copies, 100 * copies, TimeUnit.SECONDS.toNanos(age))), DATAPATH,
             new SwitchSnapshot(ImmutableMap.of(), ImmutableMap.of(), ports, Optional.empty(), now, now));
         seconds += 5;

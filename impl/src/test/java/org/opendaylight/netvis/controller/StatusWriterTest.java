@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,11 @@ import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisState;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Bridge;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Policy;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.TenantKey;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.Policy;
 
 /**
  * What is written as state, and when.
@@ -74,13 +77,17 @@ class StatusWriterTest {
             new ControllerPaths(new TakenPacketIns()));
     }
 
+    private static Collection<Policy> policies(final NetvisState state) {
+        return state.nonnullTenant().get(new TenantKey(new Name("acme"))).nonnullPolicy().values();
+    }
+
     @Test
     void bridgesAndPoliciesSayWhatTheyAreAndWhy() {
         writer.write(situation(Optional.empty(), "p"));
         final Bridge bridge = puts.getFirst().nonnullBridge().values().iterator().next();
         assertEquals(List.of(false, false, "a twin"), List.of(bridge.getConnected(), bridge.getInSync(),
             bridge.getError()));
-        final Policy policy = puts.getFirst().nonnullPolicy().values().iterator().next();
+        final Policy policy = policies(puts.getFirst()).iterator().next();
         assertEquals(Policy.State.Waiting, policy.getState());
         assertEquals(List.of("not there"), policy.nonnullBridge().values().iterator().next().getReason());
         assertEquals("2026-11-26T01:02:03Z", policy.getCountingSince().getValue());
@@ -90,7 +97,7 @@ class StatusWriterTest {
     @Test
     void errorOfABridgeIsTheReasonOfItsPolicies() {
         writer.write(situation(Optional.of("broken"), "p"));
-        final Policy policy = puts.getFirst().nonnullPolicy().values().iterator().next();
+        final Policy policy = policies(puts.getFirst()).iterator().next();
         assertEquals(Policy.State.Failed, policy.getState());
         assertEquals(List.of("broken"), policy.nonnullBridge().values().iterator().next().getReason());
     }
@@ -120,6 +127,6 @@ class StatusWriterTest {
         assertEquals(1, puts.size());
         commits.removeFirst().set(CommitInfo.empty());
         assertEquals(2, puts.size());
-        assertEquals(3, puts.getLast().nonnullPolicy().size());
+        assertEquals(3, policies(puts.getLast()).size());
     }
 }

@@ -16,19 +16,20 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortName;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Reference;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv4Builder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Bridge;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.BridgeBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Policy;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.PolicyBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Source;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.SourceBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Tool;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.ToolBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.policy.Rule;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.policy.RuleBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.policy.rule.MatchBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.source.kind.PortBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Policy;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.PolicyBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Source;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.SourceBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Tool;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.ToolBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.Rule;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.RuleBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.rule.MatchBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.PortBuilder;
 import org.opendaylight.yangtools.binding.util.BindingMap;
 
 /**
@@ -46,18 +47,18 @@ final class TapConfiguration {
             .setRole(Bridge.Role.Tap).build());
         sources.add(new SourceBuilder().setName(new Name(name + "-in")).setDirection(Source.Direction.Received)
             .setKind(new PortBuilder().setPort(
-                new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.source.kind.port
+                new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.port
                     .PortBuilder().setBridge(new Name(name)).setName(new PortName("tap0")).build()).build()).build());
         tools.add(new ToolBuilder().setName(new Name(name + "-out")).setPort(BindingMap.of(
-            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tool.PortBuilder()
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.tool.PortBuilder()
                 .setBridge(new Name(name)).setName(new PortName("tool0")).build())).build());
         return this;
     }
 
     /** A policy on a bridge whose rules forward IPv4 packets to so many addresses of a network of its own. */
     TapConfiguration policy(final String name, final String bridge, final int network, final int rules) {
-        policies.add(new PolicyBuilder().setName(new Name(name)).setSource(Set.of(new Name(bridge + "-in")))
-            .setTool(Set.of(new Name(bridge + "-out")))
+        policies.add(new PolicyBuilder().setName(new Name(name)).setSource(Set.of(new Reference(bridge + "-in")))
+            .setTool(Set.of(new Reference(bridge + "-out")))
             .setRule(IntStream.range(0, rules).mapToObj(host -> rule(network, host)).toList()).build());
         return this;
     }
@@ -71,7 +72,8 @@ final class TapConfiguration {
     }
 
     Netvis build() {
-        return new NetvisBuilder().setBridge(BindingMap.of(bridges)).setSource(BindingMap.of(sources))
-            .setTool(BindingMap.of(tools)).setPolicy(BindingMap.of(policies)).build();
+        return new NetvisBuilder().setBridge(BindingMap.of(bridges)).setTenant(BindingMap.of(Configurations.tenant()
+            .setSource(BindingMap.of(sources)).setTool(BindingMap.of(tools)).setPolicy(BindingMap.of(policies))
+            .build())).build();
     }
 }

@@ -22,6 +22,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.TransitPath;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.FlowCount;
 import org.opendaylight.netvis.program.FlowKey;
@@ -36,7 +37,7 @@ final class TunnelLossesTest {
     private static final FlowKey IN = new FlowKey(new TableId(251), 1, Match.ANY);
     private static final FlowKey OUT = new FlowKey(new TableId(0), 6, Match.ANY);
     private static final TransitPath PATH = new TransitPath(new PortNo(4), new PortNo(1), TunnelType.VXLAN,
-        ImmutableSet.of(IN), OUT, ImmutableSet.of("it"));
+        ImmutableSet.of(IN), OUT, Ids.policies("it"));
     private static final long DATAPATH = 7;
 
     private final TunnelLosses losses = new TunnelLosses();

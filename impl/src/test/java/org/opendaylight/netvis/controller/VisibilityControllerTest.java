@@ -29,8 +29,9 @@ import org.junit.jupiter.api.Timeout;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.program.GroupId;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Policy.State;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.Policy.State;
 
 /**
  * The control loop over switches that refuse, hang, come and go: one bad thing fails alone.
@@ -80,17 +81,18 @@ class VisibilityControllerTest {
 
     private State state(final String policy) {
         final var now = situation;
-        final var verdict = now == null ? null : now.compiled().compilation().verdicts().get(policy);
+        final var verdict = now == null ? null : now.compiled().compilation().verdicts().get(Ids.policy(policy));
         if (verdict == null) {
             return null;
         }
         return PolicyPlace.overall(verdict.bridges().entrySet().stream()
-            .map(place -> PolicyPlace.of(now, policy, place.getKey(), place.getValue())).toList());
+            .map(place -> PolicyPlace.of(now, Ids.policy(policy), place.getKey(), place.getValue())).toList());
     }
 
     private String reason(final String policy, final String bridge) {
-        final var verdict = situation.compiled().compilation().verdicts().get(policy);
-        return PolicyPlace.of(situation, policy, bridge, verdict.bridges().get(bridge)).reasons().getFirst();
+        final var verdict = situation.compiled().compilation().verdicts().get(Ids.policy(policy));
+        return PolicyPlace.of(situation, Ids.policy(policy), bridge, verdict.bridges().get(bridge)).reasons()
+            .getFirst();
     }
 
     private void awaitStates(final State expected, final String... policies) {
@@ -284,22 +286,22 @@ class VisibilityControllerTest {
         awaitStates(State.Active, "p");
         ovs.count(1000);
         await(() -> packets("p") == 1000);
-        final var since = situation.counters().policy("p").since();
+        final var since = situation.counters().policy(Ids.policy("p")).since();
         for (int i = 0; i < 3; i++) {
             disconnect(ovs);
             ovs = connect(ovs.reconnected());
             final var again = ovs;
             await(() -> again.requests() > 3 && state("p") == State.Active);
             assertEquals(1000, packets("p"));
-            assertEquals(1000, situation.counters().tool("b-out").count().packets());
+            assertEquals(1000, situation.counters().tool(Ids.tool("b-out")).count().packets());
         }
         ovs.count(5);
         await(() -> packets("p") == 1005);
-        assertEquals(since, situation.counters().policy("p").since());
+        assertEquals(since, situation.counters().policy(Ids.policy("p")).since());
     }
 
     private long packets(final String policy) {
-        return situation.counters().policy(policy).count().packets();
+        return situation.counters().policy(Ids.policy(policy)).count().packets();
     }
 
     /** S6: the configuration was newer than what came of it. */
@@ -315,7 +317,7 @@ class VisibilityControllerTest {
             final var now = situation;
             if (now != null) {
                 now.compiled().reading().set().policies().keySet().forEach(policy ->
-                    assertTrue(now.compiled().compilation().verdicts().containsKey(policy), policy));
+                    assertTrue(now.compiled().compilation().verdicts().containsKey(policy), policy::toString));
                 assertEquals(now.compiled().reading().set().bridges().keySet(), now.bridges().keySet());
             }
         }
@@ -345,7 +347,8 @@ class VisibilityControllerTest {
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
         awaitStates(State.Waiting, "p");
         assertEquals("the switch is not connected, or another controller is its master", reason("p", "b"));
-        assertEquals(Compilation.Place.Waiting.class, situation.compiled().compilation().verdicts().get("p").bridges()
+        assertEquals(Compilation.Place.Waiting.class, situation.compiled().compilation().verdicts()
+            .get(Ids.policy("p")).bridges()
             .get("b").getClass());
     }
 }

@@ -97,7 +97,7 @@ class ContractOnOvsIT {
 
     private void configure(final ImmutableList<SamplePolicy> policies) throws Exception {
         final var configuration = Lab.configuration();
-        configuration.add("policy", Netvis.json("policy: " + policies).get("policy"));
+        Lab.tenant(configuration).add("policy", Netvis.json("policy: " + policies).get("policy"));
         netvis.configure(configuration);
         netvis.awaitSettled(ContractOnOvsIT::isCarriedOut);
     }

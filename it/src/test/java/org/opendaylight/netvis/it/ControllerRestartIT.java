@@ -75,7 +75,7 @@ class ControllerRestartIT {
                 source: [feed1], tool: [pair], strip: [vn-tag], rule: [
                   {name: every-tag, action: forward, match: {vn-tag: {}}}]
                 """);
-            assertEquals("tunnel", Netvis.text(netvis.state("bridge", "br-tap"), "vn-tag-sequence"));
+            assertEquals(VnTagWay.TUNNEL, VnTagWay.of(netvis.state("bridge", "br-tap")));
         }
         assertDelivers();
         final var configuration = netvis.configuration();

@@ -39,7 +39,7 @@ class DoorsIT {
     private static final String JSON = "Content-Type: application/json";
     private static final String TOOLS = """
         {"netvis:netvis": {"bridge": [{"name": "b", "datapath-id": "00000000000000b1", "role": "tap"}],
-          "tool": [{"name": "t", "port": [{"bridge": "b", "name": "p"}]}]}}""";
+          "tenant": [{"name": "t", "tool": [{"name": "t", "port": [{"bridge": "b", "name": "p"}]}]}]}}""";
 
     private static final Path DIRECTORY = Path.of(System.getProperty("netvis.directory"), "doors");
     private static final Path STATUSES = DIRECTORY.resolve("first.statuses");

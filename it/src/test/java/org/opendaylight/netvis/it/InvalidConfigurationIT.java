@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvalidConfigurationIT {
     private static final String EVERYTHING = "rule: [{name: all, action: forward}]";
 
-    private static final String NO_IDS = "there is no tool \"ids\": declare it, or name another";
+    private static final String NO_IDS = "policy \"it/p\": there is no tool \"ids\": declare it, or name another";
+    private static final String NOT_GRANTED = " belongs to tenant \"other\", and nothing was granted to tenant \"it\":"
+        + " give one of its own";
 
     private final Netvis netvis;
 
@@ -55,8 +57,8 @@ class InvalidConfigurationIT {
         }
 
         static Invalid of(final String kind, final String name, final String content, final String message) {
-            return new Invalid(kind, name, content, 400,
-                "invalid-value: " + kind + " \"" + name + "\": " + message);
+            return new Invalid(kind, name, content, 400, "invalid-value: " + kind + " \""
+                + (kind.equals("bridge") ? "" : Netvis.TENANT + '/') + name + "\": " + message);
         }
 
         @Override
@@ -70,6 +72,8 @@ class InvalidConfigurationIT {
             "there is no source \"vm9\": declare it, or name another"),
         Invalid.policy("source: [vm1], tool: [nobody]," + EVERYTHING,
             "there is no tool \"nobody\": declare it, or name another"),
+        Invalid.policy("source: ['it/vm9'], tool: [ids]," + EVERYTHING,
+            "there is no source \"vm9\": declare it, or name another"),
         Invalid.policy("source: [vm1], tool: [ids], rule: [{name: r, action: exclude}]",
             "no rule forwards anything: what no rule matches is not forwarded; add a rule with action forward"),
         Invalid.policy("source: [feed0], tool: [ids], strip: [vlan, qinq]," + EVERYTHING,
@@ -117,7 +121,7 @@ class InvalidConfigurationIT {
         Invalid.of("source", "s", "port: {bridge: br-tap, name: tap0}, direction: sent",
             "a port of a tap bridge sends nothing: use direction received"),
         Invalid.of("source", "s", "port: {bridge: br-tap, name: ids1}, direction: received",
-            "port ids1 of bridge \"br-tap\" belongs to tool \"ids\": copies would come back as new traffic;"
+            "port ids1 of bridge \"br-tap\" belongs to tool \"it/ids\": copies would come back as new traffic;"
                 + " observe another port"),
         Invalid.of("source", "s", "port: {bridge: br-int, name: vm1}",
             "OpenFlow does not tell which frames NORMAL sends to port vm1: give the mac-address behind the port, or use"
@@ -132,7 +136,7 @@ class InvalidConfigurationIT {
         Invalid.of("tool", "t", "port: [{bridge: nowhere, name: tool0}]",
             "there is no bridge \"nowhere\": declare it, or name another"),
         Invalid.of("tool", "t", "port: [{bridge: br-tap, name: ids1}]",
-            "port ids1 of bridge \"br-tap\" belongs to tool \"ids\" already: attach each tool to ports of its own"),
+            "port ids1 of bridge \"br-tap\" belongs to tool \"it/ids\" already: attach each tool to ports of its own"),
         Invalid.of("tool", "t", "port: [{bridge: br-tap, name: gre0}]",
             "port gre0 of bridge \"br-tap\" ends tunnels: copies would come back as new traffic; attach the tool to"
                 + " another port"),
@@ -155,6 +159,8 @@ class InvalidConfigurationIT {
         new Invalid("bridge", "b", "role: tap", 500, "operation-failed: Transaction(PUT) not committed correctly"),
         new Invalid("bridge", "b", "datapath-id: '1', role: tap", 400, "invalid-value: a datapath-id has 16 lower-case"
             + " hexadecimal digits, as 'ovs-vsctl get bridge NAME datapath_id' prints it"),
+        new Invalid("policy", "p", "source: ['other/feed0/deeper'], tool: [ids]," + EVERYTHING, 400,
+            "invalid-value: a reference is the name of an object of the same tenant, or TENANT/NAME"),
         new Invalid("source", "s", "port: {bridge: br-int, name: a-name-of-17-chars}, direction: sent", 400,
             "invalid-value: the name of an OpenFlow port has 1 to 15 bytes"),
         new Invalid("source", "s", "vm: {bridge: br-int, mac-address: '02:00'}", 400, "invalid-value: a value does not"
@@ -186,10 +192,26 @@ class InvalidConfigurationIT {
         netvis.configure(Lab.configuration());
         netvis.put("policy", "p", "source: [feed0], tool: [ids]," + EVERYTHING);
         final var before = netvis.configuration();
-        assertEquals("invalid-value: policy \"p\": there is no source \"feed0\": declare it, or name another",
+        assertEquals("invalid-value: policy \"it/p\": there is no source \"feed0\": declare it, or name another",
             netvis.tryDelete("source", "feed0").error());
-        assertEquals("invalid-value: policy \"p\": " + NO_IDS, netvis.tryDelete("tool", "ids").error());
+        assertEquals("invalid-value: " + NO_IDS, netvis.tryDelete("tool", "ids").error());
         assertEquals(before, netvis.configuration());
+    }
+
+    @Test
+    void whatBelongsToAnotherTenantIsRefused() throws Exception {
+        netvis.configure(Lab.configuration());
+        final var other = netvis.of("other");
+        other.put("source", "feed0", "port: {bridge: br-tap, name: tap0}, direction: received");
+        other.put("tool", "ids", "port: [{bridge: br-tap, name: other0}]");
+        final var before = netvis.configuration();
+        assertEquals("invalid-value: policy \"it/p\": source \"other/feed0\"" + NOT_GRANTED,
+            netvis.tryPut("policy", "p", "source: [feed1, 'other/feed0'], tool: [ids]," + EVERYTHING).error());
+        assertEquals("invalid-value: policy \"it/p\": tool \"other/ids\"" + NOT_GRANTED,
+            netvis.tryPut("policy", "p", "source: [feed1], tool: [ids, 'other/ids']," + EVERYTHING).error());
+        assertEquals(before, netvis.configuration());
+        // As its owner calls it, it is there
+        other.put("policy", "p", "source: ['other/feed0'], tool: ['other/ids']," + EVERYTHING);
     }
 
     @Test
@@ -207,8 +229,8 @@ class InvalidConfigurationIT {
             final var deletion = CompletableFuture.supplyAsync(() -> reply(() -> netvis.tryDelete("tool", "ids")));
             final var use = netvis.tryPut("policy", "p", "source: [feed0], tool: [ids]," + EVERYTHING);
             final var refused = deletion.get().isSuccess() ? use : deletion.get();
-            assertEquals("invalid-value: policy \"p\": " + NO_IDS, refused.error());
-            assertEquals(use.isSuccess(), Netvis.byName(netvis.configuration(), "tool").containsKey("ids"));
+            assertEquals("invalid-value: " + NO_IDS, refused.error());
+            assertEquals(use.isSuccess(), netvis.entries(netvis.configuration(), "tool").containsKey("ids"));
         }
     }
 
@@ -239,13 +261,15 @@ class InvalidConfigurationIT {
     @Test
     void severalProblemsAreToldTogether() throws Exception {
         final var configuration = Lab.configuration();
-        configuration.remove("tool");
-        configuration.add("policy", Netvis.json("""
+        final var tenant = Lab.tenant(configuration);
+        tenant.remove("tool");
+        tenant.add("policy", Netvis.json("""
             policy: [{name: p, source: [nowhere], tool: [nobody], rule: [{name: r, action: exclude}]}]
             """).get("policy"));
-        assertEquals("invalid-value: policy \"p\": there is no source \"nowhere\": declare it, or name another;"
-            + " policy \"p\": there is no tool \"nobody\": declare it, or name another;"
-            + " policy \"p\": no rule forwards anything: what no rule matches is not forwarded; add a rule with action"
-            + " forward", netvis.tryConfigure(configuration).error());
+        final var told = "policy \"it/p\": ";
+        assertEquals("invalid-value: " + told + "there is no source \"nowhere\": declare it, or name another; " + told
+            + "there is no tool \"nobody\": declare it, or name another; " + told + "no rule forwards anything: what no"
+            + " rule matches is not forwarded; add a rule with action forward",
+            netvis.tryConfigure(configuration).error());
     }
 }

@@ -45,24 +45,27 @@ final class Lab implements AutoCloseable {
           {name: br-tap, datapath-id: '00000000000000b2', role: tap, ipv4-address: '192.0.2.1',
            tunnel-port: [{name: vxlan0, type: vxlan}, {name: geneve0, type: geneve}, {name: gre0, type: gre}]}
         ],
-        source: [
-          {name: vm1, vm: {bridge: br-int, mac-address: '02:00:00:00:00:01'}},
-          {name: vm1-sent, vm: {bridge: br-int, mac-address: '02:00:00:00:00:01'}, direction: sent},
-          {name: vm1-received, vm: {bridge: br-int, mac-address: '02:00:00:00:00:01'}, direction: received},
-          {name: vm2, vm: {bridge: br-int, mac-address: '02:00:00:00:00:02'}},
-          {name: vm3, vm: {bridge: br-int, mac-address: '02:00:00:00:00:03'}},
-          {name: port1, port: {bridge: br-int, name: vm1, mac-address: ['02:00:00:00:00:01']}},
-          {name: end0, port: {bridge: br-int, name: end0}, direction: received},
-          {name: feed0, port: {bridge: br-tap, name: tap0}, direction: received},
-          {name: feed1, port: {bridge: br-tap, name: tap1}, direction: received},
-          {name: vxlan0, port: {bridge: br-tap, name: vxlan0}, direction: received}
-        ],
-        tool: [
-          {name: ids, port: [{bridge: br-int, name: ids0}, {bridge: br-tap, name: ids1}]},
-          {name: recorder, port: [{bridge: br-int, name: recorder0}, {bridge: br-tap, name: recorder1}]},
-          {name: pair, port: [{bridge: br-int, name: pair0}, {bridge: br-int, name: pair1},
-                              {bridge: br-tap, name: pair2}, {bridge: br-tap, name: pair3}]}
-        ]
+        tenant: [{
+          name: it,
+          source: [
+            {name: vm1, vm: {bridge: br-int, mac-address: '02:00:00:00:00:01'}},
+            {name: vm1-sent, vm: {bridge: br-int, mac-address: '02:00:00:00:00:01'}, direction: sent},
+            {name: vm1-received, vm: {bridge: br-int, mac-address: '02:00:00:00:00:01'}, direction: received},
+            {name: vm2, vm: {bridge: br-int, mac-address: '02:00:00:00:00:02'}},
+            {name: vm3, vm: {bridge: br-int, mac-address: '02:00:00:00:00:03'}},
+            {name: port1, port: {bridge: br-int, name: vm1, mac-address: ['02:00:00:00:00:01']}},
+            {name: end0, port: {bridge: br-int, name: end0}, direction: received},
+            {name: feed0, port: {bridge: br-tap, name: tap0}, direction: received},
+            {name: feed1, port: {bridge: br-tap, name: tap1}, direction: received},
+            {name: vxlan0, port: {bridge: br-tap, name: vxlan0}, direction: received}
+          ],
+          tool: [
+            {name: ids, port: [{bridge: br-int, name: ids0}, {bridge: br-tap, name: ids1}]},
+            {name: recorder, port: [{bridge: br-int, name: recorder0}, {bridge: br-tap, name: recorder1}]},
+            {name: pair, port: [{bridge: br-int, name: pair0}, {bridge: br-int, name: pair1},
+                                {bridge: br-tap, name: pair2}, {bridge: br-tap, name: pair3}]}
+          ]
+        }]
         """;
 
     private final Namespaces namespaces;
@@ -177,6 +180,11 @@ final class Lab implements AutoCloseable {
 
     static JsonObject configuration() {
         return Netvis.json(CONFIGURATION);
+    }
+
+    /** {@return what {@link Netvis#TENANT} has in {@link #configuration()}, and may change there} */
+    static JsonObject tenant(final JsonObject configuration) {
+        return configuration.getAsJsonArray("tenant").get(0).getAsJsonObject();
     }
 
     /** Lets the bridge learn where everybody is, so that it does not flood. */

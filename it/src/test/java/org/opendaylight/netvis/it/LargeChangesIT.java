@@ -36,14 +36,14 @@ class LargeChangesIT {
     void largeChangeIsAcceptedAfterAnotherAndSmallOnes() throws Exception {
         for (var policies : new int[] { SMALL, LARGE, SMALL, 0, SMALL, 0, SMALL, 0, LARGE, 1 }) {
             netvis.configure(configuration(policies));
-            assertEquals(policies, Netvis.byName(netvis.configuration(), "policy").size());
+            assertEquals(policies, netvis.entries(netvis.configuration(), "policy").size());
         }
     }
 
     /** {@return a configuration with so many policies, of a VXLAN network each} */
     private static JsonObject configuration(final int policies) {
         final var configuration = Lab.configuration();
-        configuration.add("policy", IntStream.range(0, policies).mapToObj(LargeChangesIT::policy)
+        Lab.tenant(configuration).add("policy", IntStream.range(0, policies).mapToObj(LargeChangesIT::policy)
             .collect(JsonArray::new, JsonArray::add, JsonArray::addAll));
         return configuration;
     }

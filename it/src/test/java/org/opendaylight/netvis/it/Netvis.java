@@ -23,14 +23,29 @@ import java.util.function.Predicate;
  * <pre>
  *   netvis.policy("web", "source: [vm1], tool: [ids], rule: [{name: all, action: forward}]");
  * </pre>
+ * Sources, tools and policies are those of one tenant; bridges are everybody's.
  */
 final class Netvis {
+    /** The tenant of all tests that are not about tenants. */
+    static final String TENANT = "it";
+
     private static final String CONFIGURATION = "data/netvis:netvis";
 
     private final Restconf restconf;
+    private final String tenant;
 
     Netvis(final Restconf restconf) {
+        this(restconf, TENANT);
+    }
+
+    private Netvis(final Restconf restconf, final String tenant) {
         this.restconf = restconf;
+        this.tenant = tenant;
+    }
+
+    /** {@return the same controller, with what belongs to another tenant} */
+    Netvis of(final String other) {
+        return new Netvis(restconf, other);
     }
 
     static JsonObject json(final String text) {
@@ -59,6 +74,18 @@ final class Netvis {
             .getAsJsonObject("netvis:netvis");
     }
 
+    private String path(final String kind, final String name) {
+        return (isOfTenants(kind) ? tenantPath() : CONFIGURATION) + '/' + kind + '=' + name;
+    }
+
+    private String tenantPath() {
+        return CONFIGURATION + "/tenant=" + tenant;
+    }
+
+    private static boolean isOfTenants(final String kind) {
+        return !kind.equals("bridge");
+    }
+
     Restconf.Reply tryPut(final String kind, final String name, final String content)
             throws IOException, InterruptedException {
         final var entry = json(content);
@@ -67,13 +94,13 @@ final class Netvis {
         list.add(entry);
         final var body = new JsonObject();
         body.add("netvis:" + kind, list);
-        return restconf.put(CONFIGURATION + '/' + kind + '=' + name, body);
+        return restconf.put(path(kind, name), body);
     }
 
     /** Puts whatever a client may send. */
     Restconf.Reply tryPutText(final String kind, final String name, final String body)
             throws IOException, InterruptedException {
-        return restconf.put(CONFIGURATION + '/' + kind + '=' + name, body);
+        return restconf.put(path(kind, name), body);
     }
 
     void put(final String kind, final String name, final String content) throws IOException, InterruptedException {
@@ -81,11 +108,16 @@ final class Netvis {
     }
 
     Restconf.Reply tryDelete(final String kind, final String name) throws IOException, InterruptedException {
-        return restconf.delete(CONFIGURATION + '/' + kind + '=' + name);
+        return restconf.delete(path(kind, name));
     }
 
     void delete(final String kind, final String name) throws IOException, InterruptedException {
         assertSuccess(tryDelete(kind, name));
+    }
+
+    /** Removes the tenant, with everything that belongs to it. */
+    void deleteTenant() throws IOException, InterruptedException {
+        assertSuccess(restconf.delete(tenantPath()));
     }
 
     /** Calls an RPC of any module. */
@@ -113,7 +145,12 @@ final class Netvis {
 
     /** {@return the state of one object; without content, if there is none} */
     JsonObject state(final String kind, final String name) throws IOException, InterruptedException {
-        return byName(state(), kind).getOrDefault(name, new JsonObject());
+        return entries(state(), kind).getOrDefault(name, new JsonObject());
+    }
+
+    /** {@return by their name, the bridges of a configuration or state, or what the tenant has there} */
+    Map<String, JsonObject> entries(final JsonObject root, final String kind) {
+        return byName(isOfTenants(kind) ? byName(root, "tenant").getOrDefault(tenant, new JsonObject()) : root, kind);
     }
 
     /** {@return the entries of a list by their name} */
@@ -128,7 +165,7 @@ final class Netvis {
 
     /** Puts a policy, a new one even if there is one of its name, and waits until it delivers. */
     void policy(final String name, final String content) throws Exception {
-        if (byName(configuration(), "policy").containsKey(name)) {
+        if (entries(configuration(), "policy").containsKey(name)) {
             deletePolicy(name);
         }
         put("policy", name, content);
@@ -141,12 +178,15 @@ final class Netvis {
         awaitSettled();
     }
 
-    /** Waits until all policies that there are, and no others, are active, and all bridges in sync. */
+    /** Waits until all policies that there are, of any tenant, and no others, are active, and all bridges in sync. */
     void awaitSettled() throws Exception {
         awaitSettled(policy -> text(policy, "state").equals("active"));
     }
 
-    /** Waits until all policies that there are, and no others, are as they should be, and all bridges in sync. */
+    /**
+     * Waits until all policies that there are, of any tenant, and no others, are as they should be, and all bridges in
+     * sync.
+     */
     void awaitSettled(final Predicate<JsonObject> asItShould) throws Exception {
         final var configuration = configuration();
         Await.until(() -> isSettled(configuration, state(), asItShould), () -> "not in sync with all policies active: "
@@ -155,15 +195,22 @@ final class Netvis {
 
     private static boolean isSettled(final JsonObject configuration, final JsonObject state,
             final Predicate<JsonObject> asItShould) {
-        return hasAll(configuration, state, "policy", asItShould)
-            && hasAll(configuration, state, "bridge", bridge -> bridge.get("in-sync").getAsBoolean());
+        return hasAll(policies(configuration), policies(state), asItShould)
+            && hasAll(byName(configuration, "bridge"), byName(state, "bridge"),
+                bridge -> bridge.get("in-sync").getAsBoolean());
     }
 
-    private static boolean hasAll(final JsonObject configuration, final JsonObject state, final String kind,
+    private static boolean hasAll(final Map<String, JsonObject> configured, final Map<String, JsonObject> found,
             final Predicate<JsonObject> condition) {
-        final var found = byName(state, kind);
-        return found.keySet().equals(byName(configuration, kind).keySet())
-            && found.values().stream().allMatch(condition);
+        return found.keySet().equals(configured.keySet()) && found.values().stream().allMatch(condition);
+    }
+
+    /** {@return the policies of all tenants, by TENANT/NAME} */
+    private static Map<String, JsonObject> policies(final JsonObject root) {
+        final var result = new TreeMap<String, JsonObject>();
+        byName(root, "tenant").forEach((owner, objects) -> byName(objects, "policy")
+            .forEach((name, policy) -> result.put(owner + '/' + name, policy)));
+        return result;
     }
 
     /** Waits until the state of an object satisfies a condition, and gives it. */

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.netvis.it.Headers.ethernet;
@@ -69,7 +70,7 @@ class StatusIT {
 
     private void assertCounted(final JsonObject before, final String kind, final String name, final long packets,
             final long bytes) throws Exception {
-        final var old = Netvis.byName(before, kind).get(name);
+        final var old = netvis.entries(before, kind).get(name);
         netvis.await(kind, name, state -> count(state, "packets") - count(old, "packets") == packets
             && count(state, "bytes") - count(old, "bytes") == bytes);
     }
@@ -110,6 +111,29 @@ class StatusIT {
 
         lab.removePort("br-tap", "late0");
         netvis.awaitPolicy("late", "partial");
+    }
+
+    @Test
+    void sourceTellsWhereItIs() throws Exception {
+        netvis.put("source", "late", "port: {bridge: br-tap, name: late1}, direction: received");
+        final var waiting = netvis.await("source", "late", source -> text(source, "state").equals("waiting"));
+        assertTrue(text(waiting, "reason").contains("the switch has no port late1"), waiting::toString);
+        assertEquals("located br-tap tap0", whereabouts("feed0"));
+        assertTrue(whereabouts("vm1").startsWith("located br-int "), netvis::describe);
+
+        lab.addPort("br-tap", "late1");
+        try {
+            Await.until(() -> whereabouts("late").equals("located br-tap late1"), netvis::describe);
+            assertFalse(netvis.state("source", "late").has("reason"), netvis::describe);
+        } finally {
+            lab.removePort("br-tap", "late1");
+        }
+        netvis.await("source", "late", source -> text(source, "state").equals("waiting"));
+    }
+
+    private String whereabouts(final String source) throws Exception {
+        final var state = netvis.state("source", source);
+        return text(state, "state") + ' ' + text(state, "bridge") + ' ' + text(state, "port");
     }
 
     /** OpenFlow shows 15 bytes of a name. A tool that got the copies of whichever port comes last would be a leak. */

@@ -43,10 +43,10 @@ abstract class VnTagCases {
     final Netvis netvis;
     final Lab lab;
     final Wire wire;
-    private final String sequence;
+    private final VnTagWay way;
 
-    VnTagCases(final String sequence, final Netvis netvis, final Lab lab) {
-        this.sequence = sequence;
+    VnTagCases(final VnTagWay way, final Netvis netvis, final Lab lab) {
+        this.way = way;
         this.netvis = netvis;
         this.lab = lab;
         wire = lab.wire();
@@ -54,7 +54,7 @@ abstract class VnTagCases {
 
     @AfterEach
     void switchDidItTheWayThatWasMeant() throws Exception {
-        assertEquals(sequence, Netvis.text(netvis.state("bridge", "br-tap"), "vn-tag-sequence"));
+        assertEquals(way, VnTagWay.of(netvis.state("bridge", "br-tap")));
         assertTrue(lab.ovs().isAlive());
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
  */
 class VnTagControllerIT extends VnTagCases {
     VnTagControllerIT(final Netvis netvis, final Lab lab) {
-        super("", netvis, lab);
+        super(VnTagWay.CONTROLLER, netvis, lab);
     }
 
     @BeforeAll

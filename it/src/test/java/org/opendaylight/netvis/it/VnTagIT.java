@@ -20,7 +20,7 @@ class VnTagIT extends VnTagSwitchCases {
     private static final String POLICY = "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG;
 
     VnTagIT(final Netvis netvis, final Lab lab) {
-        super("tunnel", netvis, lab);
+        super(VnTagWay.TUNNEL, netvis, lab);
     }
 
     @Test
@@ -96,13 +96,13 @@ class VnTagIT extends VnTagSwitchCases {
     }
 
     private void assertFallsBack(final String reason) throws Exception {
-        final var state = netvis.await("bridge", "br-tap", bridge -> bridge.has("vn-tag-tunnel-obstacle"));
-        assertEquals("registers", Netvis.text(state, "vn-tag-sequence"), state::toString);
-        assertTrue(Netvis.text(state, "vn-tag-tunnel-obstacle").startsWith(reason), state::toString);
+        final var state = netvis.await("bridge", "br-tap", bridge -> !VnTagWay.whyNoTunnel(bridge).isEmpty());
+        assertEquals(VnTagWay.REGISTERS, VnTagWay.of(state), state::toString);
+        assertTrue(VnTagWay.whyNoTunnel(state).startsWith(reason), state::toString);
     }
 
     private void assertRecovers() throws Exception {
-        Await.until(RETEST, () -> Netvis.text(netvis.state("bridge", "br-tap"), "vn-tag-sequence").equals("tunnel"),
+        Await.until(RETEST, () -> VnTagWay.of(netvis.state("bridge", "br-tap")) == VnTagWay.TUNNEL,
             () -> "no tunnel is used");
         assertDelivers("by the tunnel");
     }

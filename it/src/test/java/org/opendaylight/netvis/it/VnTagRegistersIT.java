@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class VnTagRegistersIT extends VnTagSwitchCases {
     VnTagRegistersIT(final Netvis netvis, final Lab lab) {
-        super("registers", netvis, lab);
+        super(VnTagWay.REGISTERS, netvis, lab);
     }
 
     @BeforeEach
@@ -32,10 +32,10 @@ class VnTagRegistersIT extends VnTagSwitchCases {
     void whatIsMissingForTheTunnelIsTold() throws Exception {
         apply("vn", "source: [feed0], tool: [ids], strip: [vn-tag]," + EVERY_TAG);
         assertEquals("no tunnel-port of type geneve is configured: add one",
-            Netvis.text(netvis.state("bridge", "br-tap"), "vn-tag-tunnel-obstacle"));
+            VnTagWay.whyNoTunnel(netvis.state("bridge", "br-tap")));
         netvis.put("bridge", "br-tap", "datapath-id: '00000000000000b2', role: tap");
-        netvis.await("bridge", "br-tap", bridge -> Netvis.text(bridge, "vn-tag-tunnel-obstacle")
-            .equals("no ipv4-address is configured: give the bridge the one of its LOCAL port"));
+        netvis.await("bridge", "br-tap", bridge -> VnTagWay.whyNoTunnel(bridge).equals(
+            "no ipv4-address is configured: give the bridge the one of its LOCAL port"));
         assertDelivers("without an address");
     }
 }

@@ -39,7 +39,7 @@ import org.opendaylight.yangtools.yang.common.ErrorTag;
 import org.opendaylight.yangtools.yang.common.ErrorType;
 
 class ExplainingServerTest {
-    private static final ApiPath TOOL = path("netvis:netvis/tool=ids");
+    private static final ApiPath TOOL = path("netvis:netvis/tenant=demo/tool=ids");
 
     private final RestconfServer original = mock(RestconfServer.class);
     private final ExplainingServer server = new ExplainingServer(original);
@@ -149,7 +149,7 @@ class ExplainingServerTest {
     void deletionFailsAsThePatchDoes() {
         patchIsAnsweredBy(request -> request.completeWith(new YangErrorsBody(
             error(ErrorTag.MISSING_ATTRIBUTE, "no key"))));
-        server.dataDELETE(deletion, path("netvis:netvis/tool"));
+        server.dataDELETE(deletion, path("netvis:netvis/tenant=demo/tool"));
         deletion.assertFailed("missing-attribute: no key");
     }
 

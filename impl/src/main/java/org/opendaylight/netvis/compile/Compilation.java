@@ -47,8 +47,12 @@ public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<P
 
     /** What came of a policy on one bridge. */
     public sealed interface Place {
-        /** The bridge is not connected. */
-        record Waiting() implements Place {
+        /**
+         * Something is not there yet.
+         *
+         * @param missing sentences about ports that are not there yet; none: the bridge is not connected
+         */
+        record Waiting(ImmutableList<String> missing) implements Place {
         }
 
         /**

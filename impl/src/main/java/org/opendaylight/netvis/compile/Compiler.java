@@ -93,7 +93,7 @@ public final class Compiler {
             if (failures.containsKey(bridge)) {
                 result.put(bridge, new Compilation.Place.Fails(ImmutableList.of(failures.get(bridge))));
             } else if (!compiled.containsKey(bridge)) {
-                result.put(bridge, new Compilation.Place.Waiting());
+                result.put(bridge, new Compilation.Place.Waiting(ImmutableList.of()));
             } else if (compiled.get(bridge).places().containsKey(policy.id())) {
                 result.put(bridge, compiled.get(bridge).places().get(policy.id()));
             }

@@ -90,15 +90,15 @@ final class ShareCompiler {
     }
 
     private Result compile(final CompiledPolicy policy, final List<Source> sources, final SourceRegions.Found found) {
-        final var missing = new ArrayList<String>(found.missing());
-        final var deliveries = deliveries(policy.policy(), sources, missing);
+        final var tools = new Lacks();
+        final var deliveries = deliveries(policy.policy(), sources, tools);
         final var questions = found.obstacles().isEmpty() ? Questions.NONE
             : Questions.of(found.observation(), policy.rules());
         final var block = Block.of(found.observation(), policy.rules(), questions);
+        final var lacks = new Lacks();
+        lacks.addAll(found.lacks());
+        lacks.addAll(tools);
         final var reasons = new ArrayList<String>();
-        if (block.forwardsNothing() || deliveries.isEmpty()) {
-            reasons.addAll(missing);
-        }
         if (block.isTooLarge()) {
             reasons.add("sources and rules multiply to more than " + Block.MAX_ENTRIES
                 + " flows: split the policy, or use fewer ranges");
@@ -106,10 +106,17 @@ final class ShareCompiler {
         if (!questions.isEmpty()) {
             ports.unlimited().ifPresent(reasons::add);
         }
+        if (block.forwardsNothing() || deliveries.isEmpty()) {
+            if (reasons.isEmpty() && (!block.forwardsNothing() || found.lacks().isAwaited())
+                    && (!deliveries.isEmpty() || tools.isAwaited())) {
+                return new Result(new Compilation.Place.Waiting(lacks.sentences()), Optional.empty());
+            }
+            reasons.addAll(0, lacks.sentences());
+        }
         if (!reasons.isEmpty()) {
             return Result.fails(reasons);
         }
-        return new Result(new Compilation.Place.Delivers(ImmutableList.copyOf(missing), found.obstacles()),
+        return new Result(new Compilation.Place.Delivers(lacks.sentences(), found.obstacles()),
             Optional.of(new Share(policy.id(), policy.number(), found.observation(), block, deliveries,
                 questions, Lenience.of(found.observation(), policy))));
     }
@@ -132,7 +139,7 @@ final class ShareCompiler {
     }
 
     private ImmutableSet<Delivery> deliveries(final Policy policy, final List<Source> sources,
-            final List<String> missing) {
+            final Lacks lacks) {
         final var strips = effective(policy, sources);
         final var result = ImmutableSet.<Delivery>builder();
         policy.tools().stream().sorted().forEach(tool -> {
@@ -141,11 +148,11 @@ final class ShareCompiler {
                 .filter(port -> port.bridge().equals(bridge.name())).map(Tool.Port::port).toList();
             final var ambiguous = declared.stream().filter(ports.ambiguous()::contains).toList();
             final int present = toolPorts.get(tool).size();
-            ambiguous.forEach(port -> missing.add("tool \"" + name + "\": " + Fabric.Ports.ambiguity(port)));
+            ambiguous.forEach(port -> lacks.demand("tool \"" + name + "\": " + Fabric.Ports.ambiguity(port)));
             if (declared.isEmpty()) {
-                missing.add("tool \"" + name + "\" has no port on this bridge: give it one");
+                lacks.demand("tool \"" + name + "\" has no port on this bridge: give it one");
             } else if (present + ambiguous.size() < declared.size()) {
-                missing.add("tool \"" + name + "\": the switch has " + present + " of its " + declared.size()
+                lacks.await("tool \"" + name + "\": the switch has " + present + " of its " + declared.size()
                     + " ports; the others are used as soon as they are there");
             }
             if (present > 0) {

@@ -43,7 +43,7 @@ final class SourceRegions {
         .with(ETH_DST, Word.of(MaskedMac.GROUP_BIT), Word.of(MaskedMac.GROUP_BIT)).orElseThrow();
 
     private final Observation.Builder result = new Observation.Builder();
-    private final List<String> missing = new ArrayList<>();
+    private final Lacks lacks = new Lacks();
     /** The regions of the source that is being added. */
     private final List<Region> added = new ArrayList<>();
     private final Set<String> obstacles = new LinkedHashSet<>();
@@ -63,11 +63,11 @@ final class SourceRegions {
      * What was found.
      *
      * @param observation the regions
-     * @param missing sentences about what is not observed: ports that the switch does not have, and sources of whose
-     *        packets no rule forwards any
+     * @param lacks what is not observed: ports that the switch does not have, and sources of whose packets no rule
+     *        forwards any
      * @param obstacles sentences about what the switch cannot do, and the controller does
      */
-    record Found(Observation observation, ImmutableList<String> missing, ImmutableList<String> obstacles) {
+    record Found(Observation observation, Lacks lacks, ImmutableList<String> obstacles) {
     }
 
     /** Finds the packets of some sources, which are all on the bridge and have passed {@link PolicyCheck}. */
@@ -77,16 +77,16 @@ final class SourceRegions {
         policy.policy().rules().stream().filter(rule -> !rule.match().payload().isEmpty()).map(Rule::name).findFirst()
             .ifPresent(rule -> regions.obstacles.add("rule \"" + rule + "\" looks at the payload"));
         sources.forEach(regions::add);
-        return new Found(regions.result.build(), ImmutableList.copyOf(regions.missing),
+        return new Found(regions.result.build(), regions.lacks,
             ImmutableList.copyOf(regions.obstacles));
     }
 
     private void add(final Source source) {
         added.clear();
-        final int told = missing.size();
+        final int told = lacks.size();
         locate(source);
-        if (missing.size() == told && added.stream().noneMatch(this::isWanted)) {
-            missing.add("source \"" + name(source) + "\": no rule forwards any packet of it, as its fields and"
+        if (lacks.size() == told && added.stream().noneMatch(this::isWanted)) {
+            lacks.demand("source \"" + name(source) + "\": no rule forwards any packet of it, as its fields and"
                 + " those of the rules exclude each other: remove the source, or change the rules");
         }
     }
@@ -120,9 +120,23 @@ final class SourceRegions {
     private void locate(final Source source) {
         switch (source) {
             case Source.Vm vm -> addVm(vm);
-            case Source.Port port -> ports.absence(port.port()).ifPresentOrElse(
-                absence -> missing.add("source \"" + name(port) + "\": " + absence),
-                () -> addPort(port, ports.numbers().get(port.port())));
+            case Source.Port port -> {
+                final var number = ports.numbers().get(port.port());
+                if (number == null) {
+                    lack(port.port(), "source \"" + name(port) + "\": " + ports.absence(port.port()).orElseThrow());
+                } else {
+                    addPort(port, number);
+                }
+            }
+        }
+    }
+
+    /** A name that several ports have tells none of them, whatever comes. */
+    private void lack(final String port, final String sentence) {
+        if (ports.ambiguous().contains(port)) {
+            lacks.demand(sentence);
+        } else {
+            lacks.await(sentence);
         }
     }
 
@@ -218,7 +232,7 @@ final class SourceRegions {
         }
         tunnels.forEach((name, tunnel) -> number(name).ifPresentOrElse(
             tunnelPort -> addTransit(tapPort, tunnelPort, tunnel),
-            () -> missing.add("tunnel-port " + name + ": " + (ports.ambiguous().contains(name)
+            () -> lack(name, "tunnel-port " + name + ": " + (ports.ambiguous().contains(name)
                 ? Fabric.Ports.ambiguity(name)
                 : "the switch has no such port; tunnels are unwrapped as soon as it is there"))));
     }

@@ -46,7 +46,7 @@ final class BridgeStatus {
     private Bridge bridge(final Situation situation, final org.opendaylight.netvis.policy.Bridge bridge) {
         final var condition = situation.bridges().get(bridge.name());
         final var result = new BridgeBuilder().setName(new Name(bridge.name())).setConnected(condition.connected())
-            .setInSync(condition.isInSync());
+            .setInSync(condition.isInSync() && !situation.pending().bridges().contains(bridge.name()));
         condition.text().ifPresent(result::setError);
         final var program = situation.compiled().compilation().programs().get(bridge.name());
         final var ports = situation.compiled().fabric().bridges().get(bridge.name());

@@ -44,9 +44,13 @@ final class CommitWatch {
         this.ticker = requireNonNull(ticker);
     }
 
-    /** {@return the steps of a change that is about to be made, for the datastore to go} */
-    PostCanCommitStep newChange() {
-        return new Change();
+    /**
+     * {@return the steps of a change that is about to be made, for the datastore to go}
+     *
+     * @param dropped what is to be done when it is not made
+     */
+    PostCanCommitStep newChange(final Runnable dropped) {
+        return new Change(dropped);
     }
 
     /**
@@ -84,7 +88,12 @@ final class CommitWatch {
 
     /** A change between the datastore's announcement that it will be stored, and the end. */
     private final class Change implements PostCanCommitStep, PostPreCommitStep {
+        private final Runnable whenDropped;
         private long since;
+
+        Change(final Runnable whenDropped) {
+            this.whenDropped = requireNonNull(whenDropped);
+        }
 
         @Override
         public ListenableFuture<? extends PostPreCommitStep> preCommit() {
@@ -101,6 +110,7 @@ final class CommitWatch {
         @Override
         public ListenableFuture<?> abort() {
             dropped(this);
+            whenDropped.run();
             return NOOP_ABORT_FUTURE;
         }
     }

@@ -10,10 +10,12 @@ package org.opendaylight.netvis.controller;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.util.concurrent.FluentFuture;
+import com.google.common.util.concurrent.MoreExecutors;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.common.api.DataValidationFailedException;
 import org.opendaylight.mdsal.common.api.PostCanCommitStep;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeCandidate;
@@ -22,6 +24,7 @@ import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
 import org.opendaylight.netconf.api.NetconfDocumentedException;
 import org.opendaylight.netvis.compile.Fault;
 import org.opendaylight.netvis.compile.PolicyCheck;
+import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
 import org.opendaylight.yangtools.util.concurrent.FluentFutures;
@@ -42,22 +45,46 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
 
     private final BindingNormalizedNodeSerializer codec;
     private final CommitWatch commits;
+    private final VisibilityController controller;
 
-    ConfigurationGuard(final BindingNormalizedNodeSerializer codec, final CommitWatch commits) {
+    ConfigurationGuard(final BindingNormalizedNodeSerializer codec, final CommitWatch commits,
+            final VisibilityController controller) {
         this.codec = requireNonNull(codec);
         this.commits = requireNonNull(commits);
+        this.controller = requireNonNull(controller);
     }
 
     @Override
+    @SuppressWarnings("checkstyle:IllegalCatch")
     public FluentFuture<PostCanCommitStep> canCommit(final Object txId, final EffectiveModelContext ctx,
             final Collection<DOMDataTreeCandidate> candidates) {
+        var next = PolicySet.EMPTY;
         for (var candidate : candidates) {
-            final var problems = check(candidate);
-            if (problems.isPresent()) {
-                return FluentFutures.immediateFailedFluentFuture(refusal(candidate, problems.orElseThrow()));
+            final PolicyReader.Reading reading;
+            final Optional<String> problems;
+            try {
+                reading = PolicyReader.read(read(candidate));
+                problems = problems(reading);
+            } catch (RuntimeException e) {
+                // What cannot even be checked would do more harm behind the guard
+                return refused(candidate, Fault.tell("netvis cannot check the configuration", e));
             }
+            if (problems.isPresent()) {
+                return refused(candidate, problems.orElseThrow());
+            }
+            next = reading.set();
         }
-        return FluentFutures.immediateFluentFuture(commits.newChange());
+        return announce(next);
+    }
+
+    /** Whoever reads the state behind the reply to the change shall not read what was before it. */
+    private FluentFuture<PostCanCommitStep> announce(final PolicySet next) {
+        return FluentFuture.from(controller.announce(next)).transform(
+            told -> commits.newChange(() -> controller.withdraw(next)), MoreExecutors.directExecutor());
+    }
+
+    private static FluentFuture<PostCanCommitStep> refused(final DOMDataTreeCandidate candidate, final String text) {
+        return FluentFutures.immediateFailedFluentFuture(refusal(candidate, text));
     }
 
     /** RESTCONF tells a client the text of such a cause, and of no other. */
@@ -66,26 +93,15 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
             new NetconfDocumentedException(text, ErrorType.APPLICATION, ErrorTag.INVALID_VALUE, ErrorSeverity.ERROR));
     }
 
-    /** What cannot even be checked is refused: behind the guard it would do more harm. */
-    @SuppressWarnings("checkstyle:IllegalCatch")
-    private Optional<String> check(final DOMDataTreeCandidate candidate) {
-        try {
-            return read(candidate).flatMap(ConfigurationGuard::problems);
-        } catch (RuntimeException e) {
-            return Optional.of(Fault.tell("netvis cannot check the configuration", e));
-        }
-    }
-
-    private Optional<Netvis> read(final DOMDataTreeCandidate candidate) {
+    private @Nullable Netvis read(final DOMDataTreeCandidate candidate) {
         final YangInstanceIdentifier path = candidate.getRootPath().path();
         final var after = candidate.getRootNode().dataAfter();
         final var entry = after == null ? null : codec.fromNormalizedNode(path, after);
-        return entry != null && entry.getValue() instanceof Netvis netvis ? Optional.of(netvis) : Optional.empty();
+        return entry != null && entry.getValue() instanceof Netvis netvis ? netvis : null;
     }
 
     /** What is wrong with a configuration, as whoever wrote it is told. */
-    static Optional<String> problems(final Netvis netvis) {
-        final var reading = PolicyReader.read(netvis);
+    static Optional<String> problems(final PolicyReader.Reading reading) {
         final var problems = Stream.concat(reading.problems().stream(), reading.problems().isEmpty()
             ? PolicyCheck.check(reading.set()).stream() : Stream.empty()).map(Object::toString).toList();
         if (problems.isEmpty()) {

@@ -60,11 +60,11 @@ public final class NetvisComponent implements AutoCloseable {
             @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw) {
         final var commits = new CommitWatch(Ticker.systemTicker());
         controller = new VisibilityController(
-            thread -> new StatusWriter(broker, Clock.systemUTC(), thread, commits::problem)::write,
+            thread -> new StatusWriter(broker, Clock.systemUTC(), thread, commits::problem),
             new ControllerPaths(raw), Clock.systemUTC());
         inventory = new SwitchInventory(broker, masterships, raw,
             connection -> new RawSession(raw, connection, VnTagSequence.TEST_COOKIE), controller::onSwitches);
-        guard = guard(domBroker, codec, commits);
+        guard = guard(domBroker, codec, new ConfigurationGuard(codec, commits, controller));
         configuration = broker.registerDataListener(LogicalDatastoreType.CONFIGURATION, CONFIGURATION,
             (DataListener<Netvis>) controller::onConfiguration);
         LOG.info("netvis started");
@@ -81,12 +81,12 @@ public final class NetvisComponent implements AutoCloseable {
     }
 
     private static Registration guard(final DOMDataBroker broker, final BindingNormalizedNodeSerializer codec,
-            final CommitWatch commits) {
+            final ConfigurationGuard guard) {
         final var extension = broker.extension(DOMDataBroker.CommitCohortExtension.class);
         if (extension == null) {
             throw new IllegalStateException("the datastore offers no way to refuse a configuration");
         }
         return extension.registerCommitCohort(DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION,
-            codec.toYangInstanceIdentifier(CONFIGURATION)), new ConfigurationGuard(codec, commits));
+            codec.toYangInstanceIdentifier(CONFIGURATION)), guard);
     }
 }

@@ -42,17 +42,18 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, Im
     static PolicyPlace of(final Situation situation, final PolicyId policy, final String bridge,
             final Compilation.Place place) {
         return switch (place) {
-            case Compilation.Place.Waiting waiting -> waiting(situation, bridge);
+            case Compilation.Place.Waiting waiting -> waiting(situation, bridge, waiting.missing());
             case Compilation.Place.Fails fails -> new PolicyPlace(bridge, State.Failed, fails.reasons());
             case Compilation.Place.Delivers delivers -> delivers(situation, policy, bridge, delivers);
         };
     }
 
-    private static PolicyPlace waiting(final Situation situation, final String bridge) {
+    private static PolicyPlace waiting(final Situation situation, final String bridge,
+            final ImmutableList<String> missing) {
         final var error = situation.bridges().get(bridge).error();
         return error.isPresent() ? new PolicyPlace(bridge, State.Failed, ImmutableList.of(error.orElseThrow()))
-            : new PolicyPlace(bridge, State.Waiting,
-                ImmutableList.of(situation.compiled().waiting().getOrDefault(bridge, NOT_IN_SYNC)));
+            : new PolicyPlace(bridge, State.Waiting, missing.isEmpty()
+                ? ImmutableList.of(situation.compiled().waiting().getOrDefault(bridge, NOT_IN_SYNC)) : missing);
     }
 
     private static PolicyPlace delivers(final Situation situation, final PolicyId policy, final String bridge,

@@ -16,7 +16,8 @@ import com.google.common.collect.ImmutableMap;
  * @param bridges how the switches of its bridges are doing, by the name of the bridge
  * @param counters the counters
  * @param paths the paths through the controller
+ * @param pending what of it is about to change
  */
 record Situation(Compiled compiled, ImmutableMap<String, BridgeCondition> bridges, Counters counters,
-        ControllerPaths paths) {
+        ControllerPaths paths, PendingChange pending) {
 }

@@ -30,7 +30,7 @@ record SourcePlace(Optional<String> port, Optional<String> reason) {
         };
     }
 
-    private static SourcePlace nowhere(final String reason) {
+    static SourcePlace nowhere(final String reason) {
         return new SourcePlace(Optional.empty(), Optional.of(reason));
     }
 }

@@ -10,7 +10,11 @@ package org.opendaylight.netvis.controller;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.ListenableFuture;
+import com.google.common.util.concurrent.SettableFuture;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -28,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes the state of netvis into the operational datastore, when it has changed. Used from one thread.
  */
-final class StatusWriter {
+final class StatusWriter implements StatusSink {
     private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
     private static final DataObjectIdentifier<NetvisState> PATH =
         DataObjectIdentifier.builder(NetvisState.class).build();
@@ -42,6 +46,8 @@ final class StatusWriter {
     private NetvisState latest = new NetvisStateBuilder().build();
     private @Nullable NetvisState written;
     private boolean writing;
+    /** Who waits for the latest state to be written. */
+    private final List<SettableFuture<@Nullable Void>> untold = new ArrayList<>();
 
     /**
      * Default constructor.
@@ -60,14 +66,22 @@ final class StatusWriter {
         this.datastoreProblem = requireNonNull(datastoreProblem);
     }
 
-    void write(final Situation situation) {
+    @Override
+    public ListenableFuture<?> write(final Situation situation) {
         final var state = new NetvisStateBuilder()
             .setDatastoreProblem(datastoreProblem.get().orElse(null))
             .setBridge(BindingMap.of(bridges.bridges(situation)))
             .setTenant(BindingMap.of(tenants.tenants(situation)))
             .build();
         latest = state;
-        put();
+        final var told = SettableFuture.<@Nullable Void>create();
+        if (!writing && state.equals(written)) {
+            told.set(null);
+        } else {
+            untold.add(told);
+            put();
+        }
+        return told;
     }
 
     /** One after the other: a second one would be refused while the first is not done. */
@@ -77,6 +91,8 @@ final class StatusWriter {
             return;
         }
         writing = true;
+        final var telling = List.copyOf(untold);
+        untold.clear();
         final var tx = broker.newWriteOnlyTransaction();
         tx.put(LogicalDatastoreType.OPERATIONAL, PATH, state);
         tx.commit().addCallback(new FutureCallback<CommitInfo>() {
@@ -84,6 +100,7 @@ final class StatusWriter {
             public void onSuccess(final CommitInfo result) {
                 writing = false;
                 written = state;
+                telling.forEach(told -> told.set(null));
                 put();
             }
 
@@ -92,6 +109,7 @@ final class StatusWriter {
                 LOG.warn("The state of netvis could not be written; it is as of before, and will be written again",
                     cause);
                 writing = false;
+                telling.forEach(told -> told.set(null));
             }
         }, thread);
     }

@@ -77,7 +77,8 @@ final class TenantStatus {
     }
 
     private static Source source(final Situation situation, final org.opendaylight.netvis.policy.Source source) {
-        final var place = SourcePlace.of(situation.compiled(), source);
+        final var place = situation.pending().sources().contains(source.id())
+            ? SourcePlace.nowhere(PendingChange.REASON) : SourcePlace.of(situation.compiled(), source);
         return new SourceBuilder().setName(new Name(source.id().name()))
             .setState(place.reason().isEmpty() ? Source.State.Located : Source.State.Waiting)
             .setReason(place.reason().orElse(null))
@@ -86,9 +87,16 @@ final class TenantStatus {
     }
 
     private Policy policy(final Situation situation, final org.opendaylight.netvis.policy.Policy policy) {
-        return policy.enabled() ? enabled(situation, policy.id())
+        return situation.pending().policies().contains(policy.id()) ? pending(policy.id())
+            : policy.enabled() ? enabled(situation, policy.id())
             : new PolicyBuilder().setName(new Name(policy.id().name())).setState(State.Disabled)
                 .setLastChange(states.since(policy.id(), State.Disabled)).build();
+    }
+
+    /** The counters stay away with the rest: nobody may take them for those of the policy that comes. */
+    private Policy pending(final PolicyId policy) {
+        return new PolicyBuilder().setName(new Name(policy.name())).setState(State.Waiting)
+            .setReason(List.of(PendingChange.REASON)).setLastChange(states.since(policy, State.Waiting)).build();
     }
 
     private static Policy unreadable(final Problem problem) {

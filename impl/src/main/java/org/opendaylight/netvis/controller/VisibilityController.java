@@ -12,6 +12,10 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import com.google.common.util.concurrent.MoreExecutors;
+import com.google.common.util.concurrent.SettableFuture;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.time.Clock;
 import java.util.HashMap;
@@ -26,7 +30,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,6 +47,7 @@ import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.OvsVersion;
@@ -69,6 +73,10 @@ final class VisibilityController implements AutoCloseable {
     private static final int AUDITS_BEFORE_RETRY = 6;
     private static final int TUNNEL_TEST_SECONDS = 2;
     private static final int CLOSE_SECONDS = 5;
+    /** For so long whoever changes the configuration waits for the state to say so. */
+    private static final int TELL_SECONDS = 2;
+    /** What was announced and has not come by then does not come. */
+    private static final int ANNOUNCED_SECONDS = 30;
     private static final String NOT_CONNECTED = "the switch is not connected, or another controller is its master";
     private static final String BEING_TOLD = "the switch is being told of Geneve options";
     private static final String TUNNELS_TESTED = "the switch is being tested: does it end tunnels?";
@@ -85,7 +93,7 @@ final class VisibilityController implements AutoCloseable {
     private final TunnelEndTests tunnelEnds = new TunnelEndTests(thread, this::post, this::postCompile);
     private final GeneveOptions geneveOptions = new GeneveOptions(thread, this::post, this::postCompile);
     private final Counters counters;
-    private final Consumer<Situation> publisher;
+    private final StatusSink publisher;
     private final ControllerPaths paths;
 
     private PolicyReader.Reading reading = PolicyReader.read(null);
@@ -94,6 +102,8 @@ final class VisibilityController implements AutoCloseable {
     private ImmutableSetMultimap<String, TunnelType> unwrapping = ImmutableSetMultimap.of();
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
     private Compiled compiled = Compiled.NOTHING;
+    /** The configuration that is about to be stored, until it has been compiled. */
+    private @Nullable PolicySet announced;
     private int audits;
     private boolean configured;
     private boolean compilePosted;
@@ -103,17 +113,46 @@ final class VisibilityController implements AutoCloseable {
     /**
      * Default constructor.
      *
-     * @param publishers makes who publishes the state, from the thread on which he is called
+     * @param publishers makes who tells the state, from the thread on which he is called
      * @param paths the paths of packets through the controller
      * @param clock tells since when counters count
      */
-    VisibilityController(final Function<Executor, Consumer<Situation>> publishers, final ControllerPaths paths,
+    VisibilityController(final Function<Executor, StatusSink> publishers, final ControllerPaths paths,
             final Clock clock) {
         publisher = publishers.apply(this::post);
         this.paths = requireNonNull(paths);
         counters = new Counters(clock);
         thread.scheduleWithFixedDelay(this::audit, AUDIT_SECONDS, AUDIT_SECONDS, TimeUnit.SECONDS);
         thread.scheduleWithFixedDelay(this::testTunnels, TUNNEL_TEST_SECONDS, TUNNEL_TEST_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Takes in that a configuration is about to be stored. May be called from any thread.
+     *
+     * @param next the configuration
+     * @return completes when the state no longer says of what it changes how that was before, or after two seconds
+     */
+    ListenableFuture<?> announce(final PolicySet next) {
+        final var told = SettableFuture.<@Nullable Void>create();
+        post(() -> {
+            announced = next;
+            thread.schedule(() -> withdraw(next), ANNOUNCED_SECONDS, TimeUnit.SECONDS);
+            told.setFuture(Futures.transform(publish(), done -> null, MoreExecutors.directExecutor()));
+        });
+        return Futures.catching(Futures.withTimeout(told, TELL_SECONDS, TimeUnit.SECONDS, thread),
+            TimeoutException.class, late -> null, MoreExecutors.directExecutor());
+    }
+
+    /** Takes in that an announced configuration is not stored. May be called from any thread. */
+    void withdraw(final PolicySet next) {
+        post(() -> withdrawNow(next));
+    }
+
+    private void withdrawNow(final PolicySet next) {
+        if (announced == next) {
+            announced = null;
+            publish();
+        }
     }
 
     /** Takes in a configuration. May be called from any thread. */
@@ -178,6 +217,9 @@ final class VisibilityController implements AutoCloseable {
         final var waiting = new HashMap<String, String>();
         final var fabric = fabric(waiting);
         compiled = new Compiled(reading, fabric, ImmutableMap.copyOf(waiting), Compiler.compile(reading.set(), fabric));
+        if (reading.set().equals(announced)) {
+            announced = null;
+        }
         final var bridges = compiled.bridges();
         taken.addAll(bridges.keySet());
         counters.retain(reading.set().policies().keySet(), reading.set().tools(), bridges.keySet());
@@ -330,13 +372,15 @@ final class VisibilityController implements AutoCloseable {
         }
     }
 
-    private void publish() {
-        if (configured) {
-            final var conditions = ImmutableMap.<String, BridgeCondition>builder();
-            compiled.reading().set().bridges().values().forEach(bridge ->
-                conditions.put(bridge.name(), condition(bridge)));
-            publisher.accept(new Situation(compiled, conditions.buildOrThrow(), counters, paths));
+    private ListenableFuture<?> publish() {
+        if (!configured) {
+            return Futures.immediateVoidFuture();
         }
+        final var conditions = ImmutableMap.<String, BridgeCondition>builder();
+        final var set = compiled.reading().set();
+        set.bridges().values().forEach(bridge -> conditions.put(bridge.name(), condition(bridge)));
+        return publisher.write(new Situation(compiled, conditions.buildOrThrow(), counters, paths,
+            announced == null ? PendingChange.NONE : PendingChange.between(set, announced)));
     }
 
     private BridgeCondition condition(final Bridge bridge) {

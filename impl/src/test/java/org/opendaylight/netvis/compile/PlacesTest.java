@@ -48,6 +48,10 @@ final class PlacesTest {
             VnTagAbility.NONE)))).verdicts().get(Ids.policy("it")).bridges());
     }
 
+    private static Place.Waiting waits(final String... missing) {
+        return new Place.Waiting(ImmutableList.copyOf(missing));
+    }
+
     private static Place.Fails fails(final String... reasons) {
         return new Place.Fails(ImmutableList.copyOf(reasons));
     }
@@ -82,14 +86,29 @@ final class PlacesTest {
 
     @Test
     void bridgeThatIsNotConnectedIsWaitedFor() {
-        assertEquals(ImmutableMap.of("tap", new Place.Waiting()), Compiler.compile(plain().build(),
+        assertEquals(ImmutableMap.of("tap", new Place.Waiting(ImmutableList.of())), Compiler.compile(plain().build(),
             new Fabric(ImmutableMap.of())).verdicts().get(Ids.policy("it")).bridges());
     }
 
     @Test
     void theOnlySourceIsMissing() {
-        said(fails("source \"feed\": the switch has no port p1; it is observed as soon as the port is there"), plain(),
+        said(waits("source \"feed\": the switch has no port p1; it is observed as soon as the port is there"), plain(),
             MAC, ports("p4", 4));
+    }
+
+    /** When it comes, nothing is delivered yet: somebody has to do something. */
+    @Test
+    void theOnlySourceIsMissingAndTheToolIsElsewhere() {
+        said(fails("source \"feed\": the switch has no port p1; it is observed as soon as the port is there",
+            "tool \"ids\" has no port on this bridge: give it one"), plain().tool("ids", "int/p4"), MAC,
+            ports("p4", 4));
+    }
+
+    @Test
+    void sourceAndToolAreMissing() {
+        said(waits("source \"feed\": the switch has no port p1; it is observed as soon as the port is there",
+            "tool \"ids\": the switch has 0 of its 1 ports; the others are used as soon as they are there"), plain(),
+            MAC, ports("p3", 3));
     }
 
     @Test
@@ -150,7 +169,7 @@ final class PlacesTest {
 
     @Test
     void theOnlyToolIsMissing() {
-        said(fails("tool \"ids\": the switch has 0 of its 1 ports; the others are used as soon as they are there"),
+        said(waits("tool \"ids\": the switch has 0 of its 1 ports; the others are used as soon as they are there"),
             plain(), MAC, ports("p1", 1));
     }
 
@@ -168,7 +187,7 @@ final class PlacesTest {
 
     @Test
     void nothingCanBeUnwrappedWithoutTheTunnelPort() {
-        said(fails("tunnel-port vx: the switch has no such port; tunnels are unwrapped as soon as it is there"),
+        said(waits("tunnel-port vx: the switch has no such port; tunnels are unwrapped as soon as it is there"),
             transit(), MAC, ports("p1", 1, "p4", 4));
     }
 

@@ -36,7 +36,7 @@ class CommitWatchTest {
     }
 
     private PostPreCommitStep preCommitted() throws Exception {
-        return Futures.getDone(watch.newChange().preCommit());
+        return Futures.getDone(watch.newChange(() -> { }).preCommit());
     }
 
     private void assertHangs() {
@@ -80,7 +80,7 @@ class CommitWatchTest {
 
     @Test
     void changeThatIsOnlyCheckedIsNoProblem() {
-        watch.newChange();
+        watch.newChange(() -> { });
         ticker.advance(CommitWatch.PATIENCE);
         assertWorks();
     }

@@ -42,13 +42,13 @@ final class ConfigurationGuardTest {
     private static final MatchBuilder ALL = new MatchBuilder();
 
     private static void assertRefused(final String expected, final Netvis netvis) {
-        assertEquals(Optional.of(expected), ConfigurationGuard.problems(netvis));
+        assertEquals(Optional.of(expected), ConfigurationGuard.problems(PolicyReader.read(netvis)));
     }
 
     @Test
     void soundConfigurationIsAccepted() {
-        assertEquals(Optional.empty(), ConfigurationGuard.problems(tapping(policy("all", forward(ALL)).build())
-            .build()));
+        assertEquals(Optional.empty(), ConfigurationGuard.problems(PolicyReader.read(
+            tapping(policy("all", forward(ALL)).build()).build())));
     }
 
     @Test
@@ -83,7 +83,7 @@ final class ConfigurationGuardTest {
     void ofManyProblemsSomeAreToldAndTheOthersCounted() {
         final var policies = IntStream.range(0, 7).mapToObj(i -> policy("p" + i, forward(ALL))
             .setSource(references("gone")).build()).toArray(Policy[]::new);
-        final var text = ConfigurationGuard.problems(tapping(policies).build()).orElseThrow();
+        final var text = ConfigurationGuard.problems(PolicyReader.read(tapping(policies).build())).orElseThrow();
         assertEquals(5, text.split("there is no source", -1).length - 1);
         assertEquals("; and 2 more", text.substring(text.lastIndexOf(';')));
     }

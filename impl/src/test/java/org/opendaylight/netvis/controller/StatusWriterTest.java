@@ -8,6 +8,9 @@
 package org.opendaylight.netvis.controller;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
@@ -32,11 +35,13 @@ import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisState;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.Bridge;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.TenantKey;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.Policy;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.PolicyKey;
 
 /**
  * What is written as state, and when.
@@ -74,7 +79,7 @@ class StatusWriterTest {
         final var condition = new BridgeCondition(false, false, ImmutableSet.of(), error, Optional.of("a twin"), 0);
         return new Situation(new Compiled(reading, fabric, ImmutableMap.of("b", "not there"),
             Compiler.compile(reading.set(), fabric)), ImmutableMap.of("b", condition), new Counters(CLOCK),
-            new ControllerPaths(new TakenPacketIns()));
+            new ControllerPaths(new TakenPacketIns()), PendingChange.NONE);
     }
 
     private static Collection<Policy> policies(final NetvisState state) {
@@ -128,5 +133,34 @@ class StatusWriterTest {
         commits.removeFirst().set(CommitInfo.empty());
         assertEquals(2, puts.size());
         assertEquals(3, policies(puts.getLast()).size());
+    }
+
+    @Test
+    void stateIsToldWhenItOrALaterOneIsWritten() {
+        final var first = writer.write(situation(Optional.empty(), "p"));
+        final var second = writer.write(situation(Optional.empty(), "p", "q"));
+        final var third = writer.write(situation(Optional.empty(), "p", "q", "r"));
+        assertFalse(first.isDone());
+        commits.removeFirst().set(CommitInfo.empty());
+        assertTrue(first.isDone());
+        assertFalse(second.isDone() || third.isDone());
+        commits.removeFirst().setException(new IllegalStateException("no datastore"));
+        assertTrue(second.isDone() && third.isDone());
+    }
+
+    @Test
+    void whatIsAboutToChangeHasNoStateOfBefore() {
+        final var before = situation(Optional.empty(), "p", "q");
+        writer.write(new Situation(before.compiled(), before.bridges(), before.counters(), before.paths(),
+            new PendingChange(Ids.policies("p"), Ids.sources("b-in"), ImmutableSet.of("b"))));
+        final var tenant = puts.getFirst().nonnullTenant().values().iterator().next();
+        final var policy = tenant.nonnullPolicy().get(new PolicyKey(new Name("p")));
+        assertEquals(List.of(Policy.State.Waiting, List.of("the configuration is being changed")),
+            List.of(policy.getState(), policy.getReason()));
+        assertNull(policy.getPackets());
+        assertNull(policy.getBridge());
+        assertEquals("0", tenant.nonnullPolicy().get(new PolicyKey(new Name("q"))).getPackets().getValue().toString());
+        assertEquals("the configuration is being changed",
+            tenant.nonnullSource().values().iterator().next().getReason());
     }
 }

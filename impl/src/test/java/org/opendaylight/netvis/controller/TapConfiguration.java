@@ -49,9 +49,15 @@ final class TapConfiguration {
             .setKind(new PortBuilder().setPort(
                 new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.port
                     .PortBuilder().setBridge(new Name(name)).setName(new PortName("tap0")).build()).build()).build());
-        tools.add(new ToolBuilder().setName(new Name(name + "-out")).setPort(BindingMap.of(
+        return tool(name + "-out", name, "tool0");
+    }
+
+    /** A tool at a port, instead of one of the same name. */
+    TapConfiguration tool(final String name, final String bridge, final String port) {
+        tools.removeIf(tool -> tool.requireName().getValue().equals(name));
+        tools.add(new ToolBuilder().setName(new Name(name)).setPort(BindingMap.of(
             new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.tool.PortBuilder()
-                .setBridge(new Name(name)).setName(new PortName("tool0")).build())).build());
+                .setBridge(new Name(bridge)).setName(new PortName(port)).build())).build());
         return this;
     }
 

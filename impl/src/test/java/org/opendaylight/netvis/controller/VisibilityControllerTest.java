@@ -13,6 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
+import com.google.common.util.concurrent.SettableFuture;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
 import org.opendaylight.netvis.policy.Ids;
+import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.Policy.State;
 
@@ -50,8 +54,9 @@ class VisibilityControllerTest {
         controller.close();
     }
 
-    private void publish(final Situation published) {
+    private ListenableFuture<?> publish(final Situation published) {
         situation = published;
+        return Futures.immediateVoidFuture();
     }
 
     private SimulatedSwitch connect(final SimulatedSwitch ovs) {
@@ -328,7 +333,8 @@ class VisibilityControllerTest {
     @Test
     void nothingIsLeftWhenItEnds() {
         final var raw = new TakenPacketIns();
-        final var ended = new VisibilityController(thread -> it -> { }, new ControllerPaths(raw), Clock.systemUTC());
+        final var ended = new VisibilityController(thread -> it -> Futures.immediateVoidFuture(),
+            new ControllerPaths(raw), Clock.systemUTC());
         final var ovs = new SimulatedSwitch(1);
         ended.onSwitches(ImmutableMap.of(1L, new SwitchView(1, PORTS, ImmutableSet.of(), OptionalLong.empty(), "", ovs,
             Optional.empty())));
@@ -350,5 +356,51 @@ class VisibilityControllerTest {
         assertEquals(Compilation.Place.Waiting.class, situation.compiled().compilation().verdicts()
             .get(Ids.policy("p")).bridges()
             .get("b").getClass());
+    }
+
+    private static PolicySet set(final TapConfiguration configuration) {
+        return PolicyReader.read(configuration.build()).set();
+    }
+
+    private void announce(final PolicySet next) throws Exception {
+        controller.announce(next).get();
+    }
+
+    @Test
+    void whatIsAnnouncedIsPendingUntilItHasBeenCompiled() throws Exception {
+        connect(new SimulatedSwitch(1));
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
+        awaitStates(State.Active, "p");
+        final var next = new TapConfiguration().bridge("b", 1).policy("p", "b", 2, 1);
+        announce(set(next));
+        assertEquals(new PendingChange(Ids.policies("p"), ImmutableSet.of(), ImmutableSet.of("b")),
+            situation.pending());
+        controller.onConfiguration(next.build());
+        await(() -> situation.pending().equals(PendingChange.NONE));
+        assertEquals(set(next), situation.compiled().reading().set());
+    }
+
+    @Test
+    void whatIsWithdrawnIsNoLongerPending() throws Exception {
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
+        awaitStates(State.Waiting, "p");
+        final var never = set(new TapConfiguration().bridge("b", 1));
+        final var later = set(new TapConfiguration());
+        announce(never);
+        announce(later);
+        controller.withdraw(never);
+        announce(later);
+        assertFalse(situation.pending().equals(PendingChange.NONE));
+        controller.withdraw(later);
+        await(() -> situation.pending().equals(PendingChange.NONE));
+    }
+
+    @Test
+    void changeIsAnnouncedThoughTheStateCannotBeWritten() throws Exception {
+        final var mute = new VisibilityController(thread -> it -> SettableFuture.create(),
+            new ControllerPaths(new TakenPacketIns()), Clock.systemUTC());
+        mute.onConfiguration(new TapConfiguration().bridge("b", 1).build());
+        assertEquals(null, mute.announce(PolicySet.EMPTY).get());
+        mute.close();
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(LabExtension.class)
 class StatusIT {
+    private static final int CHANGES = 20;
     private static final String EVERYTHING = "rule: [{name: all, action: forward}]";
     private static final Headers WEB = ethernet(VM1, VM2).ipv4("10.0.0.1", "10.0.0.2").tcp(40_000, 80);
     private static final Headers DNS = ethernet(VM1, VM2).ipv4("10.0.0.1", "10.0.0.2").udp(40_000, 53);
@@ -207,9 +208,30 @@ class StatusIT {
         assertPlace(netvis.awaitPolicy("partly", "partial"), "br-tap", "partial",
             "[\"tool \\\"elsewhere\\\" has no port on this bridge: give it one\"]");
         netvis.put("policy", "missing", "source: [vm1], tool: [elsewhere]," + EVERYTHING);
-        assertPlace(netvis.awaitPolicy("missing", "failed"), "br-int", "failed",
+        assertPlace(netvis.awaitPolicy("missing", "waiting"), "br-int", "waiting",
             "[\"tool \\\"elsewhere\\\": the switch has 0 of its 1 ports; the others are used as soon as they are"
                 + " there\"]");
+    }
+
+    /** Whoever has the reply to a change reads no state of before it. */
+    @Test
+    void stateIsNeverOfAnEarlierConfiguration() throws Exception {
+        netvis.policy("toggled", "source: [feed0], tool: [ids]," + EVERYTHING);
+        assertTrue(lab.ovs().ourFlows("br-tap").stream().noneMatch(flow -> flow.contains("table=11,")));
+        for (int i = 0; i < CHANGES; i++) {
+            final boolean enabled = i % 2 > 0;
+            netvis.put("policy", "toggled", "enabled: " + enabled + ", source: [feed0], tool: [ids]," + EVERYTHING);
+            assertNotEquals(enabled ? "disabled" : "active", Netvis.text(netvis.state("policy", "toggled"), "state"));
+            netvis.awaitPolicy("toggled", enabled ? "active" : "disabled");
+        }
+        for (int i = 0; i < CHANGES; i++) {
+            netvis.put("policy", "more", "source: [feed0], tool: [ids, recorder]," + EVERYTHING);
+            assertFalse(netvis.state("bridge", "br-tap").get("in-sync").getAsBoolean()
+                && lab.ovs().ourFlows("br-tap").stream().noneMatch(flow -> flow.contains("table=11,")),
+                netvis::describe);
+            netvis.awaitSettled();
+            netvis.deletePolicy("more");
+        }
     }
 
     @Test

@@ -79,8 +79,9 @@ final class DeliveryGroups {
         return delivery.strips().contains(Strip.QINQ) || isLabelled(delivery);
     }
 
+    /** Whether the switch removes labels. Where it is not known what follows them, the controller does. */
     static boolean isLabelled(final Delivery delivery) {
-        return delivery.strips().contains(Strip.MPLS);
+        return delivery.strips().contains(Strip.MPLS_IP);
     }
 
     private static TableId firstTable(final Delivery delivery) {

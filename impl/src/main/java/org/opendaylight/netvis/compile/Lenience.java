@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Match;
@@ -21,10 +22,13 @@ import org.opendaylight.netvis.program.Match;
  * @param kinds kinds of frames; none: the switch decides about all
  * @param ports the frames at each of the tap ports
  * @param clauses the rules, each with the ports where it holds
+ * @param labelsStay whether labels are to be removed, and there are packets elsewhere that keep theirs
  */
-record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, ImmutableList<Referral.Clause> clauses) {
-    /** Nothing. */
-    static final Lenience NONE = new Lenience(ImmutableSet.of(), ImmutableSet.of(), ImmutableList.of());
+record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, ImmutableList<Referral.Clause> clauses,
+        boolean labelsStay) {
+    private static final String LABELS_STAY = "MPLS labels are removed at tap ports only, and neither in tunnels that"
+        + " the switch unwraps nor behind VN-tags that it removes, as Open vSwitch cannot tell what follows them: if"
+        + " it is IP, strip mpls-ip removes them everywhere";
 
     static Lenience of(final Observation observation, final CompiledPolicy policy) {
         final var regions = observation.seen().stream().filter(Lenience::isTapPort)
@@ -33,12 +37,17 @@ record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, Immutable
             .filter(rule -> regions.stream().anyMatch(region -> region.admits(rule.match())))
             .collect(ImmutableList.toImmutableList());
         final var kinds = Unread.of(policy.policy(), rules);
-        if (kinds.isEmpty()) {
-            return NONE;
-        }
-        final var ports = regions.stream().map(Region::match).collect(ImmutableSet.toImmutableSet());
-        return new Lenience(kinds, ports, rules.stream().map(rule -> clause(rule, ports))
-            .collect(ImmutableList.toImmutableList()));
+        final var ports = kinds.isEmpty() ? ImmutableSet.<Match>of()
+            : regions.stream().map(Region::match).collect(ImmutableSet.toImmutableSet());
+        return new Lenience(kinds, ports, kinds.isEmpty() ? ImmutableList.of()
+            : rules.stream().map(rule -> clause(rule, ports)).collect(ImmutableList.toImmutableList()),
+            observation.regions().stream().filter(region -> !isTapPort(region))
+                .anyMatch(region -> Unread.LABELS.isLeft(policy.policy(), admitted(region, policy))));
+    }
+
+    private static ImmutableList<CompiledRule> admitted(final Region region, final CompiledPolicy policy) {
+        return policy.rules().stream().filter(rule -> region.admits(rule.match()))
+            .collect(ImmutableList.toImmutableList());
     }
 
     private static boolean isTapPort(final Region region) {
@@ -71,10 +80,11 @@ record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, Immutable
      * @param obstacle why the others are not
      */
     ImmutableList<String> notes(final ImmutableSet<Unread> known, final String obstacle) {
-        return kinds.stream().map(kind -> known.contains(kind)
-            ? kind.label() + " come by the controller, as Open vSwitch does not read them as what they are"
-            : kind.label() + " may be missing or too many, as Open vSwitch does not read them as what they are, and"
-                + " they cannot be sent to the controller: " + obstacle).sorted()
+        return Stream.concat(labelsStay ? Stream.of(LABELS_STAY) : Stream.of(), kinds.stream()
+            .map(kind -> known.contains(kind)
+                ? kind.label() + " come by the controller, as Open vSwitch does not read them as what they are"
+                : kind.label() + " " + kind.otherwise() + ", as Open vSwitch does not read them as what they are, and"
+                    + " they cannot be sent to the controller: " + obstacle)).sorted()
             .collect(ImmutableList.toImmutableList());
     }
 }

@@ -59,17 +59,19 @@ public sealed interface Look {
     }
 
     /**
-     * {@return whether this look removes what a strip removes}
+     * {@return whether the controller removes what a strip removes}
+     *
+     * <p>Otherwise the group of the delivery does, to which the copy goes.
      *
      * @param strip what is to be removed
      */
     default boolean removes(final Strip strip) {
         return switch (this) {
-            case AsReceived asReceived -> false;
+            case AsReceived asReceived -> strip == Strip.MPLS;
             // The switch removes VLAN tags once their type is one that it knows
-            case Leniently leniently -> strip == Strip.VLAN || strip == Strip.QINQ || strip == Strip.MPLS;
-            case BehindTag behind -> behind.tag == strip;
-            case InTunnel tunnel -> tunnel.type.strip() == strip;
+            case Leniently leniently -> !strip.isEncapsulation();
+            case BehindTag behind -> strip == Strip.MPLS || behind.tag == strip;
+            case InTunnel tunnel -> strip == Strip.MPLS || tunnel.type.strip() == strip;
         };
     }
 }

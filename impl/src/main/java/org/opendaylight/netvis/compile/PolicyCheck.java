@@ -199,6 +199,9 @@ public final class PolicyCheck {
         if (policy.strips().contains(Strip.VLAN) && policy.strips().contains(Strip.QINQ)) {
             found.add("strip qinq removes the outermost tag too: give either vlan or qinq");
         }
+        if (policy.strips().contains(Strip.MPLS) && policy.strips().contains(Strip.MPLS_IP)) {
+            found.add("strip mpls looks at what follows the labels, and mpls-ip does not: give either mpls or mpls-ip");
+        }
         rules(found, policy);
         encapsulations.check(found, policy);
         return found.problems();

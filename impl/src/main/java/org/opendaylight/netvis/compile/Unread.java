@@ -26,8 +26,9 @@ import org.opendaylight.netvis.program.VlanType;
 
 /**
  * Frames that Open vSwitch does not read as what they are. A policy whose rules depend on what it does not read leaves
- * such frames at its tap ports to the controller; other policies leave them to the switch. What Open vSwitch reads of
- * them tells them from all others, so each kind has flows of its own in the first table.
+ * such frames at its tap ports to the controller, and so does one that has something removed from them that the switch
+ * cannot rightly remove; other policies leave them to the switch. What Open vSwitch reads of them tells them from all
+ * others, so each kind has flows of its own in the first table.
  *
  * @see <a href="https://github.com/openvswitch/ovs/blob/v3.1.0/lib/flow.c">miniflow_extract() in lib/flow.c</a>
  */
@@ -49,7 +50,7 @@ enum Unread {
         @Override
         boolean concerns(final Policy policy) {
             return policy.strips().contains(Strip.VLAN) || policy.strips().contains(Strip.QINQ)
-                || policy.strips().contains(Strip.MPLS);
+                || policy.strips().contains(Strip.MPLS) || policy.strips().contains(Strip.MPLS_IP);
         }
 
         @Override
@@ -105,7 +106,36 @@ enum Unread {
             return mayBeIpv6(rule) && rule.transport().filter(PacketMatch.Tcp.class::isInstance)
                 .filter(transport -> !isWithoutHeader(transport)).isPresent();
         }
+    },
+
+    /** MPLS, whose labels do not tell what follows them: Open vSwitch has no field of that. */
+    LABELS("frames with MPLS labels") {
+        @Override
+        ImmutableList<Match> matches() {
+            return TYPES.stream().map(type -> with(Match.ANY, Field.ETH_TYPE, type))
+                .collect(ImmutableList.toImmutableList());
+        }
+
+        @Override
+        boolean concerns(final PacketMatch rule) {
+            return false;
+        }
+
+        @Override
+        boolean isLeft(final Policy policy, final ImmutableList<CompiledRule> rules) {
+            return policy.strips().contains(Strip.MPLS) && rules.stream().filter(CompiledRule::forwards)
+                .map(CompiledRule::match).anyMatch(Unread::mayBeLabelled);
+        }
+
+        @Override
+        String otherwise() {
+            return "keep their labels";
+        }
     };
+
+    /** Ethertypes of MPLS. */
+    private static final ImmutableSet<Integer> TYPES =
+        ImmutableSet.of(EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST);
 
     private static final Match IPV4 = with(Match.ANY, Field.ETH_TYPE, EtherType.IPV4);
     private static final Match IPV6 = with(Match.ANY, Field.ETH_TYPE, EtherType.IPV6);
@@ -141,6 +171,11 @@ enum Unread {
         return label;
     }
 
+    /** What becomes of such frames when they are not sent to the controller, in a sentence. */
+    String otherwise() {
+        return "may be missing or too many";
+    }
+
     /** The kinds that a policy leaves to the controller at a tap port, where some of its rules are looked at. */
     static ImmutableSet<Unread> of(final Policy policy, final ImmutableList<CompiledRule> rules) {
         return rules.stream().noneMatch(CompiledRule::forwards) ? ImmutableSet.of()
@@ -148,13 +183,19 @@ enum Unread {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    private boolean isLeft(final Policy policy, final ImmutableList<CompiledRule> rules) {
+    /** Whether a policy leaves such frames to the controller, where some of its rules are looked at. */
+    boolean isLeft(final Policy policy, final ImmutableList<CompiledRule> rules) {
         return matching(rules).noneMatch(this::isMeant)
             && (concerns(policy) || matching(rules).anyMatch(this::concerns));
     }
 
     private static Stream<PacketMatch> matching(final ImmutableList<CompiledRule> rules) {
         return rules.stream().map(CompiledRule::match);
+    }
+
+    private static boolean mayBeLabelled(final PacketMatch rule) {
+        return rule.network().isEmpty() && rule.transport().isEmpty()
+            && rule.ethernet().etherType().stream().allMatch(TYPES::contains);
     }
 
     private static boolean mayBeIpv6(final PacketMatch rule) {

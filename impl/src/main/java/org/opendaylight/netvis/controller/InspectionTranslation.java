@@ -85,7 +85,7 @@ final class InspectionTranslation {
             // The group removes the tags: only it knows whether the frame had more
             case VLAN -> Removable.VLAN_TYPE;
             case QINQ -> Removable.QINQ_TYPES;
-            case MPLS -> Removable.MPLS;
+            case MPLS, MPLS_IP -> Removable.MPLS;
         };
     }
 

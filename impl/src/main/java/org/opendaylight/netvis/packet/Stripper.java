@@ -109,7 +109,7 @@ public final class Stripper {
             case GRE -> missing.remove(isErspan(header) ? Removable.ERSPAN : Removable.GRE);
             case ERSPAN_II, ERSPAN_III -> missing.remove(Removable.ERSPAN);
             case GTP_U -> missing.remove(Removable.GTP_U);
-            case PSEUDOWIRE_CONTROL_WORD -> missing.remove(Removable.MPLS);
+            case PSEUDOWIRE_CONTROL_WORD, MPLS -> missing.remove(Removable.MPLS);
             default -> false;
         };
     }

@@ -27,14 +27,16 @@ public enum Strip {
     VLAN,
     /** Up to two VLAN tags. */
     QINQ,
-    /** The whole MPLS label stack. */
-    MPLS;
+    /** The whole MPLS label stack, and of a pseudowire what is around its frame: what follows is looked at. */
+    MPLS,
+    /** The whole MPLS label stack, where nothing but IP is known to follow. */
+    MPLS_IP;
 
     /** {@return whether it is something around the frame that a tool is to see, which only a tap port has} */
     public boolean isEncapsulation() {
         return switch (this) {
             case VXLAN, GENEVE, GRE, VN_TAG, E_TAG -> true;
-            case VLAN, QINQ, MPLS -> false;
+            case VLAN, QINQ, MPLS, MPLS_IP -> false;
         };
     }
 

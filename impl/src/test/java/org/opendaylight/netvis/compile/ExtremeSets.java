@@ -163,7 +163,7 @@ public final class ExtremeSets {
         }
         while (random.nextInt(3) == 0) {
             strips.add(one(random.nextInt(4) == 0 ? List.of(Strip.values())
-                : List.of(Strip.VLAN, Strip.QINQ, Strip.MPLS)));
+                : List.of(Strip.VLAN, Strip.QINQ, Strip.MPLS, Strip.MPLS_IP)));
         }
         return ImmutableSet.copyOf(strips);
     }

@@ -75,7 +75,8 @@ final class GoldenTest {
         Map.entry("vn-tag-bench-by-tunnel", bench()),
         Map.entry("strip-vlan", strip(Strip.VLAN)),
         Map.entry("strip-qinq", strip(Strip.QINQ)),
-        Map.entry("strip-mpls", strip(Strip.MPLS))));
+        Map.entry("strip-mpls", strip(Strip.MPLS)),
+        Map.entry("strip-mpls-ip", strip(Strip.MPLS_IP))));
 
     private static Sets tap() {
         return new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4");

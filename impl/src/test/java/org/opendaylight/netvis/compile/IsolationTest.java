@@ -123,7 +123,7 @@ final class IsolationTest {
     void policyThatTheSwitchRefusedFailsWithItsWordsAndLeavesNothing() {
         final var ports = Sets.FABRIC.bridges().get("tap");
         final var set = good().tool("npm", "tap/p5").policy("refused", ImmutableSet.of("feed"),
-            ImmutableSet.of("ids", "npm"), ImmutableSet.of(Strip.MPLS), forward(ANY)).build();
+            ImmutableSet.of("ids", "npm"), ImmutableSet.of(Strip.MPLS_IP), forward(ANY)).build();
         final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of("tap", new Fabric.Ports(
             ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(),
             ImmutableMap.of(Ids.policy("refused"), "table full"), ImmutableMap.of()), "int",

@@ -150,7 +150,8 @@ final class OwnersTest {
     @Test
     void flowsThatFinishADeliveryBelongToWhoUsesIt() {
         final var compilation = Compiler.compile(tap()
-            .policy("bare", ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.MPLS), forward(ANY))
+            .policy("bare", ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.MPLS_IP),
+                forward(ANY))
             .policy("plain", "feed", "ids", forward(ANY)).build(), Sets.FABRIC);
         assertEquals(Ids.policies("bare"), ownersOf(compilation, "table=252, priority=1"));
         assertEquals(Ids.policies("bare"), ownersOf(compilation, "table=249, priority=1"));

@@ -175,6 +175,13 @@ final class PolicyCheckTest {
     }
 
     @Test
+    void bothWaysToRemoveLabelsExcludeEachOther() {
+        refused(tap().policy("p", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
+            ImmutableSet.of(Strip.MPLS, Strip.MPLS_IP), forward(ANY)), "policy \"acme/p\": strip mpls looks at what"
+            + " follows the labels, and mpls-ip does not: give either mpls or mpls-ip");
+    }
+
+    @Test
     void vnTagIsRemovedWhereRulesLookBehindIt() {
         final var strip = ImmutableSet.of(Strip.VN_TAG);
         final var from = ImmutableSet.of("feed");

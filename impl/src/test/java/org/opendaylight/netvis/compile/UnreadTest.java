@@ -14,6 +14,7 @@ import static org.opendaylight.netvis.compile.Sets.tcp;
 import static org.opendaylight.netvis.compile.Sets.to;
 import static org.opendaylight.netvis.compile.Sets.tunnel;
 import static org.opendaylight.netvis.compile.Sets.vlan;
+import static org.opendaylight.netvis.compile.Unread.LABELS;
 import static org.opendaylight.netvis.compile.Unread.LATER_FRAGMENT;
 import static org.opendaylight.netvis.compile.Unread.NO_LENGTH;
 import static org.opendaylight.netvis.compile.Unread.OTHER_TAG;
@@ -129,9 +130,59 @@ final class UnreadTest {
 
     @Test
     void tagsThatAreToBeRemoved() {
-        for (var strip : new Strip[] {Strip.VLAN, Strip.QINQ, Strip.MPLS}) {
+        for (var strip : new Strip[] {Strip.VLAN, Strip.QINQ, Strip.MPLS_IP}) {
             left(ImmutableSet.of(strip), ImmutableList.of(forward(ANY)), OTHER_TAG);
         }
+    }
+
+    @Test
+    void labelsThatAreToBeRemovedFromWhatMayHaveThem() {
+        final var strip = ImmutableSet.of(Strip.MPLS);
+        left(strip, ImmutableList.of(forward(ANY)), OTHER_TAG, LABELS);
+        left(strip, ImmutableList.of(forward(vlan(1))), OTHER_TAG, LABELS);
+        left(strip, ImmutableList.of(forward(type(0x8848))), OTHER_TAG, LABELS);
+        left(strip, ImmutableList.of(forward(type(0x0806))), OTHER_TAG);
+        left(strip, ImmutableList.of(exclude(ANY), forward(TCP_80)), OTHER_TAG, WRONG_LENGTH, NO_LENGTH);
+        left(strip, ImmutableList.of(exclude(vlan(1)), forward(network(PacketMatch.Ipv4.ANY))), OTHER_TAG);
+    }
+
+    /** The controller has removed the labels, and the group must not remove more. */
+    @Test
+    void theGroupDoesNotTouchLabelsThatTheControllerLeft() {
+        final var program = Compiler.compile(tap().policy("it", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
+            ImmutableSet.of(Strip.MPLS), forward(ANY)).build(), Sets.FABRIC).programs().get("tap").toString();
+        assertEquals(false, program.contains("pop_mpls"), program);
+    }
+
+    @Test
+    void labelsStayOnOtherFramesThanThoseOfATapPort() {
+        final var inline = new Sets().vm("vm", "int", Sets.VM1, BOTH).tool("ids", "int/p4");
+        assertEquals(ImmutableList.of("MPLS labels are removed at tap ports only, and neither in tunnels that the"
+            + " switch unwraps nor behind VN-tags that it removes, as Open vSwitch cannot tell what follows them: if it"
+            + " is IP, strip mpls-ip removes them everywhere"), notes(inline, "vm", "int", Strip.MPLS, ANY));
+        assertEquals(ImmutableList.of(), notes(inline, "vm", "int", Strip.MPLS_IP, ANY));
+        assertEquals(ImmutableList.of(), notes(inline, "vm", "int", Strip.MPLS, TCP_80));
+    }
+
+    private static ImmutableList<String> notes(final Sets sets, final String source, final String bridge,
+            final Strip strip, final PacketMatch match) {
+        final var name = "it" + strip + match.hashCode();
+        final var set = sets.policy(name, ImmutableSet.of(source), ImmutableSet.of("ids"), ImmutableSet.of(strip),
+            forward(match)).build();
+        return ((Compilation.Place.Delivers) Compiler.compile(set, Sets.FABRIC).verdicts().get(name).bridges()
+            .get(bridge)).notes();
+    }
+
+    @Test
+    void labelsStayWhereTheControllerMustNotBeAsked() {
+        final var ports = Sets.FABRIC.bridges().get("tap");
+        final var place = Compiler.compile(tap().policy("it", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
+            ImmutableSet.of(Strip.MPLS), forward(ANY)).build(), new Fabric(ImmutableMap.of("tap", new Fabric.Ports(
+            ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(), ports.refused(), ports.meanings(),
+            Optional.of("no meter"), TunnelEnds.NONE)))).verdicts().get(Ids.policy("it")).bridges().get("tap");
+        assertEquals("frames with MPLS labels keep their labels, as Open vSwitch does not read them as what they are,"
+            + " and they cannot be sent to the controller: no meter",
+            ((Compilation.Place.Delivers) place).notes().getFirst());
     }
 
     @Test

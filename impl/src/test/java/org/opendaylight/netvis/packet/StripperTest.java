@@ -57,7 +57,18 @@ class StripperTest {
         assertStripped("mpls-ipv4", MACS + "0800" + from("mpls-ipv4", 22), Removable.MPLS);
         assertStripped("mpls-ipv6", MACS + "81000005" + "86dd" + from("mpls-ipv6", 22), Removable.MPLS);
         assertStripped("mpls-ipv6", MACS + "86dd" + from("mpls-ipv6", 22), Removable.MPLS, Removable.VLAN);
+        assertStripped("mpls-ipv4-options", MACS + "0800" + from("mpls-ipv4-options", 18), Removable.MPLS);
+        assertStripped("mpls-ipv6-of-800", MACS + "86dd" + from("mpls-ipv6-of-800", 18), Removable.MPLS);
+    }
+
+    @Test
+    void pseudowiresBecomeTheirFrames() {
         assertStripped("mpls-pseudowire", from("mpls-pseudowire", 14 + 12), Removable.MPLS);
+        assertStripped("mpls-pseudowire-arp", from("mpls-pseudowire-arp", 14 + 12), Removable.MPLS);
+        assertStripped("mpls-frame", from("mpls-frame", 18), Removable.MPLS);
+        assertStripped("mpls-frame-zeros", from("mpls-frame-zeros", 18), Removable.MPLS);
+        assertStripped("mpls-frame-like-ipv4", from("mpls-frame-like-ipv4", 18), Removable.MPLS);
+        assertStripped("mpls-frame-like-ipv6", from("mpls-frame-like-ipv6", 22), Removable.MPLS);
     }
 
     @Test
@@ -109,10 +120,12 @@ class StripperTest {
 
     @Test
     void labelsBeforeSomethingUnknownStay() {
-        open("mpls-unknown");
-        stripper.strip(dissection, ImmutableSet.of(Removable.MPLS));
-        assertEquals(ImmutableSet.of(Removable.MPLS), stripper.missing());
-        assertEquals(0, stripper.start());
+        for (var seed : new String[] {"mpls-unknown", "mpls-channel"}) {
+            open(seed);
+            stripper.strip(dissection, ImmutableSet.of(Removable.MPLS));
+            assertEquals(ImmutableSet.of(Removable.MPLS), stripper.missing());
+            assertEquals(0, stripper.start());
+        }
     }
 
     @Test

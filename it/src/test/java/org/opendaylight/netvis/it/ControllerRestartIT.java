@@ -63,7 +63,7 @@ class ControllerRestartIT {
     void policiesAndDeliverySurviveRestartOfTheController() throws Exception {
         netvis.policy("vm", "source: [vm1-sent], tool: [ids, pair], rule: [{name: all, action: forward}]");
         netvis.policy("web", """
-            source: [vm1], tool: [ids], strip: [mpls], rule: [
+            source: [vm1], tool: [ids], strip: [mpls-ip], rule: [
               {name: web, action: forward, match: {tcp: {destination-port: {port: 443}}}}]
             """);
         netvis.policy("transit", """

@@ -201,7 +201,7 @@ class InlineMirrorIT {
 
     @Test
     void labelStackTooDeepToBeStrippedIsForwardedForProduction() throws Exception {
-        netvis.policy("mpls", "source: [vm1-sent], strip: [mpls], tool: [ids]," + EVERYTHING);
+        netvis.policy("mpls", "source: [vm1-sent], strip: [mpls-ip], tool: [ids]," + EVERYTHING);
         netvis.policy("whole", "source: [vm1-sent], tool: [recorder]," + EVERYTHING);
         final var deep = ethernet(VM1, VM2).mpls(16, 17, 18, 19).ipv4("10.0.0.1", "10.0.0.2").data("deep");
         final var flat = ethernet(VM1, VM2).mpls(16).ipv4("10.0.0.1", "10.0.0.2").data("flat");

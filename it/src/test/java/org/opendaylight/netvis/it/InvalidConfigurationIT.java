@@ -171,7 +171,7 @@ class InvalidConfigurationIT {
                 + " (urn:opendaylight:netvis?revision=2026-11-24)policy."),
         new Invalid("policy", "p", "source: [vm1], tool: [ids], strip: [nsh]," + EVERYTHING, 400,
             "malformed-message: Error parsing input: Invalid value 'nsh' for enum type. Allowed values are:"
-                + " [vxlan, geneve, gre, vn-tag, e-tag, vlan, qinq, mpls]"),
+                + " [vxlan, geneve, gre, vn-tag, e-tag, vlan, qinq, mpls, mpls-ip]"),
         new Invalid("policy", "p", "source: [vm1], tool: [ids], rule: [{name: r, action: forward,"
             + " match: {tcp: {destination-port: {port: 65536}}}}]", 400,
             "malformed-message: Error parsing input: Invalid range: 65536, expected: [[0..65535]]."));

@@ -228,7 +228,7 @@ class RepairIT {
     @Test
     void deletedPolicyLeavesNoTrace() throws Exception {
         final var inline = described("br-int");
-        netvis.policy("vm", "source: [vm1], strip: [qinq, mpls], tool: [ids, pair]," + EVERYTHING);
+        netvis.policy("vm", "source: [vm1], strip: [qinq, mpls-ip], tool: [ids, pair]," + EVERYTHING);
         netvis.policy("transit", """
             source: [feed0], tool: [ids, pair], strip: [vxlan], rule: [
               {name: vni, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}}]

@@ -14,6 +14,8 @@ import static org.opendaylight.netvis.it.Headers.ethernet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Selection and stripping on a tap bridge.
@@ -148,39 +150,43 @@ class TapMirrorIT {
         assertStrips("qinq", IPV6, IPV6);
     }
 
-    @Test
-    void labelStackIsStripped() throws Exception {
-        assertStrips("mpls", FRAME.mpls(16).ipv4("10.0.0.1", "10.0.0.2").tcp(1, 2),
+    @ParameterizedTest
+    @ValueSource(strings = {"mpls", "mpls-ip"})
+    void labelStackIsStripped(final String mpls) throws Exception {
+        assertStrips(mpls, FRAME.mpls(16).ipv4("10.0.0.1", "10.0.0.2").tcp(1, 2),
             FRAME.ipv4("10.0.0.1", "10.0.0.2").tcp(1, 2));
-        assertStrips("mpls", FRAME.mpls(16, 17, 18).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2),
+        assertStrips(mpls, FRAME.mpls(16, 17, 18).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2),
             FRAME.ipv4("10.0.0.1", "10.0.0.2").udp(1, 2));
-        assertStrips("mpls", FRAME.mpls(16).ipv6("2001:db8::1", "2001:db8::2").tcp(1, 2),
+        assertStrips(mpls, FRAME.mpls(16).ipv6("2001:db8::1", "2001:db8::2").tcp(1, 2),
             FRAME.ipv6("2001:db8::1", "2001:db8::2").tcp(1, 2));
-        assertStrips("mpls", FRAME.mpls(16, 17, 18).ipv6("2001:db8::1", "2001:db8::2").udp(1, 2),
+        assertStrips(mpls, FRAME.mpls(16, 17, 18).ipv6("2001:db8::1", "2001:db8::2").udp(1, 2),
             FRAME.ipv6("2001:db8::1", "2001:db8::2").udp(1, 2));
-        assertStrips("mpls", IPV4, IPV4);
-        assertStrips("mpls", IPV6, IPV6);
-        assertStrips("mpls", FRAME, FRAME);
+        assertStrips(mpls, IPV4, IPV4);
+        assertStrips(mpls, IPV6, IPV6);
+        assertStrips(mpls, FRAME, FRAME);
     }
 
-    @Test
-    void tagAndLabelStackAreStrippedTogether() throws Exception {
-        assertStrips("vlan, mpls", FRAME.vlan(5).mpls(16, 17).ipv6("2001:db8::1", "2001:db8::2").udp(1, 2),
+    @ParameterizedTest
+    @ValueSource(strings = {"mpls", "mpls-ip"})
+    void tagAndLabelStackAreStrippedTogether(final String mpls) throws Exception {
+        assertStrips("vlan, " + mpls, FRAME.vlan(5).mpls(16, 17).ipv6("2001:db8::1", "2001:db8::2").udp(1, 2),
             FRAME.ipv6("2001:db8::1", "2001:db8::2").udp(1, 2));
     }
 
-    @Test
-    void labelStackIsStrippedAndTagKept() throws Exception {
-        assertStrips("mpls", FRAME.vlan(5).mpls(16, 17).ipv6("2001:db8::1", "2001:db8::2").udp(1, 2),
+    @ParameterizedTest
+    @ValueSource(strings = {"mpls", "mpls-ip"})
+    void labelStackIsStrippedAndTagKept(final String mpls) throws Exception {
+        assertStrips(mpls, FRAME.vlan(5).mpls(16, 17).ipv6("2001:db8::1", "2001:db8::2").udp(1, 2),
             FRAME.vlan(5).ipv6("2001:db8::1", "2001:db8::2").udp(1, 2));
-        assertStrips("mpls", FRAME.vlan(5).mpls(16).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2),
+        assertStrips(mpls, FRAME.vlan(5).mpls(16).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2),
             FRAME.vlan(5).ipv4("10.0.0.1", "10.0.0.2").udp(1, 2));
     }
 
-    @Test
-    void twoTagsAndLabelStackAreStrippedTogether() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"mpls", "mpls-ip"})
+    void twoTagsAndLabelStackAreStrippedTogether(final String mpls) throws Exception {
         // Not the outer tag of the tests above: see docs/limits.md on one and two tags in front of labels
-        assertStrips("qinq, mpls", FRAME.vlan(7).vlan(6).mpls(16).ipv4("10.0.0.1", "10.0.0.2"),
+        assertStrips("qinq, " + mpls, FRAME.vlan(7).vlan(6).mpls(16).ipv4("10.0.0.1", "10.0.0.2"),
             FRAME.ipv4("10.0.0.1", "10.0.0.2"));
     }
 

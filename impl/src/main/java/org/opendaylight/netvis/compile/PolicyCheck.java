@@ -30,11 +30,15 @@ import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.TunnelOption;
 
 /**
  * Finds what is wrong with a policy set whatever the switches are like. Thread-safe: nothing changes once it is made.
  */
 public final class PolicyCheck {
+    /** Options of Geneve are counted in words of 4 bytes (RFC 8926, section 3.5). */
+    private static final int WORD = 4;
+    private static final int MAX_OPTION_LENGTH = 124;
     private static final int MAX_UDP_PORT = 0xffff;
 
     private final Map<Tool.Port, ToolId> toolAt = new HashMap<>();
@@ -111,7 +115,22 @@ public final class PolicyCheck {
                     + port.type().udpPort().getAsInt());
             }
         });
+        bridge.geneveOptions().forEach(option -> geneveOption(found, option));
         return found.problems();
+    }
+
+    private static void geneveOption(final Findings found, final Bridge.GeneveOption option) {
+        final var name = "geneve-option of class 0x%04x and type 0x%02x: ".formatted(option.optionClass(),
+            option.type());
+        final var own = TunnelOption.FRAME_DESTINATION;
+        if (option.length() < WORD || option.length() > MAX_OPTION_LENGTH || option.length() % WORD != 0) {
+            found.add(name + "length " + option.length() + " is none of an option: give a multiple of 4 from 4 to "
+                + MAX_OPTION_LENGTH);
+        } else if (option.optionClass() == own.optionClass() && option.type() == own.type()
+                && option.length() != own.length()) {
+            found.add(name + "netvis needs it with " + own.length() + " bytes to remove VN-tags: remove it, or give"
+                + " that length");
+        }
     }
 
     private List<Problem> source(final Source source) {

@@ -86,6 +86,29 @@ final class PolicyCheckTest {
             new Bridge.TunnelPort(type, udpPort))));
     }
 
+    private static Sets knowing(final int optionClass, final int type, final int length) {
+        return new Sets().bridge(new Bridge("b", 9, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of(),
+            Bridge.DEFAULT_CONTROLLER_RATE, ImmutableList.of(new Bridge.GeneveOption(optionClass, type, length))));
+    }
+
+    @Test
+    void geneveOptionHasAMultipleOfFourBytes() {
+        for (var length : new int[] {0, 6, 128}) {
+            refused(knowing(0x0102, 0x80, length), "bridge \"b\": geneve-option of class 0x0102 and type 0x80: length "
+                + length + " is none of an option: give a multiple of 4 from 4 to 124");
+        }
+        refused(knowing(0x0102, 0x80, 4));
+        refused(knowing(0x0102, 0x80, 124));
+    }
+
+    @Test
+    void geneveOptionLeavesRoomForNetvissOwn() {
+        refused(knowing(0xffff, 0x4e, 4), "bridge \"b\": geneve-option of class 0xffff and type 0x4e: netvis needs it"
+            + " with 8 bytes to remove VN-tags: remove it, or give that length");
+        refused(knowing(0xffff, 0x4e, 8));
+        refused(knowing(0xffff, 1, 4));
+    }
+
     @Test
     void policyAtABridgeWithAProblemFails() {
         final var compilation = Compiler.compile(bridge(TunnelType.VXLAN, OptionalInt.of(0))

@@ -50,6 +50,8 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.EthB
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.BridgeBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.TenantBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.TenantKey;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.GeneveOption;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.GeneveOptionBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.TunnelPortBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.SourceBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.rule.MatchBuilder;
@@ -57,6 +59,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.ten
 import org.opendaylight.yangtools.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
+import org.opendaylight.yangtools.yang.common.Uint8;
 
 /**
  * What is read of a configuration.
@@ -93,6 +96,20 @@ final class PolicyReaderTest {
                 .setTunnelPort(BindingMap.of(tunnelPort("vx", TunnelType.Vxlan).build(),
                     tunnelPort("ge", TunnelType.Geneve).setUdpPort(new PortNumber(Uint16.MAX_VALUE)).build(),
                     tunnelPort("gr", TunnelType.Gre).build()))));
+    }
+
+    @Test
+    void optionsOfGeneveAreReadInTheOrderOfTheirNumbers() {
+        final var read = bridge(tapBridge("tap", "0000000000000001").setGeneveOption(BindingMap.of(
+            geneveOption(0xffff, 0xff, 124), geneveOption(0x0102, 0x81, 8), geneveOption(0x0102, 0x80, 4))));
+        assertEquals(ImmutableList.of(new Bridge.GeneveOption(0x0102, 0x80, 4),
+            new Bridge.GeneveOption(0x0102, 0x81, 8), new Bridge.GeneveOption(0xffff, 0xff, 124)),
+            read.geneveOptions());
+    }
+
+    private static GeneveOption geneveOption(final int optionClass, final int type, final int length) {
+        return new GeneveOptionBuilder().setXmlClass(Uint16.valueOf(optionClass)).setType(Uint8.valueOf(type))
+            .setLength(Uint8.valueOf(length)).build();
     }
 
     private static TunnelPortBuilder tunnelPort(final String name, final TunnelType type) {

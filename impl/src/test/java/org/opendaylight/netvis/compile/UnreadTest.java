@@ -169,8 +169,8 @@ final class UnreadTest {
         final var name = "it" + strip + match.hashCode();
         final var set = sets.policy(name, ImmutableSet.of(source), ImmutableSet.of("ids"), ImmutableSet.of(strip),
             forward(match)).build();
-        return ((Compilation.Place.Delivers) Compiler.compile(set, Sets.FABRIC).verdicts().get(name).bridges()
-            .get(bridge)).notes();
+        return ((Compilation.Place.Delivers) Compiler.compile(set, Sets.FABRIC).verdicts().get(Ids.policy(name))
+            .bridges().get(bridge)).notes();
     }
 
     @Test

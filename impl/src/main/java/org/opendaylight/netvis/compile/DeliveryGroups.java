@@ -62,11 +62,11 @@ final class DeliveryGroups {
     static Group group(final GroupId id, final Delivery delivery, final List<PortNo> ports) {
         final var strip = isTagged(delivery) ? List.<Action>of(new Action.PopVlan()) : List.<Action>of();
         if (!isFinishedInTables(delivery)) {
-            return new Group(id, ports.stream()
+            return Group.all(id, ports.stream()
                 .map(port -> ImmutableList.<Action>builder().addAll(strip).add(new Action.Output(port)).build())
                 .collect(ImmutableList.toImmutableList()));
         }
-        return new Group(id, ImmutableList.of(ImmutableList.<Action>builder().addAll(strip)
+        return Group.all(id, ImmutableList.of(ImmutableList.<Action>builder().addAll(strip)
             .add(new Action.SetField(Field.METADATA, metadata(id)), Experimenter.resubmit(firstTable(delivery)))
             .build()));
     }
@@ -136,13 +136,13 @@ final class DeliveryGroups {
 
     /** The group that has labels removed where that can do no harm. */
     static Group popAside(final GroupId id) {
-        return new Group(id, Group.Type.SELECT, ImmutableList.of(ImmutableList.of(
+        return Group.select(id, ImmutableList.of(ImmutableList.of(
             Experimenter.resubmit(Pipeline.POP_LABELS))));
     }
 
     /** The group that turns a packet with one label into IPv6. */
     static Group toIpv6(final GroupId id) {
-        return new Group(id, Group.Type.SELECT, ImmutableList.of(ImmutableList.of(new Action.PopMpls(EtherType.IPV6),
+        return Group.select(id, ImmutableList.of(ImmutableList.of(new Action.PopMpls(EtherType.IPV6),
             Experimenter.resubmit(Pipeline.STRIPPED))));
     }
 

@@ -66,8 +66,14 @@ public final class FlowText {
         final var text = new StringBuilder("group_id=").append(Integer.toUnsignedString(group.id().value()))
             .append(",type=").append(group.type().name().toLowerCase(Locale.ROOT));
         group.buckets().forEach(bucket ->
-            text.append(",bucket=").append(actions(bucket.stream().map(ActionText::of).toList())));
+            text.append(",bucket=").append(bucket(group.type(), bucket)));
         return text.toString();
+    }
+
+    private static String bucket(final Group.Type type, final Bucket bucket) {
+        return (bucket.weight() == (type == Group.Type.SELECT ? 1 : 0) ? "" : "weight:" + bucket.weight() + ',')
+            + bucket.watchPort().map(port -> "watch_port:" + ValueText.port(port.value()) + ',').orElse("")
+            + actions(bucket.actions().stream().map(ActionText::of).toList());
     }
 
     private static String packets(final FlowKey key) {

@@ -10,16 +10,16 @@ package org.opendaylight.netvis.program;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 
 /**
- * A group (OpenFlow 1.3.5, section 5.6.1). What a bucket holds is a set, not a list: of two actions of one kind, such
- * as two that remove a VLAN tag, only one is done.
+ * A group (OpenFlow 1.3.5, section 5.6.1).
  *
  * @param id its identity
  * @param type which buckets a packet goes through
- * @param buckets the actions of each bucket
+ * @param buckets its buckets
  */
-public record Group(GroupId id, Type type, ImmutableList<ImmutableList<Action>> buckets) {
+public record Group(GroupId id, Type type, ImmutableList<Bucket> buckets) {
     /** Which buckets a packet goes through. */
     public enum Type {
         /** A copy of the packet goes through each bucket. */
@@ -46,7 +46,7 @@ public record Group(GroupId id, Type type, ImmutableList<ImmutableList<Action>> 
      *
      * @param id its identity
      * @param type which buckets a packet goes through
-     * @param buckets the actions of each bucket
+     * @param buckets its buckets
      */
     public Group {
         requireNonNull(id);
@@ -54,16 +54,36 @@ public record Group(GroupId id, Type type, ImmutableList<ImmutableList<Action>> 
         if (buckets.isEmpty()) {
             throw new IllegalArgumentException("group " + id.number() + " has no bucket");
         }
+        if (type == Type.ALL && buckets.stream().anyMatch(it -> it.weight() != 0 || it.watchPort().isPresent())) {
+            throw new IllegalArgumentException("group " + id.number() + " uses all its buckets, and one has a weight"
+                + " or a port to watch");
+        }
     }
 
     /**
-     * Makes a group of type {@link Type#ALL}.
+     * {@return a group of type {@link Type#ALL}}
      *
      * @param id its identity
      * @param buckets the actions of each bucket
      */
-    public Group(final GroupId id, final ImmutableList<ImmutableList<Action>> buckets) {
-        this(id, Type.ALL, buckets);
+    public static Group all(final GroupId id, final ImmutableList<ImmutableList<Action>> buckets) {
+        return of(id, Type.ALL, 0, buckets);
+    }
+
+    /**
+     * {@return a group of type {@link Type#SELECT} whose buckets get the same share}
+     *
+     * @param id its identity
+     * @param buckets the actions of each bucket
+     */
+    public static Group select(final GroupId id, final ImmutableList<ImmutableList<Action>> buckets) {
+        return of(id, Type.SELECT, 1, buckets);
+    }
+
+    private static Group of(final GroupId id, final Type type, final int weight,
+            final ImmutableList<ImmutableList<Action>> buckets) {
+        return new Group(id, type, buckets.stream().map(actions -> new Bucket(weight, Optional.empty(), actions))
+            .collect(ImmutableList.toImmutableList()));
     }
 
     /** {@return the group as ovs-ofctl writes it} */

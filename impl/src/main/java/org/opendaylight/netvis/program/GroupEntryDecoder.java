@@ -19,11 +19,13 @@ import java.util.stream.Stream;
  *    | length |type| 0  | group           | buckets ...
  *    +--------+----+----+-----------------+-----------
  * </pre>
- * Each bucket is {@code ofp_bucket} (section 7.3.4.2): 16 bytes with the length first, then actions.
+ * Each bucket is {@code ofp_bucket} (section 7.3.4.2): 16 bytes with its length, weight, and the port and group that
+ * it watches, then actions.
  */
 final class GroupEntryDecoder {
     private static final int HEADER_LENGTH = 8;
     private static final int BUCKET_HEADER_LENGTH = 16;
+    private static final int PADDING = 4;
 
     private GroupEntryDecoder() {
         // Hidden on purpose
@@ -57,13 +59,18 @@ final class GroupEntryDecoder {
         }
     }
 
-    private static ImmutableList<ImmutableList<Action>> buckets(final MessageReader in) {
-        final var buckets = ImmutableList.<ImmutableList<Action>>builder();
+    private static ImmutableList<Bucket> buckets(final MessageReader in) {
+        final var buckets = ImmutableList.<Bucket>builder();
         while (in.remaining() > 0) {
             final var length = in.get16();
-            // weight, which counts in groups of type select only, and what to watch, in those of type fast failover
-            in.skip(BUCKET_HEADER_LENGTH - Short.BYTES);
-            buckets.add(ActionDecoder.getActions(in.take(length - BUCKET_HEADER_LENGTH)));
+            final var weight = in.get16();
+            final var port = in.get32();
+            if (in.get32() != OpenFlow13.OFPG_ANY) {
+                throw new IllegalArgumentException("a bucket watches a group, which those of netvis do not");
+            }
+            in.skip(PADDING);
+            buckets.add(new Bucket(weight, port == OpenFlow13.OFPP_ANY ? Optional.empty()
+                : Optional.of(new PortNo(port)), ActionDecoder.getActions(in.take(length - BUCKET_HEADER_LENGTH))));
         }
         return buckets.build();
     }

@@ -165,8 +165,7 @@ public final class OpenFlowEncoder {
 
     private static byte[] groupMod(final int command, final Group group) {
         final var out = groupHeader(command, group.type(), group.id());
-        final var weight = group.type() == Group.Type.SELECT ? 1 : 0;
-        group.buckets().forEach(bucket -> putBucket(out, weight, bucket));
+        group.buckets().forEach(bucket -> putBucket(out, bucket));
         return finish(out);
     }
 
@@ -179,14 +178,14 @@ public final class OpenFlowEncoder {
             .put32(id.value());
     }
 
-    private static void putBucket(final MessageWriter out, final int weight, final Iterable<Action> actions) {
+    private static void putBucket(final MessageWriter out, final Bucket bucket) {
         final var start = out.size();
         // the length comes when it is known
-        out.put16(0).put16(weight)
-            .put32(OpenFlow13.OFPP_ANY)
+        out.put16(0).put16(bucket.weight())
+            .put32(bucket.watchPort().map(PortNo::value).orElse(OpenFlow13.OFPP_ANY))
             .put32(OpenFlow13.OFPG_ANY)
             .putZeros(Integer.BYTES);
-        ActionEncoder.put(out, actions);
+        ActionEncoder.put(out, bucket.actions());
         out.setLength(start, start);
     }
 

@@ -75,7 +75,8 @@ final class Renewal {
     private static Set<TableId> tables(final Collection<Flow> flows, final Collection<Group> groups) {
         final var tables = new TreeSet<TableId>();
         tables.add(FIRST);
-        Stream.concat(flows.stream().map(Flow::actions), groups.stream().flatMap(group -> group.buckets().stream()))
+        Stream.concat(flows.stream().map(Flow::actions), groups.stream().flatMap(group -> group.buckets().stream()
+            .map(Bucket::actions)))
             .flatMap(ImmutableList::stream)
             .forEach(action -> {
                 if (action instanceof Action.Experimenter(NiciraAction.ResubmitTable resubmit)) {

@@ -38,7 +38,7 @@ import org.opendaylight.netvis.program.TableId;
  * Whose fault a refusal is.
  */
 class BlameTest {
-    private static final Group GROUP = new Group(new GroupId(1), ImmutableList.of(
+    private static final Group GROUP = Group.all(new GroupId(1), ImmutableList.of(
         ImmutableList.of(new Action.Output(new PortNo(1)))));
     private static final PolicyId A = Ids.policy("a");
     private static final PolicyId C = Ids.policy("c");

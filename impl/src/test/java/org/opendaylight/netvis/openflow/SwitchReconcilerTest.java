@@ -258,7 +258,7 @@ class SwitchReconcilerTest {
 
     @Test
     void groupInThePlaceOfNetvissIsRefusedByItsNameAndNothingIsSentToIt() {
-        final var group = new Group(new GroupId(0xabcd), ImmutableList.of(
+        final var group = Group.all(new GroupId(0xabcd), ImmutableList.of(
             ImmutableList.of(new Action.Output(new PortNo(3)))));
         ovs.addForeignGroup(group.id().value());
         reconciler.setGoal(hold(Program.of(List.of(toGroup(group)), List.of(group))));
@@ -271,7 +271,7 @@ class SwitchReconcilerTest {
 
     @Test
     void groupsOfNetvisAreDeletedWithTheFlowsThatUsedThemAlsoAfterAReconnection() {
-        final var group = new Group(new GroupId(5), ImmutableList.of(
+        final var group = Group.all(new GroupId(5), ImmutableList.of(
             ImmutableList.of(new Action.Output(new PortNo(3)))));
         reconciler.setGoal(hold(Program.of(List.of(toGroup(group)), List.of(group))));
         assertEquals(Set.of(group.id().value()), ovs.groupNumbers());
@@ -384,7 +384,7 @@ class SwitchReconcilerTest {
 
     @Test
     void whatSomebodyElseChangedIsPutRightBeforeAnybodyIsBlamed() {
-        final var group = new Group(new GroupId(5), ImmutableList.of(
+        final var group = Group.all(new GroupId(5), ImmutableList.of(
             ImmutableList.of(new Action.Output(new PortNo(3)))));
         reconciler.setGoal(hold(program(SECOND)));
         // Made by nobody that the reconciler has heard of, with just the content that is wanted

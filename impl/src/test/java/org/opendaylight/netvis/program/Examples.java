@@ -19,10 +19,10 @@ import java.util.OptionalInt;
  * The changes of {@code program/messages.txt}, in its order: every field and every action at least once.
  */
 final class Examples {
-    static final Group GROUP = new Group(new GroupId(1), ImmutableList.of(
+    static final Group GROUP = Group.all(new GroupId(1), ImmutableList.of(
         ImmutableList.of(output(2)),
         ImmutableList.of(new Action.PopVlan(), set(Field.ETH_DST, "020000000001"), output(3))));
-    static final Group LOCAL_GROUP = new Group(GROUP.id(), ImmutableList.of(
+    static final Group LOCAL_GROUP = Group.all(GROUP.id(), ImmutableList.of(
         ImmutableList.of(new Action.Output(PortNo.LOCAL))));
 
     private static final FlowMaker SCTP = in(10, 7, Cookie.Kind.SKIP, 5).ip(EtherType.IPV4, IpProtocol.SCTP)

@@ -77,6 +77,9 @@ class GroupEntryDecoderTest {
         "not of netvis, 0018000000000001 00100000ffffffffffffffff00000000",
         "bucket shorter than its header, 001800004e000001 000f0000ffffffffffffffff00000000",
         "bucket longer than the group, 001800004e000001 00180000ffffffffffffffff00000000",
+        "bucket that watches a group, 001800004e000001 00100000ffffffff0000000500000000",
+        "port that a bucket of a group of type all watches, 001800004e000001 0010000000000005ffffffff00000000",
+        "weight in a group of type all, 001800004e000001 00100001ffffffffffffffff00000000",
         "action not known, 002000004e000001 00180000ffffffffffffffff00000000 0011000881000000",
         "length of another group, 002000004e000001 00100000ffffffffffffffff00000000"
     })

@@ -56,7 +56,7 @@ class OpenFlowEncoderTest {
     @Test
     void messageThatIsTooLongIsRefused() {
         final var bucket = ImmutableList.<Action>of(new Action.Output(PortNo.LOCAL));
-        final var group = new Group(new GroupId(1), ImmutableList.copyOf(Collections.nCopies(2048, bucket)));
+        final var group = Group.all(new GroupId(1), ImmutableList.copyOf(Collections.nCopies(2048, bucket)));
         final var refused = assertThrows(IllegalArgumentException.class,
             () -> OpenFlowEncoder.message(new Change.AddGroup(group)));
         assertEquals("an OpenFlow message cannot have more than 65535 bytes", refused.getMessage());

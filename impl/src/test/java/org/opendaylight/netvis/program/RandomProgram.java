@@ -49,8 +49,8 @@ final class RandomProgram {
     }
 
     static Arbitrary<Group> arbitraryGroup() {
-        return Arbitraries.randomValue(source -> new Group(new GroupId(source.nextInt(1 << 24)),
-            new RandomProgram(source).buckets()));
+        return Arbitraries.randomValue(source -> new RandomProgram(source).group(
+            new GroupId(source.nextInt(1 << 24))));
     }
 
     static Arbitrary<Flow> arbitraryFlow() {
@@ -61,7 +61,7 @@ final class RandomProgram {
         final var made = new ArrayList<Group>();
         for (int number = 0; number < groups; number++) {
             if (random.nextBoolean()) {
-                made.add(new Group(new GroupId(number), buckets()));
+                made.add(group(new GroupId(number)));
             }
         }
         final var byKey = new LinkedHashMap<FlowKey, Flow>();
@@ -75,7 +75,7 @@ final class RandomProgram {
     /** A program that shares flows and groups with another, and differs in others. */
     Program variationOf(final Program program) {
         final var groups = program.groups().values().stream()
-            .map(group -> random.nextBoolean() ? group : new Group(group.id(), buckets()))
+            .map(group -> random.nextBoolean() ? group : group(group.id()))
             .toList();
         final var flows = new ArrayList<Flow>();
         for (var flow : program.flows().values()) {
@@ -104,8 +104,13 @@ final class RandomProgram {
         return new Flow(key, cookie.value(), ImmutableList.copyOf(actions), metadata, next);
     }
 
-    private ImmutableList<ImmutableList<Action>> buckets() {
-        final var buckets = ImmutableList.<ImmutableList<Action>>builder();
+    private Group group(final GroupId id) {
+        final boolean select = random.nextInt(3) == 0;
+        return new Group(id, select ? Group.Type.SELECT : Group.Type.ALL, buckets(select));
+    }
+
+    private ImmutableList<Bucket> buckets(final boolean weighted) {
+        final var buckets = ImmutableList.<Bucket>builder();
         for (int i = random.nextInt(3); i >= 0; i--) {
             final var actions = new ArrayList<Action>();
             maybe(() -> actions.add(new Action.PopVlan()));
@@ -114,7 +119,9 @@ final class RandomProgram {
             actions.removeIf(action -> action instanceof Action.Experimenter(NiciraAction.RegMove move)
                 && (move.source().field().isVariable() || move.destination().field().isVariable()));
             actions.add(new Action.Output(new PortNo(1 + random.nextInt(100))));
-            buckets.add(ImmutableList.copyOf(actions));
+            buckets.add(new Bucket(weighted ? pick(List.of(1, 1, 2, 0xffff)) : 0,
+                weighted && random.nextBoolean() ? Optional.of(new PortNo(1 + random.nextInt(100))) : Optional.empty(),
+                ImmutableList.copyOf(actions)));
         }
         return buckets.build();
     }

@@ -169,7 +169,7 @@ class UpdateTest {
 
     @Test
     void renewalIsWhereverPacketsAreLookedAtAnew() {
-        final var group = new Group(Examples.GROUP.id(),
+        final var group = Group.all(Examples.GROUP.id(),
             ImmutableList.of(ImmutableList.of(Action.Experimenter.resubmit(new TableId(248)))));
         final var behind = FlowMaker.in(248, 1, Cookie.Kind.STRIP, 0)
             .then(Action.Experimenter.resubmit(new TableId(250))).flow();

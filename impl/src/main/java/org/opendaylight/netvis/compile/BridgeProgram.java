@@ -52,10 +52,14 @@ final class BridgeProgram {
     private final Owners.Builder owners = new Owners.Builder();
     private final Bridge bridge;
     private final Layout layout;
+    private final Optional<TableId> behindAll;
 
     private BridgeProgram(final Bridge bridge, final Layout layout) {
         this.bridge = bridge;
         this.layout = layout;
+        behindAll = layout.shares.stream().map(Share::observation)
+            .anyMatch(it -> !it.unwrapping().isEmpty() || !it.vnTagged().isEmpty()) ? Optional.of(Pipeline.TRANSIT)
+                : Optional.empty();
     }
 
     /**
@@ -88,11 +92,6 @@ final class BridgeProgram {
 
         int layerCount() {
             return layers.values().stream().mapToInt(layer -> layer + 1).max().orElse(0);
-        }
-
-        boolean hasTransit() {
-            return shares.stream().map(Share::observation)
-                .anyMatch(it -> !it.unwrapping().isEmpty() || !it.vnTagged().isEmpty());
         }
 
         Stream<Share> sharesOf(final Delivery delivery) {
@@ -227,15 +226,11 @@ final class BridgeProgram {
     }
 
     private Optional<TableId> behindLayers() {
-        return layout.deliverTables() == 0 ? behindAll() : Optional.of(Pipeline.deliver(0));
+        return layout.deliverTables() == 0 ? behindAll : Optional.of(Pipeline.deliver(0));
     }
 
     private Optional<TableId> behindDeliver(final int index) {
-        return index + 1 < layout.deliverTables() ? Optional.of(Pipeline.deliver(index + 1)) : behindAll();
-    }
-
-    private Optional<TableId> behindAll() {
-        return layout.hasTransit() ? Optional.of(Pipeline.TRANSIT) : Optional.empty();
+        return index + 1 < layout.deliverTables() ? Optional.of(Pipeline.deliver(index + 1)) : behindAll;
     }
 
     private void deliver() {

@@ -8,11 +8,14 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.program.Cookie;
+import org.opendaylight.netvis.program.FieldMatch;
+import org.opendaylight.netvis.program.Match;
 
 /**
  * Cookies of the packets that a bridge sends to the controller. A cookie says what the bits of the metadata mean: with
@@ -56,8 +59,40 @@ final class Meanings {
     }
 
     static int hash(final String bridge, final ImmutableList<Referral.Task> tasks) {
-        final var hasher = Hashing.murmur3_32_fixed().newHasher().putString(bridge, StandardCharsets.UTF_8);
-        tasks.forEach(task -> hasher.putChar('\n').putString(task.toString(), StandardCharsets.UTF_8));
+        final var hasher = Hashing.murmur3_32_fixed().newHasher();
+        putText(hasher, bridge);
+        tasks.forEach(task -> put(hasher, task));
         return hasher.hash().asInt();
+    }
+
+    private static void put(final Hasher hasher, final Referral.Task task) {
+        putText(hasher, task.policy());
+        put(hasher, task.candidate());
+        putText(hasher, task.look());
+        task.clauses().forEach(clause -> {
+            hasher.putBoolean(clause.forward()).putInt(clause.matches().size());
+            clause.matches().forEach(match -> put(hasher, match));
+            putText(hasher, clause.etag());
+            putText(hasher, clause.payload());
+        });
+        putText(hasher, task.copies());
+    }
+
+    /** Not by its text, which takes long to write where there are a hundred thousand. */
+    private static void put(final Hasher hasher, final Match match) {
+        hasher.putInt(match.fields().size());
+        match.fields().forEach((field, value) -> {
+            putText(hasher, field.name());
+            put(hasher, value);
+        });
+    }
+
+    private static void put(final Hasher hasher, final FieldMatch match) {
+        Stream.of(match.value(), match.mask()).forEach(word -> hasher.putLong(word.high()).putLong(word.low()));
+    }
+
+    private static void putText(final Hasher hasher, final Object object) {
+        final var text = object.toString();
+        hasher.putInt(text.length()).putUnencodedChars(text);
     }
 }

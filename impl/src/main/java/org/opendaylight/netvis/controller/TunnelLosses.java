@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.compile.TransitPath;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
@@ -62,6 +63,7 @@ final class TunnelLosses {
         private long entered;
         private long carried;
         private long lastLoss;
+        private long lastLook;
 
         /** {@return whether most packets of an interval did not come out} */
         boolean add(final TransitPath path, final SwitchSnapshot snapshot) {
@@ -82,9 +84,12 @@ final class TunnelLosses {
                 carried = out;
                 return false;
             }
+            // What flows that are gone have counted since the last look is known to nobody
+            final boolean anew = isAnew(path, snapshot);
+            lastLook = snapshot.askedNanos();
             final long before = shortfall.missing();
-            final long expected = entered;
-            shortfall.look(expected, out + carried, carried == 0 ? 0 : expected, false);
+            final long expected = anew ? 0 : entered;
+            shortfall.look(expected, out + carried, carried == 0 ? 0 : expected, anew);
             carried = 0;
             sent += in;
             entered = in;
@@ -93,6 +98,13 @@ final class TunnelLosses {
                 lastLoss = snapshot.answeredNanos();
             }
             return grown >= MANY && 2 * grown > expected;
+        }
+
+        /** Whether the switch has lost a flow since the last look, in a restart above all, and got it anew. */
+        private boolean isAnew(final TransitPath path, final SwitchSnapshot snapshot) {
+            return lastLook != 0 && Stream.concat(path.in().stream(), Stream.of(path.out()))
+                .map(snapshot.flows()::get).anyMatch(count -> count != null
+                    && count.ageNanos() < snapshot.answeredNanos() - lastLook);
         }
 
         private long advance(final FlowKey key, final SwitchSnapshot snapshot) {

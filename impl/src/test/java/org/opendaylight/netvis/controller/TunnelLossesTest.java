@@ -105,6 +105,20 @@ final class TunnelLossesTest {
         assertEquals(ImmutableMap.of(PATH, 1000L), look(2000, 0));
     }
 
+    /** What came out between the last look and the restart was counted by flows that are gone. */
+    @Test
+    void restartOfTheSwitchIsNoLoss() {
+        look(1000, 1000);
+        look(2000, 2000);
+        madeAt = seconds + 2;
+        assertEquals(ImmutableMap.of(), look(10, 10));
+        assertEquals(ImmutableMap.of(), look(20, 20));
+        assertEquals(Optional.empty(), recent());
+        look(60, 50);
+        look(60, 50);
+        assertEquals(10, recent().orElseThrow().lost());
+    }
+
     @Test
     void someThatAreLostAreNoBlindness() {
         look(1000, 600);

@@ -224,7 +224,8 @@ final class VisibilityController implements AutoCloseable {
         taken.addAll(bridges.keySet());
         counters.retain(reading.set().policies().keySet(), reading.set().tools(), bridges.keySet());
         counters.tunnelLosses().retain(compiled.transits());
-        vnTags.retain(switches.keySet());
+        vnTags.retain(reading.set().bridges().values().stream().filter(this::removesVnTags)
+            .map(Bridge::datapathId).filter(switches::containsKey).collect(ImmutableSet.toImmutableSet()));
         tunnelEnds.retain(reading.set().bridges().values().stream().filter(bridge -> !unwraps(bridge).isEmpty())
             .map(Bridge::datapathId).filter(switches::containsKey).collect(ImmutableSet.toImmutableSet()));
         geneveOptions.retain(reading.set().bridges().values().stream().filter(this::unwrapsGeneve)

@@ -134,7 +134,7 @@ final class VnTagTests {
                 then(probeAgain(test.session, sequence), NOT_BACK, failure -> {
                     test.underWay = false;
                     test.failures = failure.isPresent() ? test.failures + 1 : 0;
-                    if (test.failures >= FAILURES) {
+                    if (test.failures >= FAILURES && isWanted(datapathId, test)) {
                         test.failures = 0;
                         run(datapathId, test);
                     }
@@ -143,7 +143,7 @@ final class VnTagTests {
         }));
     }
 
-    /** Forgets switches that are gone. */
+    /** Forgets other switches: what is put into one that need not remove VN-tags would be left there. */
     void retain(final Set<Long> datapathIds) {
         tests.keySet().retainAll(datapathIds);
     }
@@ -170,8 +170,15 @@ final class VnTagTests {
             () -> runRegisters(datapathId, test, ImmutableSet.of(), test.tunnel.obstacle().orElseThrow()));
     }
 
+    private boolean isWanted(final long datapathId, final Test test) {
+        return tests.get(datapathId) == test;
+    }
+
     private void runTunnel(final long datapathId, final Test test, final TunnelSequence sequence) {
         then(TunnelOptionMapping.ensure(test.session), "the switch does not map a tunnel option", unmapped -> {
+            if (!isWanted(datapathId, test)) {
+                return;
+            }
             if (unmapped.isPresent()) {
                 runRegisters(datapathId, test, ImmutableSet.of(), unmapped.orElseThrow());
                 return;
@@ -187,6 +194,9 @@ final class VnTagTests {
 
     private void runRegisters(final long datapathId, final Test test, final ImmutableSet<VnTagSequence> testedBefore,
             final String tunnelObstacle) {
+        if (!isWanted(datapathId, test)) {
+            return;
+        }
         final var tested = ImmutableSet.<VnTagSequence>builder().addAll(testedBefore).add(REGISTERS).build();
         then(probe(test.session, REGISTERS), NOT_BACK, failure -> end(datapathId, test, new VnTagAbility(tested,
             failure.isPresent() ? Optional.empty() : Optional.of(REGISTERS),

@@ -248,10 +248,18 @@ class RepairIT {
         netvis.policy("tap", "source: [feed0], tool: [ids]," + EVERYTHING);
         netvis.clear();
         Await.until(() -> ovs.ourFlows("br-tap").isEmpty() && ovs.ourFlows("br-int").size() == 1,
-            () -> "something is left");
+            () -> "left: " + left("br-tap") + left("br-int") + netvis.describe());
         assertTrue(described("br-int").getFirst().endsWith("priority=1 actions=NORMAL"), () -> "production");
         wire.send("vm1", REQUEST, ethernet(VM1, BROADCAST).data("call"));
         wire.assertReceived("vm2", REQUEST, ethernet(VM1, BROADCAST).data("call"));
         wire.assertSilent("ids0");
+    }
+
+    private String left(final String bridge) {
+        try {
+            return bridge + ovs.ourFlows(bridge) + ' ';
+        } catch (IOException | InterruptedException e) {
+            return e.toString();
+        }
     }
 }

@@ -55,7 +55,7 @@ final class EncapsulationCheck {
             type.ifPresent(ended::add);
             elsewhere |= type.isEmpty();
             if (type.isPresent() && !types.isEmpty() && !types.contains(type) && !types.contains(Optional.empty())) {
-                found.add("source \"" + source.from(policy.id().tenant()) + "\" is a port where "
+                found.add("source \"" + policy.nameOf(source) + "\" is a port where "
                     + type.orElseThrow().label() + " ends, and no rule forwards anything of that: remove the source, or"
                     + " add a rule about it");
             }
@@ -118,13 +118,10 @@ final class EncapsulationCheck {
                 + " tunnel at once, which the switch cannot do: give one"));
         policy.sources().stream().sorted().map(set.sources()::get)
             .filter(source -> source != null && !isTapPort(source))
-            .forEach(source -> found.add("source \"" + name(policy, source) + "\" is not a tap port, and only there"
+            .forEach(source -> found.add("source \"" + policy.nameOf(source.id())
+                + "\" is not a tap port, and only there"
                 + " one can look behind a " + strip.label() + ": remove the source, or " + strip.label()
                 + " from the rules"));
-    }
-
-    private static String name(final Policy policy, final Source source) {
-        return source.id().from(policy.id().tenant());
     }
 
     private boolean isTapPort(final Source source) {
@@ -135,12 +132,13 @@ final class EncapsulationCheck {
 
     private static void inline(final Findings found, final Policy policy, final Source source) {
         if (policy.rules().stream().anyMatch(rule -> rule.match().tunnel().isPresent())) {
-            found.add("source \"" + name(policy, source) + "\" is neither a tap port nor a tunnel port, and only there"
+            found.add("source \"" + policy.nameOf(source.id())
+                + "\" is neither a tap port nor a tunnel port, and only there"
                 + " a rule can"
                 + " look into a tunnel: remove the source, or tunnel from the rules");
         } else {
             needlessStrip(policy).forEach(strip -> found.add("strip " + strip.label() + " cannot be done at source \""
-                + name(policy, source) + "\", which is neither a tap port nor a tunnel port: remove it"));
+                + policy.nameOf(source.id()) + "\", which is neither a tap port nor a tunnel port: remove it"));
         }
     }
 

@@ -142,10 +142,9 @@ final class OverlapIndex {
                 return node != null && node.overlaps(match);
             }
             // Behind the highest bit that they do not look at anything goes
-            final var least = theirs.value().and(mask);
-            final var most = least.or(Word.ones(highestBit(mask.andNot(theirs.mask()))).and(mask));
-            final var low = least.andNot(Word.ones(highestBit(mask.andNot(theirs.mask()))));
-            for (var entry : byValue.subMap(low, true, most, true).entrySet()) {
+            final var free = Word.ones(highestBit(mask.andNot(theirs.mask())));
+            final var least = theirs.value().and(mask).andNot(free);
+            for (var entry : byValue.subMap(least, true, least.or(free), true).entrySet()) {
                 if (entry.getKey().xor(theirs.value()).and(mask).and(theirs.mask()).isZero()
                         && entry.getValue().overlaps(match)) {
                     return true;

@@ -143,7 +143,7 @@ final class ShareCompiler {
         final var strips = effective(policy, sources);
         final var result = ImmutableSet.<Delivery>builder();
         policy.tools().stream().sorted().forEach(tool -> {
-            final var name = tool.from(policy.id().tenant());
+            final var name = policy.nameOf(tool);
             final var declared = set.tools().get(tool).ports().stream()
                 .filter(port -> port.bridge().equals(bridge.name())).map(Tool.Port::port).toList();
             final var ambiguous = declared.stream().filter(ports.ambiguous()::contains).toList();

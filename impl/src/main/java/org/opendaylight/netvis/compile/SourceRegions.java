@@ -86,13 +86,10 @@ final class SourceRegions {
         final int told = lacks.size();
         locate(source);
         if (lacks.size() == told && added.stream().noneMatch(this::isWanted)) {
-            lacks.demand("source \"" + name(source) + "\": no rule forwards any packet of it, as its fields and"
+            lacks.demand("source \"" + policy.nameOf(source.id())
+                + "\": no rule forwards any packet of it, as its fields and"
                 + " those of the rules exclude each other: remove the source, or change the rules");
         }
-    }
-
-    private String name(final Source source) {
-        return source.id().from(policy.id().tenant());
     }
 
     /** Whether a rule may forward a packet of a region. */
@@ -123,7 +120,8 @@ final class SourceRegions {
             case Source.Port port -> {
                 final var number = ports.numbers().get(port.port());
                 if (number == null) {
-                    lack(port.port(), "source \"" + name(port) + "\": " + ports.absence(port.port()).orElseThrow());
+                    lack(port.port(), "source \"" + policy.nameOf(port.id())
+                        + "\": " + ports.absence(port.port()).orElseThrow());
                 } else {
                     addPort(port, number);
                 }

@@ -40,8 +40,12 @@ record Compiled(PolicyReader.Reading reading, Fabric fabric, ImmutableMap<String
     /** The ways of tunnels in transit, by switch. */
     ImmutableSetMultimap<Long, TransitPath> transits() {
         return bridges().entrySet().stream().collect(ImmutableSetMultimap.flatteningToImmutableSetMultimap(
-            Map.Entry::getKey, entry -> compilation.transits()
-                .getOrDefault(entry.getValue().name(), ImmutableList.of()).stream()));
+            Map.Entry::getKey, entry -> transits(entry.getValue().name()).stream()));
+    }
+
+    /** The ways of tunnels in transit on a bridge. */
+    ImmutableList<TransitPath> transits(final String bridge) {
+        return compilation.transits().getOrDefault(bridge, ImmutableList.of());
     }
 
     /** The policies that the program of a bridge is for. */

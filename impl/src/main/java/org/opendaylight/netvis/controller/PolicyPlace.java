@@ -76,7 +76,7 @@ record PolicyPlace(String bridge, State state, ImmutableList<String> reasons, Im
         final var compiled = situation.compiled();
         final long datapathId = compiled.reading().set().bridges().get(bridge).datapathId();
         final long now = System.nanoTime();
-        return compiled.compilation().transits().getOrDefault(bridge, ImmutableList.of()).stream()
+        return compiled.transits(bridge).stream()
             .filter(path -> path.policies().contains(policy))
             .flatMap(path -> situation.counters().tunnelLosses().recent(datapathId, path, now).stream()
                 .map(loss -> "of " + loss.sent() + " " + path.type().label() + " packets from port "

@@ -224,17 +224,20 @@ final class VisibilityController implements AutoCloseable {
         taken.addAll(bridges.keySet());
         counters.retain(reading.set().policies().keySet(), reading.set().tools(), bridges.keySet());
         counters.tunnelLosses().retain(compiled.transits());
-        vnTags.retain(reading.set().bridges().values().stream().filter(this::removesVnTags)
-            .map(Bridge::datapathId).filter(switches::containsKey).collect(ImmutableSet.toImmutableSet()));
-        tunnelEnds.retain(reading.set().bridges().values().stream().filter(bridge -> !unwraps(bridge).isEmpty())
-            .map(Bridge::datapathId).filter(switches::containsKey).collect(ImmutableSet.toImmutableSet()));
-        geneveOptions.retain(reading.set().bridges().values().stream().filter(this::unwrapsGeneve)
-            .map(Bridge::datapathId).filter(switches::containsKey).collect(ImmutableSet.toImmutableSet()));
+        vnTags.retain(connected(this::removesVnTags));
+        tunnelEnds.retain(connected(bridge -> !unwraps(bridge).isEmpty()));
+        geneveOptions.retain(connected(this::unwrapsGeneve));
         paths.retain(reading.set().bridges().keySet(), reading.set().policies().keySet());
         admissions.keySet().retainAll(reading.set().bridges().keySet());
         switches.values().stream().filter(view -> view.session() != null && taken.contains(view.datapathId()))
             .forEach(view -> drive(view, bridges.get(view.datapathId())));
         postPublish();
+    }
+
+    /** The connected switches of some bridges. */
+    private ImmutableSet<Long> connected(final Predicate<Bridge> bridges) {
+        return reading.set().bridges().values().stream().filter(bridges).map(Bridge::datapathId)
+            .filter(switches::containsKey).collect(ImmutableSet.toImmutableSet());
     }
 
     /** A session that has ended takes its reconciler with it. */
@@ -473,7 +476,7 @@ final class VisibilityController implements AutoCloseable {
         public void counted(final SwitchSnapshot snapshot) {
             bridge().ifPresent(bridge -> {
                 counters.add(datapathId, bridge.name(), snapshot, compiled);
-                counters.tunnelLosses().add(datapathId, compiled.transits().get(datapathId), snapshot)
+                counters.tunnelLosses().add(datapathId, compiled.transits(bridge.name()), snapshot)
                     .forEach((path, packets) -> {
                         if (packets <= (long) bridge.controllerRate() * AUDIT_SECONDS) {
                             tunnelEnds.rest(datapathId, path.tunnelPort(), "most " + path.type().label()

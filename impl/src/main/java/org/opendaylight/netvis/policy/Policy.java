@@ -33,6 +33,15 @@ public record Policy(PolicyId id, boolean enabled, ImmutableSet<SourceId> source
         requireNonNull(tools);
     }
 
+    /**
+     * {@return how the policy refers to an object}
+     *
+     * @param other the object
+     */
+    public String nameOf(final OwnedId other) {
+        return other.from(id.tenant());
+    }
+
     /** {@return whether a rule looks behind VN-tags} */
     public boolean looksBehindVnTags() {
         return rules.stream().anyMatch(rule -> rule.match().vnTag().isPresent());

@@ -24,25 +24,37 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class LabExtension implements ParameterResolver, BeforeEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(LabExtension.class);
 
-    /** What lives as long as all tests. */
-    private static final class Run implements AutoCloseable {
+    /**
+     * What lives as long as the Java process: Failsafe gives each process one class after the other, and each time
+     * JUnit forgets what it was to keep.
+     */
+    private static final class Run {
+        /** Null until a test needs it. */
+        private static Run instance;
+
         private final Path directory = Path.of(System.getProperty("netvis.directory"));
         private final Namespaces namespaces;
         private final Karaf karaf;
         private final Netvis netvis;
-        private final Thread hook = new Thread(this::abort, "abort");
 
-        Run() throws Exception {
+        private Run() throws Exception {
             namespaces = Namespaces.create(directory);
-            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close"));
             karaf = Karaf.unpack(namespaces, Path.of(System.getProperty("netvis.distribution")),
                 directory.resolve("karaf"));
             karaf.start();
             netvis = new Netvis(karaf.restconf());
         }
 
-        /** When the tests are interrupted. */
-        private void abort() {
+        static synchronized Run get() throws Exception {
+            if (instance == null) {
+                instance = new Run();
+            }
+            return instance;
+        }
+
+        /** Ends the controller too, as it is in the namespaces. */
+        private void close() {
             try {
                 namespaces.close();
             } catch (IOException e) {
@@ -50,13 +62,6 @@ final class LabExtension implements ParameterResolver, BeforeEachCallback {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }
-
-        @Override
-        public void close() throws Exception {
-            karaf.close();
-            namespaces.close();
-            Runtime.getRuntime().removeShutdownHook(hook);
         }
     }
 
@@ -69,28 +74,27 @@ final class LabExtension implements ParameterResolver, BeforeEachCallback {
     @Override
     public Object resolveParameter(final ParameterContext parameter, final ExtensionContext context) {
         final var type = parameter.getParameter().getType();
-        return type == Lab.class ? lab(context) : type == Netvis.class ? run(context).netvis : run(context).karaf;
+        return type == Lab.class ? lab(context) : type == Netvis.class ? run().netvis : run().karaf;
     }
 
     @Override
     public void beforeEach(final ExtensionContext context) throws Exception {
         final var lab = classContext(context).getStore(NAMESPACE).get(Lab.class, Lab.class);
         if (lab == null) {
-            run(context).netvis.clear();
+            run().netvis.clear();
         } else {
             lab.reset();
         }
     }
 
-    private static Run run(final ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Run.class, key -> unchecked(Run::new),
-            Run.class);
+    private static Run run() {
+        return unchecked(Run::get);
     }
 
     private static Lab lab(final ExtensionContext context) {
         final var type = context.getRequiredTestClass();
         return classContext(context).getStore(NAMESPACE).getOrComputeIfAbsent(Lab.class, key -> unchecked(() -> {
-            final var run = run(context);
+            final var run = run();
             return Lab.start(run.namespaces, run.netvis, run.directory.resolve(type.getSimpleName()));
         }), Lab.class);
     }

@@ -29,6 +29,7 @@ import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Group;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.Meter;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.TableId;
@@ -115,7 +116,8 @@ final class BridgeProgram {
         layout.shares.forEach(writer::share);
         writer.deliver();
         writer.groups();
-        return new Written(Program.of(writer.flows, writer.groups), writer.owners.build());
+        return new Written(Program.of(writer.flows, writer.groups, writer.meters(),
+            Probes.options(bridge, layout.vnTag.probes(), layout.tunnelEnds.tested())), writer.owners.build());
     }
 
     private void foundation() {
@@ -134,8 +136,7 @@ final class BridgeProgram {
         for (int i = 0; i < layout.deliverTables(); i++) {
             pass(Pipeline.deliver(i), behindDeliver(i));
         }
-        layout.vnTag.tested().forEach(sequence -> flows.addAll(sequence.testFlows()));
-        layout.tunnelEnds.tested().forEach(end -> flows.add(end.testFlow()));
+        flows.addAll(Probes.flows(layout.vnTag.probes(), layout.tunnelEnds.tested()));
     }
 
     private void share(final Share share) {
@@ -246,6 +247,12 @@ final class BridgeProgram {
             share.unread().kinds().stream().filter(layout.unread::containsKey)
                 .forEach(kind -> add(ask(asking, layout.unread.get(kind)), share));
         });
+    }
+
+    /** What limits what is sent to the controller, if anything is. */
+    private ImmutableList<Meter> meters() {
+        return layout.candidates.isEmpty() && layout.unread.isEmpty() ? ImmutableList.of()
+            : ImmutableList.of(Meter.ofRate(Referral.METER, bridge.controllerRate()));
     }
 
     private Flow ask(final int table, final FieldMatch candidate) {

@@ -51,7 +51,7 @@ public record Owners(ImmutableMap<Long, PolicyId> cookies, ImmutableSetMultimap<
      *
      * @param change a change towards the program
      */
-    public ImmutableSet<PolicyId> of(final Change change) {
+    public ImmutableSet<PolicyId> of(final Change.Bundled change) {
         return switch (change) {
             case Change.AddFlow add -> of(add.flow());
             case Change.ModifyFlow modify -> of(modify.flow());

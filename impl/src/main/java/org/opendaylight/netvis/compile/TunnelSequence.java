@@ -58,7 +58,8 @@ public record TunnelSequence(PortNo tunnelPort, int udpPort, int bridgeAddress, 
     private static final int FROM_TRANSIT = 6;
     private static final int ABOVE_OTHER_TEST = 2;
     private static final Subfield DESTINATION = VnTagPath.ETH_DST.whole();
-    private static final Subfield SAVED_DESTINATION = NxmField.tunnelMetadata(TunnelOption.FRAME_DESTINATION.index())
+    private static final Subfield SAVED_DESTINATION = NxmField
+        .tunnelMetadata(TunnelOption.FRAME_DESTINATION.field().orElseThrow())
         .ofLength(TunnelOption.FRAME_DESTINATION.length()).range(0, 47);
 
     /** What restore does. What a tunnel left is part of the state after a recirculation, so the address is cleared. */

@@ -9,18 +9,17 @@ package org.opendaylight.netvis.compile;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 
 /**
  * How a switch can remove VN-tags.
  *
- * @param tested the ways whose {@link VnTagSequence#testFlows()} are in the switch
+ * @param probes what it holds so that this can be tested
  * @param sequence the way that it does it; empty when it cannot
  * @param obstacle a sentence that says why it cannot; empty when it can
  * @param tunnelObstacle a sentence that says why it does not do it the fast way, {@link TunnelSequence}
  */
-public record VnTagAbility(ImmutableSet<VnTagSequence> tested, Optional<VnTagSequence> sequence,
+public record VnTagAbility(VnTagProbes probes, Optional<VnTagSequence> sequence,
         Optional<String> obstacle, Optional<String> tunnelObstacle) {
     /** A switch that is not asked. */
     public static final VnTagAbility NONE =
@@ -29,17 +28,26 @@ public record VnTagAbility(ImmutableSet<VnTagSequence> tested, Optional<VnTagSeq
     /**
      * Checks the presence.
      *
-     * @param tested the ways that were tested
+     * @param probes what it holds so that this can be tested
      * @param sequence the way that it does it
      * @param obstacle why it cannot
      * @param tunnelObstacle why it does not do it the fast way
      */
     public VnTagAbility {
-        requireNonNull(tested);
+        requireNonNull(probes);
         requireNonNull(tunnelObstacle);
         if (sequence.isPresent() == obstacle.isPresent()) {
             throw new IllegalArgumentException("a way " + sequence + " and an obstacle " + obstacle);
         }
+    }
+
+    /**
+     * {@return the same, while something else is tested}
+     *
+     * @param other what is to be in the switch for it
+     */
+    public VnTagAbility testing(final VnTagProbes other) {
+        return new VnTagAbility(other, sequence, obstacle, tunnelObstacle);
     }
 
     /**
@@ -48,6 +56,6 @@ public record VnTagAbility(ImmutableSet<VnTagSequence> tested, Optional<VnTagSeq
      * @param obstacle a sentence that says why
      */
     public static VnTagAbility cannot(final String obstacle) {
-        return new VnTagAbility(ImmutableSet.of(), Optional.empty(), Optional.of(obstacle), Optional.empty());
+        return new VnTagAbility(VnTagProbes.NONE, Optional.empty(), Optional.of(obstacle), Optional.empty());
     }
 }

@@ -85,7 +85,7 @@ final class Blame {
         return result;
     }
 
-    private Iterable<PolicyId> policiesAdding(final Change change, final TableId table) {
+    private Iterable<PolicyId> policiesAdding(final Change.Bundled change, final TableId table) {
         return change instanceof Change.AddFlow add && add.flow().key().table().equals(table)
             ? owners.of(change) : List.of();
     }

@@ -21,7 +21,6 @@ import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.packet.InspectionCounts;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.PolicyId;
-import org.opendaylight.netvis.program.Meter;
 
 /**
  * The paths of all bridges through the controller. Not thread-safe.
@@ -40,17 +39,14 @@ final class ControllerPaths implements AutoCloseable {
      * @param bridge the bridge
      * @param referral what it leaves to the controller
      * @param session the way back
-     * @return the meter that limits it, if it sends anything
      */
-    Optional<Meter> prepare(final Bridge bridge, final Referral referral, final SwitchSession session) {
+    void prepare(final Bridge bridge, final Referral referral, final SwitchSession session) {
         final var known = paths.get(bridge.name());
         if (known != null && !known.isOf(bridge.datapathId())) {
             paths.remove(bridge.name()).close();
         }
         paths.computeIfAbsent(bridge.name(), name -> new ControllerPath(raw, name, bridge.datapathId()))
             .prepare(referral, session);
-        return referral.tasks().isEmpty() ? Optional.empty()
-            : Optional.of(Meter.ofRate(Referral.METER, bridge.controllerRate()));
     }
 
     /** What bits of the metadata mean with the cookies that packets of a bridge may have. */

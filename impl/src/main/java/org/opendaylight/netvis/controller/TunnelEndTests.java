@@ -13,8 +13,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
-import com.google.common.util.concurrent.ListenableFuture;
-import com.google.common.util.concurrent.MoreExecutors;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,15 +27,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.opendaylight.netvis.compile.TunnelEnd;
 import org.opendaylight.netvis.compile.TunnelEnds;
 import org.opendaylight.netvis.inventory.SwitchView;
+import org.opendaylight.netvis.openflow.SwitchReconciler;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 import org.opendaylight.netvis.program.PortNo;
-import org.opendaylight.netvis.program.Update;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,12 +66,20 @@ final class TunnelEndTests {
     private final Executor thread;
     private final Runnable changed;
 
-    private record Switch(SwitchSession session, ImmutableMap<String, Test> tests) {
+    private static final class Switch {
+        private final SwitchSession session;
+        private final ImmutableMap<String, Test> tests;
+        /** Which flows the switch has; nothing, as long as that is not known. */
+        private Predicate<Flow> holds = flow -> false;
+
+        Switch(final SwitchSession session, final ImmutableMap<String, Test> tests) {
+            this.session = session;
+            this.tests = tests;
+        }
     }
 
     private static final class Test {
         private final TunnelEnd end;
-        private boolean flowsAreThere;
         private boolean underWay;
         private int failures;
         private Optional<Boolean> works = Optional.empty();
@@ -149,9 +157,37 @@ final class TunnelEndTests {
         }
     }
 
-    /** Tests all again. */
+    /** The tunnel ports whose flows a connected switch is to hold, so that they can be tested. */
+    ImmutableSet<TunnelEnd> tested(final SwitchView view, final Bridge bridge, final Set<TunnelType> types) {
+        return tests(view, bridge, types).values().stream().map(test -> test.end)
+            .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /**
+     * Begins where the switch has got what a test needs.
+     *
+     * @param datapathId the switch
+     * @param reconciler what brings it there
+     */
+    void proceed(final long datapathId, final SwitchReconciler reconciler) {
+        final var known = switches.get(datapathId);
+        if (known != null && known.session == reconciler.session()) {
+            known.holds = flow -> reconciler.holds(List.of(flow));
+            known.tests.values().stream()
+                .filter(test -> test.works.isEmpty() && known.holds.test(test.end.testFlow()))
+                .forEach(test -> run(known.session, test));
+        }
+    }
+
+    /** Tests all again. A flow that is not there after so long is a failure. */
     void repeat() {
-        switches.values().forEach(it -> it.tests.values().forEach(test -> run(it.session, test)));
+        switches.values().forEach(it -> it.tests.values().forEach(test -> {
+            if (it.holds.test(test.end.testFlow())) {
+                run(it.session, test);
+            } else if (!test.underWay) {
+                end(test, "the switch does not get the flow for a test frame");
+            }
+        }));
     }
 
     /** Forgets switches that need no tunnel port. */
@@ -174,7 +210,6 @@ final class TunnelEndTests {
         });
         final var result = new Switch(session, tests.buildOrThrow());
         switches.put(view.datapathId(), result);
-        result.tests.values().stream().filter(test -> test.works.isEmpty()).forEach(test -> run(session, test));
         return result.tests;
     }
 
@@ -210,14 +245,10 @@ final class TunnelEndTests {
         final var frame = frame(number, random.nextLong(), random.nextLong());
         final var packetOut = OpenFlowEncoder.packetOut(test.end.test(),
             test.end.wrap(frame, random.nextInt(1 << ID_BITS)));
-        final ListenableFuture<?> there = test.flowsAreThere ? Futures.immediateVoidFuture()
-            : session.commit(Update.adding(List.of(test.end.testFlow())).messages());
-        final var back = Futures.transformAsync(there, done -> session.probe(packetOut, number),
-            MoreExecutors.directExecutor());
-        Futures.addCallback(Futures.withTimeout(back, PATIENCE, clock), new FutureCallback<byte[]>() {
+        final var back = Futures.withTimeout(session.probe(packetOut, number), PATIENCE, clock);
+        Futures.addCallback(back, new FutureCallback<byte[]>() {
             @Override
             public void onSuccess(final byte[] received) {
-                test.flowsAreThere = true;
                 end(test, Arrays.equals(frame, received) ? "" : "it made " + HexFormat.of().formatHex(received)
                     + " of what should have become " + HexFormat.of().formatHex(frame));
             }

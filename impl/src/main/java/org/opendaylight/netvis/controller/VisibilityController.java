@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,8 +37,10 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.netvis.compile.Probes;
 import org.opendaylight.netvis.compile.Referral;
 import org.opendaylight.netvis.compile.VnTagAbility;
+import org.opendaylight.netvis.compile.VnTagProbes;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.Goal;
 import org.opendaylight.netvis.openflow.ReconcilerContext;
@@ -52,7 +55,9 @@ import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.OvsVersion;
 import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.Revalidation;
+import org.opendaylight.netvis.program.TunnelOption;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,12 +83,13 @@ final class VisibilityController implements AutoCloseable {
     /** What was announced and has not come by then does not come. */
     private static final int ANNOUNCED_SECONDS = 30;
     private static final String NOT_CONNECTED = "the switch is not connected, or another controller is its master";
-    private static final String BEING_TOLD = "the switch is being told of Geneve options";
     private static final String TUNNELS_TESTED = "the switch is being tested: does it end tunnels?";
     private static final String BEING_TESTED = "the switch is being tested: can it remove VN-tags?";
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
         new ThreadFactoryBuilder().setNameFormat("netvis-controller").setDaemon(true).build());
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+        new ThreadFactoryBuilder().setNameFormat("netvis-reader").setDaemon(true).build());
     private final Map<Long, SwitchReconciler> reconcilers = new HashMap<>();
     private final Map<String, Admission> admissions = new HashMap<>();
     /** Switches that were once declared and are not released. */
@@ -91,7 +97,6 @@ final class VisibilityController implements AutoCloseable {
     private final Map<String, String> faults = new HashMap<>();
     private final VnTagTests vnTags = new VnTagTests(thread, this::post, this::postCompile);
     private final TunnelEndTests tunnelEnds = new TunnelEndTests(thread, this::post, this::postCompile);
-    private final GeneveOptions geneveOptions = new GeneveOptions(thread, this::post, this::postCompile);
     private final Counters counters;
     private final StatusSink publisher;
     private final ControllerPaths paths;
@@ -197,6 +202,7 @@ final class VisibilityController implements AutoCloseable {
             LOG.warn("The controller does not end as it should", e);
         }
         thread.shutdownNow();
+        reader.shutdownNow();
     }
 
     private void postCompile() {
@@ -226,7 +232,6 @@ final class VisibilityController implements AutoCloseable {
         counters.tunnelLosses().retain(compiled.transits());
         vnTags.retain(connected(this::removesVnTags));
         tunnelEnds.retain(connected(bridge -> !unwraps(bridge).isEmpty()));
-        geneveOptions.retain(connected(this::unwrapsGeneve));
         paths.retain(reading.set().bridges().keySet(), reading.set().policies().keySet());
         admissions.keySet().retainAll(reading.set().bridges().keySet());
         switches.values().stream().filter(view -> view.session() != null && taken.contains(view.datapathId()))
@@ -259,8 +264,8 @@ final class VisibilityController implements AutoCloseable {
             if (view == null || view.session() == null) {
                 waiting.put(name, NOT_CONNECTED);
             } else if (isPending(view, bridge)) {
-                waiting.put(name, unwrapsGeneve(bridge) && geneveOptions.isPending(view, bridge) ? BEING_TOLD
-                    : removesVnTags(bridge) && vnTags.isPending(view, bridge) ? BEING_TESTED : TUNNELS_TESTED);
+                waiting.put(name, removesVnTags(bridge) && vnTags.isPending(view, bridge) ? BEING_TESTED
+                    : TUNNELS_TESTED);
             } else {
                 bridges.put(name, ports(view, view.session(), bridge));
             }
@@ -279,21 +284,14 @@ final class VisibilityController implements AutoCloseable {
             tunnelEnds.ends(view, bridge, unwraps(bridge)));
     }
 
-    private boolean isPending(final SwitchView view, final @Nullable Bridge bridge) {
-        return bridge != null && (removesVnTags(bridge) && vnTags.isPending(view, bridge)
-            || unwrapsGeneve(bridge) && geneveOptions.isPending(view, bridge)
-            || tunnelEnds.isPending(view, bridge, unwraps(bridge)));
+    private boolean isPending(final SwitchView view, final Bridge bridge) {
+        return removesVnTags(bridge) && vnTags.isPending(view, bridge)
+            || tunnelEnds.isPending(view, bridge, unwraps(bridge));
     }
 
     /** The encapsulations that a bridge may have to remove of what it taps. */
     private ImmutableSet<TunnelType> unwraps(final Bridge bridge) {
         return bridge.role() == Bridge.Role.TAP ? unwrapping.get(bridge.name()) : ImmutableSet.of();
-    }
-
-    /** Whether a bridge may be an end of tapped Geneve tunnels. */
-    private boolean unwrapsGeneve(final Bridge bridge) {
-        return unwraps(bridge).contains(TunnelType.GENEVE) && bridge.ipv4Address().isPresent()
-            && bridge.tunnelPorts().values().stream().anyMatch(port -> port.type() == TunnelType.GENEVE);
     }
 
     /** Whether a bridge may have to: a switch that need not is not asked, and nothing is put into it. */
@@ -302,14 +300,19 @@ final class VisibilityController implements AutoCloseable {
     }
 
     private void drive(final SwitchView view, final @Nullable Bridge bridge) {
+        final var reconciler = reconciler(view);
         if (bridge == null) {
-            reconciler(view).setGoal(new Goal.Release());
-        } else if (!isPending(view, bridge)) {
-            final var reconciler = reconciler(view);
-            if (!attempt(bridge.name(), () -> reconciler.setGoal(goal(bridge, reconciler.session())))) {
-                reconciler.setGoal(new Goal.Keep(compiled.policyNumbers()));
-            }
+            reconciler.setGoal(new Goal.Release());
+        } else if (!attempt(bridge.name(), () -> reconciler.setGoal(goal(view, bridge, reconciler.session())))) {
+            reconciler.setGoal(keep(Program.EMPTY));
         }
+        proceed(view.datapathId(), reconciler);
+    }
+
+    /** Tests may have waited for what the switch has now. */
+    private void proceed(final long datapathId, final SwitchReconciler reconciler) {
+        vnTags.proceed(datapathId, reconciler);
+        tunnelEnds.proceed(datapathId, reconciler);
     }
 
     private SwitchReconciler reconciler(final SwitchView view) {
@@ -317,11 +320,22 @@ final class VisibilityController implements AutoCloseable {
             requireNonNull(view.session()), Referral.METER, new Surroundings(datapathId)));
     }
 
-    private Goal goal(final Bridge bridge, final SwitchSession session) {
+    private Goal goal(final SwitchView view, final Bridge bridge, final SwitchSession session) {
+        if (isPending(view, bridge)) {
+            return keep(Probes.program(bridge,
+                removesVnTags(bridge) ? vnTags.probes(view, bridge) : VnTagProbes.NONE,
+                tunnelEnds.tested(view, bridge, unwraps(bridge))));
+        }
         final var program = compiled.compilation().programs().get(bridge.name());
-        return program == null ? new Goal.Keep(compiled.policyNumbers())
-            : new Goal.Hold(program, paths.prepare(bridge, compiled.compilation().referrals().get(bridge.name()),
-                session));
+        if (program == null) {
+            return keep(Program.EMPTY);
+        }
+        paths.prepare(bridge, compiled.compilation().referrals().get(bridge.name()), session);
+        return new Goal.Hold(program);
+    }
+
+    private Goal keep(final Program probes) {
+        return new Goal.Keep(compiled.policyNumbers(), probes);
     }
 
     private void audit() {
@@ -331,7 +345,6 @@ final class VisibilityController implements AutoCloseable {
         attempt("", () -> {
             if (++audits % AUDITS_BEFORE_RETRY == 0) {
                 vnTags.retry();
-                geneveOptions.retry();
             }
         });
         reconcilers.forEach((datapathId, reconciler) -> attempt("", reconciler::audit));
@@ -390,12 +403,18 @@ final class VisibilityController implements AutoCloseable {
     private BridgeCondition condition(final Bridge bridge) {
         final var fault = Optional.ofNullable(faults.getOrDefault(bridge.name(),
             compiled.compilation().failures().get(bridge.name())));
-        final var problem = Optional.ofNullable(switches.get(bridge.datapathId())).flatMap(SwitchView::problem)
-            .or(() -> geneveOptions.obstacle(bridge.datapathId()));
+        final var problem = Optional.ofNullable(switches.get(bridge.datapathId())).flatMap(SwitchView::problem);
         final var reconciler = reconcilers.get(bridge.datapathId());
         return reconciler == null ? new BridgeCondition(false, false, ImmutableSet.of(), fault, problem, 0)
             : new BridgeCondition(true, isSettled(bridge), reconciler.conflicts(), reconciler.error().or(() -> fault),
-                problem, reconciler.changes());
+                problem.or(() -> unknownOption(reconciler)), reconciler.changes());
+    }
+
+    /** Why the switch does not know an option of tunnels, other than netvis's own, which VN-tags need. */
+    private static Optional<String> unknownOption(final SwitchReconciler reconciler) {
+        return reconciler.optionObstacles().entrySet().stream()
+            .filter(obstacle -> !obstacle.getKey().equals(TunnelOption.FRAME_DESTINATION)).map(Map.Entry::getValue)
+            .findFirst();
     }
 
     private boolean isSettled(final Bridge bridge) {
@@ -447,6 +466,11 @@ final class VisibilityController implements AutoCloseable {
         }
 
         @Override
+        public Executor reader() {
+            return reader;
+        }
+
+        @Override
         public void schedule(final Runnable task, final int delaySeconds) {
             thread.schedule(() -> post(task), delaySeconds, TimeUnit.SECONDS);
         }
@@ -465,6 +489,7 @@ final class VisibilityController implements AutoCloseable {
                     postCompile();
                 }
             });
+            Optional.ofNullable(reconcilers.get(datapathId)).ifPresent(it -> proceed(datapathId, it));
             postPublish();
         }
 

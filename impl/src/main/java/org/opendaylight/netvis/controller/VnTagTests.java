@@ -23,18 +23,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.opendaylight.netvis.compile.RegisterSequence;
 import org.opendaylight.netvis.compile.TunnelChoice;
 import org.opendaylight.netvis.compile.TunnelSequence;
 import org.opendaylight.netvis.compile.VnTagAbility;
+import org.opendaylight.netvis.compile.VnTagProbes;
 import org.opendaylight.netvis.compile.VnTagSequence;
 import org.opendaylight.netvis.inventory.SwitchView;
+import org.opendaylight.netvis.openflow.SwitchReconciler;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.program.OvsVersion;
-import org.opendaylight.netvis.program.Update;
+import org.opendaylight.netvis.program.TunnelOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,16 +64,38 @@ final class VnTagTests {
     private final Executor thread;
     private final Runnable changed;
 
+    /** What is under way. */
+    private enum Step {
+        /** Nothing, or the periodic look whether a tunnel still works. */
+        NONE,
+        /** The switch is to know the option of tunnels that the flows of the test name. */
+        OPTION,
+        /** The switch is to get the flows of the test. */
+        FLOWS,
+        /** A frame is under way. */
+        FRAME
+    }
+
     private static final class Test {
         private final SwitchSession session;
         private final TunnelChoice tunnel;
+        /** Those whose flows the switch is to hold. */
+        private ImmutableSet<VnTagSequence> tested = ImmutableSet.of();
+        /** Whether it is to know the option that a tunnel needs. */
+        private boolean needsOption;
+        /** The one under test, or that was last. */
+        private VnTagSequence current = REGISTERS;
+        private Optional<String> tunnelObstacle;
         private Optional<VnTagAbility> result = Optional.empty();
+        private Step step = Step.NONE;
+        private long rounds;
         private boolean underWay;
         private int failures;
 
         Test(final SwitchSession session, final TunnelChoice tunnel) {
             this.session = session;
             this.tunnel = tunnel;
+            tunnelObstacle = tunnel.obstacle();
         }
 
         boolean isOf(final SwitchSession other, final TunnelChoice choice) {
@@ -105,13 +130,47 @@ final class VnTagTests {
         return isKnownGood(view) && test(view, bridge).result.isEmpty();
     }
 
+    /** What a connected switch is to hold, so that it can be tested. */
+    VnTagProbes probes(final SwitchView view, final Bridge bridge) {
+        return isKnownGood(view) ? probes(test(view, bridge)) : VnTagProbes.NONE;
+    }
+
+    private static VnTagProbes probes(final Test test) {
+        return new VnTagProbes(test.tested, test.needsOption);
+    }
+
     /** How a connected switch removes VN-tags, which must not be pending. */
     VnTagAbility ability(final SwitchView view, final Bridge bridge) {
-        return isKnownGood(view) ? test(view, bridge).result.orElseThrow()
-            : VnTagAbility.cannot("only Open vSwitch " + Joiner.on(", ").join(KNOWN_GOOD)
-                + " are known to remove VN-tags safely, and this switch is "
-                + (view.software().isEmpty() ? "unknown" : view.software())
-                + ": the controller removes them; for more than its rate use one of these");
+        if (isKnownGood(view)) {
+            final var test = test(view, bridge);
+            return test.result.orElseThrow().testing(probes(test));
+        }
+        return VnTagAbility.cannot("only Open vSwitch " + Joiner.on(", ").join(KNOWN_GOOD)
+            + " are known to remove VN-tags safely, and this switch is "
+            + (view.software().isEmpty() ? "unknown" : view.software())
+            + ": the controller removes them; for more than its rate use one of these");
+    }
+
+    /**
+     * Goes on where the switch has got what a test needs, or cannot get it.
+     *
+     * @param datapathId the switch
+     * @param reconciler what brings it there
+     */
+    void proceed(final long datapathId, final SwitchReconciler reconciler) {
+        final var test = tests.get(datapathId);
+        if (test == null || test.session != reconciler.session()) {
+            return;
+        }
+        final var unmapped = Optional.ofNullable(reconciler.optionObstacles().get(TunnelOption.FRAME_DESTINATION));
+        if (test.step == Step.OPTION && unmapped.isPresent()) {
+            fail(datapathId, test, unmapped.orElseThrow());
+        } else if (test.step == Step.OPTION && reconciler.knows(TunnelOption.FRAME_DESTINATION)) {
+            await(datapathId, test, Step.FLOWS);
+            changed.run();
+        } else if (test.step == Step.FLOWS && reconciler.holds(test.current.testFlows())) {
+            send(datapathId, test);
+        }
     }
 
     /** Tests those anew that failed. */
@@ -129,9 +188,9 @@ final class VnTagTests {
      */
     void repeat() {
         tests.forEach((datapathId, test) -> test.result.flatMap(VnTagAbility::sequence).ifPresent(sequence -> {
-            if (sequence instanceof TunnelSequence && !test.underWay) {
+            if (sequence instanceof TunnelSequence && test.step == Step.NONE && !test.underWay) {
                 test.underWay = true;
-                then(probeAgain(test.session, sequence), NOT_BACK, failure -> {
+                then(probe(test.session, sequence), failure -> {
                     test.underWay = false;
                     test.failures = failure.isPresent() ? test.failures + 1 : 0;
                     if (test.failures >= FAILURES && isWanted(datapathId, test)) {
@@ -161,69 +220,87 @@ final class VnTagTests {
         }
         final var test = new Test(session, tunnel);
         tests.put(view.datapathId(), test);
-        run(view.datapathId(), test);
+        start(view.datapathId(), test);
         return test;
     }
 
     private void run(final long datapathId, final Test test) {
-        test.tunnel.sequence().ifPresentOrElse(sequence -> runTunnel(datapathId, test, sequence),
-            () -> runRegisters(datapathId, test, ImmutableSet.of(), test.tunnel.obstacle().orElseThrow()));
+        if (test.step == Step.NONE) {
+            start(datapathId, test);
+            changed.run();
+        }
+    }
+
+    private void start(final long datapathId, final Test test) {
+        test.tunnelObstacle = test.tunnel.obstacle();
+        test.current = test.tunnel.sequence().<VnTagSequence>map(it -> it).orElse(REGISTERS);
+        await(datapathId, test, test.tunnel.sequence().isPresent() ? Step.OPTION : Step.FLOWS);
+    }
+
+    /** Has the switch get what the next step needs. The flows of other ways stay until it is known which is needed. */
+    private void await(final long datapathId, final Test test, final Step step) {
+        test.step = step;
+        test.needsOption = test.current instanceof TunnelSequence;
+        if (step == Step.FLOWS) {
+            test.tested = ImmutableSet.<VnTagSequence>builder().addAll(test.tested).add(test.current).build();
+        }
+        final long round = ++test.rounds;
+        clock.schedule(() -> thread.execute(() -> {
+            if (isWanted(datapathId, test) && test.step == step && test.rounds == round) {
+                fail(datapathId, test, "the switch does not get what a test frame needs");
+            }
+        }), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private boolean isWanted(final long datapathId, final Test test) {
         return tests.get(datapathId) == test;
     }
 
-    private void runTunnel(final long datapathId, final Test test, final TunnelSequence sequence) {
-        then(TunnelOptionMapping.ensure(test.session), "the switch does not map a tunnel option", unmapped -> {
-            if (!isWanted(datapathId, test)) {
-                return;
+    private void send(final long datapathId, final Test test) {
+        test.step = Step.FRAME;
+        then(probe(test.session, test.current), failure -> {
+            if (isWanted(datapathId, test)) {
+                failure.ifPresentOrElse(it -> fail(datapathId, test, test.current instanceof TunnelSequence
+                    ? it + ": check that the LOCAL port is up, has the ipv4-address, and that the tunnel-port has"
+                        + " remote_ip=flow and key=flow" : it),
+                    () -> succeed(datapathId, test));
             }
-            if (unmapped.isPresent()) {
-                runRegisters(datapathId, test, ImmutableSet.of(), unmapped.orElseThrow());
-                return;
-            }
-            final var tested = ImmutableSet.<VnTagSequence>of(sequence);
-            then(probe(test.session, sequence), NOT_BACK, failure -> failure.ifPresentOrElse(
-                it -> runRegisters(datapathId, test, tested, it + ": check that the LOCAL port is up, has the"
-                    + " ipv4-address, and that the tunnel-port has remote_ip=flow and key=flow"),
-                () -> end(datapathId, test, new VnTagAbility(tested, Optional.of(sequence), Optional.empty(),
-                    Optional.empty()))));
         });
     }
 
-    private void runRegisters(final long datapathId, final Test test, final ImmutableSet<VnTagSequence> testedBefore,
-            final String tunnelObstacle) {
-        if (!isWanted(datapathId, test)) {
-            return;
+    private void succeed(final long datapathId, final Test test) {
+        if (test.current instanceof TunnelSequence) {
+            test.tested = ImmutableSet.of(test.current);
         }
-        final var tested = ImmutableSet.<VnTagSequence>builder().addAll(testedBefore).add(REGISTERS).build();
-        then(probe(test.session, REGISTERS), NOT_BACK, failure -> end(datapathId, test, new VnTagAbility(tested,
-            failure.isPresent() ? Optional.empty() : Optional.of(REGISTERS),
-            failure.map(it -> "the switch does not remove VN-tags as it should: " + it),
-            Optional.of(tunnelObstacle))));
+        end(datapathId, test, new VnTagAbility(probes(test), Optional.of(test.current), Optional.empty(),
+            test.tunnelObstacle));
+    }
+
+    private void fail(final long datapathId, final Test test, final String reason) {
+        if (test.current instanceof TunnelSequence) {
+            test.tunnelObstacle = Optional.of(reason);
+            if (test.step == Step.OPTION) {
+                // Flows that name an option which the switch does not know, or otherwise, are refused
+                test.tested = ImmutableSet.of();
+            }
+            test.current = REGISTERS;
+            await(datapathId, test, Step.FLOWS);
+            changed.run();
+        } else {
+            end(datapathId, test, new VnTagAbility(probes(test), Optional.empty(),
+                Optional.of("the switch does not remove VN-tags as it should: " + reason), test.tunnelObstacle));
+        }
     }
 
     /** How what comes back of a test frame differs from what should, if it does. */
     private static FluentFuture<Optional<String>> probe(final SwitchSession session, final VnTagSequence sequence) {
-        final var flows = Update.adding(sequence.testFlows()).messages();
-        // The flows may be there already; then nothing changes
-        final ListenableFuture<?> there = session.commit(flows);
-        return FluentFuture.from(Futures.transformAsync(there, done -> probeAgain(session, sequence),
-            MoreExecutors.directExecutor()));
-    }
-
-    /** The same, where the flows are there. */
-    private static FluentFuture<Optional<String>> probeAgain(final SwitchSession session,
-            final VnTagSequence sequence) {
         final var probe = VnTagProbe.random();
         return FluentFuture.from(session.probe(probe.packetOut(sequence), probe.number()))
             .transform(probe::difference, MoreExecutors.directExecutor());
     }
 
     /** Goes on with an obstacle, if there is one; a failure, also to answer in time, is one. */
-    private void then(final ListenableFuture<Optional<String>> step, final String failure,
-            final Consumer<Optional<String>> next) {
+    private void then(final ListenableFuture<Optional<String>> step, final Consumer<Optional<String>> next) {
         Futures.addCallback(Futures.withTimeout(step, PATIENCE, clock), new FutureCallback<>() {
             @Override
             public void onSuccess(final Optional<String> obstacle) {
@@ -232,13 +309,14 @@ final class VnTagTests {
 
             @Override
             public void onFailure(final Throwable cause) {
-                next.accept(Optional.of(cause instanceof TimeoutException ? failure
-                    : failure + " (" + cause.getMessage() + ")"));
+                next.accept(Optional.of(cause instanceof TimeoutException ? NOT_BACK
+                    : NOT_BACK + " (" + cause.getMessage() + ")"));
             }
         }, thread);
     }
 
     private void end(final long datapathId, final Test test, final VnTagAbility result) {
+        test.step = Step.NONE;
         if (!test.result.equals(Optional.of(result))) {
             test.result = Optional.of(result);
             LOG.info("Switch {}: {}", String.format("%016x", datapathId), result.obstacle().orElseGet(() ->

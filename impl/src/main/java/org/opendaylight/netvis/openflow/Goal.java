@@ -10,33 +10,41 @@ package org.opendaylight.netvis.openflow;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
-import java.util.Optional;
-import org.opendaylight.netvis.program.Meter;
 import org.opendaylight.netvis.program.Program;
 
 /** What a reconciler is to do with its switch. */
 public sealed interface Goal {
+    /** {@return whether the options of tunnels that the switch knows are of interest} */
+    default boolean needsOptions() {
+        return switch (this) {
+            case Hold hold -> !hold.program().options().isEmpty();
+            case Keep keep -> !keep.probes().options().isEmpty();
+            case Release release -> false;
+        };
+    }
+
     /**
      * The switch is to hold a program.
      *
      * @param program the program
-     * @param limit the meter that its flows to the controller go through, if there are any
      */
-    record Hold(Program program, Optional<Meter> limit) implements Goal {
+    record Hold(Program program) implements Goal {
         public Hold {
             requireNonNull(program);
-            requireNonNull(limit);
         }
     }
 
     /**
-     * It is not known what the switch is to hold. It keeps what it has, but for the flows of policies that are gone.
+     * It is not known what the switch is to hold. It keeps what it has, but for the flows of policies that are gone,
+     * and gets what tests need that are to tell.
      *
      * @param policies numbers of the policies that there are, as in the cookies of their flows
+     * @param probes flows for tests, with what they need
      */
-    record Keep(ImmutableSet<Integer> policies) implements Goal {
+    record Keep(ImmutableSet<Integer> policies, Program probes) implements Goal {
         public Keep {
             requireNonNull(policies);
+            requireNonNull(probes);
         }
     }
 

@@ -23,9 +23,9 @@ import java.util.function.IntFunction;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.ovs.SwitchConnection;
-import org.opendaylight.netvis.program.Meter;
+import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
-import org.opendaylight.netvis.program.TunnelOption;
+import org.opendaylight.netvis.program.TlvTable;
 
 /**
  * A session that sends and receives complete OpenFlow messages on one connection. Thread-safe.
@@ -92,13 +92,13 @@ public final class RawSession implements OwnedSession {
     }
 
     @Override
-    public ListenableFuture<ImmutableList<TunnelOption>> tunnelOptions() {
-        return watch(TunnelOptions.request(wire));
+    public ListenableFuture<TlvTable> tlvTable() {
+        return watch(TlvTableRequest.start(wire));
     }
 
     @Override
-    public ListenableFuture<?> addTunnelOption(final TunnelOption option) {
-        return watch(TunnelOptions.add(wire, option));
+    public ListenableFuture<?> apply(final Change.Unbundled change) {
+        return watch(SingleChange.start(wire, OpenFlowEncoder.message(change)));
     }
 
     @Override
@@ -133,24 +133,9 @@ public final class RawSession implements OwnedSession {
     }
 
     @Override
-    public ListenableFuture<?> addMeter(final Meter meter) {
-        return watch(MeterChange.start(wire, OpenFlowEncoder.addMeter(meter)));
-    }
-
-    @Override
-    public ListenableFuture<?> modifyMeter(final Meter meter) {
-        return watch(MeterChange.start(wire, OpenFlowEncoder.modifyMeter(meter)));
-    }
-
-    @Override
     public ListenableFuture<ImmutableList<byte[]>> meterEntries(final int id) {
         return Futures.catching(request(xid -> Frames.meterRequest(xid, Frames.METER_CONFIG, id), Stats::entries),
             OpenflowErrorException.class, RawSession::noMeters, MoreExecutors.directExecutor());
-    }
-
-    @Override
-    public ListenableFuture<?> deleteMeter(final int id) {
-        return watch(MeterChange.start(wire, OpenFlowEncoder.deleteMeter(id)));
     }
 
     @Override

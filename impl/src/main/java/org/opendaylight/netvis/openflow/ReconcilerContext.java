@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.openflow;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.concurrent.Executor;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Revalidation;
 
@@ -29,6 +30,12 @@ public interface ReconcilerContext {
      * @param delaySeconds seconds to wait
      */
     void schedule(Runnable task, int delaySeconds);
+
+    /**
+     * {@return where what a switch reports is read, so that the thread of the reconciler does not wait for it} With
+     * thousands of flows that takes longer than all the rest.
+     */
+    Executor reader();
 
     /** {@return what the switch needs, so that a change holds for traffic that is flowing} */
     Revalidation revalidation();

@@ -26,7 +26,8 @@ import org.opendaylight.netvis.program.Program;
  * @param text the reason as a sentence, about the whole
  * @param ofLimit whether it is that the switch cannot limit what it sends to the controller
  */
-public record Refusal(ImmutableList<Change> bundle, ImmutableList<Refused> refused, String text, boolean ofLimit) {
+public record Refusal(ImmutableList<Change.Bundled> bundle, ImmutableList<Refused> refused, String text,
+        boolean ofLimit) {
     /**
      * A change that cannot be made.
      *
@@ -53,14 +54,15 @@ public record Refusal(ImmutableList<Change> bundle, ImmutableList<Refused> refus
      * @param refused those that cannot be made
      * @param text the reason as a sentence
      */
-    public Refusal(final ImmutableList<Change> bundle, final ImmutableList<Refused> refused, final String text) {
+    public Refusal(final ImmutableList<Change.Bundled> bundle, final ImmutableList<Refused> refused,
+            final String text) {
         this(bundle, refused, text, false);
     }
 
     /** A switch that cannot limit what a program sends to the controller must not send it. */
     static Refusal ofLimit(final Program program, final String text) {
         final var refusal = of(program.flows().values().stream().filter(Refusal::isLimited)
-            .<Change>map(Change.AddFlow::new).collect(ImmutableList.toImmutableList()), text);
+            .<Change.Bundled>map(Change.AddFlow::new).collect(ImmutableList.toImmutableList()), text);
         return new Refusal(refusal.bundle, refusal.refused, text, true);
     }
 
@@ -71,14 +73,14 @@ public record Refusal(ImmutableList<Change> bundle, ImmutableList<Refused> refus
 
     /** Groups whose places are taken by groups that are not netvis's. */
     static Refusal ofForeignGroups(final Program program, final Collection<GroupId> groups) {
-        return of(groups.stream().<Change>map(id -> new Change.AddGroup(program.groups().get(id)))
+        return of(groups.stream().<Change.Bundled>map(id -> new Change.AddGroup(program.groups().get(id)))
             .collect(ImmutableList.toImmutableList()), groups.stream()
             .map(Refusal::name).collect(Collectors.joining(", ",
                 "another application's groups are in the place of netvis's: ",
                 "; delete them with ovs-ofctl del-groups, or let them have other numbers")));
     }
 
-    private static Refusal of(final ImmutableList<Change> changes, final String text) {
+    private static Refusal of(final ImmutableList<Change.Bundled> changes, final String text) {
         final var refused = ImmutableList.<Refused>builder();
         for (int i = 0; i < changes.size(); i++) {
             refused.add(new Refused(i, text, false));
@@ -87,13 +89,13 @@ public record Refusal(ImmutableList<Change> bundle, ImmutableList<Refused> refus
     }
 
     /** What a switch says to a bundle. */
-    static Refusal of(final ImmutableList<Change> bundle, final BundleRejectedException rejected) {
+    static Refusal of(final ImmutableList<Change.Bundled> bundle, final BundleRejectedException rejected) {
         return new Refusal(bundle, rejected.messages().stream().map(message -> new Refused(message.index(),
             "the switch refused " + describe(bundle.get(message.index())) + ": " + message.error(),
             message.tableFull())).collect(ImmutableList.toImmutableList()), rejected.getMessage());
     }
 
-    private static String describe(final Change change) {
+    private static String describe(final Change.Bundled change) {
         return switch (change) {
             case Change.AddFlow add -> "the flow " + add.flow().key();
             case Change.ModifyFlow modify -> "the change of flow " + modify.flow().key();

@@ -10,10 +10,15 @@ package org.opendaylight.netvis.openflow;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -21,12 +26,14 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.Cookie;
+import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Installed;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.program.TunnelOption;
 import org.opendaylight.netvis.program.Update;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,8 +69,12 @@ public final class SwitchReconciler implements AutoCloseable {
     private enum Phase {
         /** Nothing; a goal or a look starts something. */
         READY,
-        /** Waiting for an answer of the switch. */
-        BUSY,
+        /** Waiting for what the switch holds. */
+        READING,
+        /** Waiting for a change that is not part of a bundle. */
+        PREPARING,
+        /** Waiting for a bundle. */
+        CHANGING,
         /** Waiting for another goal, or for some time to pass, after a failure. */
         PAUSED,
         /** Nothing any more. */
@@ -77,18 +88,24 @@ public final class SwitchReconciler implements AutoCloseable {
 
     private final SwitchSession session;
     private final ReconcilerContext context;
-    private final SwitchMeter meter;
-    private Goal goal = new Goal.Keep(ImmutableSet.of());
+    private final int meterId;
+    private Goal goal = new Goal.Keep(ImmutableSet.of(), Program.EMPTY);
     private Phase phase = Phase.PAUSED;
     private @Nullable Installed installed;
     private ImmutableSet<GroupId> made = ImmutableSet.of();
     private @Nullable Program settled;
+    private Goal.@Nullable Keep kept;
+    /** Options of tunnels that the switch refused since it was last read. */
+    private final Map<TunnelOption, String> refusedOptions = new HashMap<>();
+    private ImmutableMap<TunnelOption, String> optionObstacles = ImmutableMap.of();
     private ImmutableSet<FlowKey> conflicts = ImmutableSet.of();
     private @Nullable String error;
     /** Whether the switch is to be read before anything else. */
     private boolean stale;
     /** Whether {@link #installed} was read, and not reckoned from what was sent. */
     private boolean read;
+    /** Whether it was read since there is this goal. */
+    private boolean fresh;
     private boolean quiet;
     private boolean waiting;
     private boolean released;
@@ -106,7 +123,7 @@ public final class SwitchReconciler implements AutoCloseable {
     public SwitchReconciler(final SwitchSession session, final int meterId, final ReconcilerContext context) {
         this.session = requireNonNull(session);
         this.context = requireNonNull(context);
-        meter = new SwitchMeter(session, meterId);
+        this.meterId = meterId;
     }
 
     /**
@@ -116,9 +133,9 @@ public final class SwitchReconciler implements AutoCloseable {
      */
     public void setGoal(final Goal newGoal) {
         final var unchanged = phase == Phase.PAUSED && failures > 0 && newGoal.equals(goal);
+        fresh = fresh && newGoal.equals(goal);
         goal = requireNonNull(newGoal);
         released = false;
-        meter.setDesired(newGoal instanceof Goal.Hold hold ? hold.limit() : Optional.empty());
         if (phase == Phase.PAUSED && !unchanged) {
             failures = 0;
             phase = Phase.READY;
@@ -147,7 +164,7 @@ public final class SwitchReconciler implements AutoCloseable {
 
     /** {@return whether something is under way} */
     public boolean isBusy() {
-        return phase == Phase.BUSY;
+        return phase == Phase.READING || phase == Phase.PREPARING || phase == Phase.CHANGING;
     }
 
     /** {@return whether the switch was to be released, and holds nothing of netvis's any more} */
@@ -165,12 +182,37 @@ public final class SwitchReconciler implements AutoCloseable {
         return conflicts;
     }
 
+    /**
+     * {@return whether the switch was last known to hold some flows}
+     *
+     * @param flows the flows
+     */
+    public boolean holds(final Collection<Flow> flows) {
+        final var actual = installed;
+        return actual != null && flows.stream().allMatch(flow -> flow.equals(actual.flows().get(flow.key())));
+    }
+
+    /**
+     * {@return whether the switch was last known to know an option of tunnels}
+     *
+     * @param option the option
+     */
+    public boolean knows(final TunnelOption option) {
+        final var actual = installed;
+        return actual != null && actual.tlvTable().filter(table -> table.knows(option)).isPresent();
+    }
+
+    /** {@return options of tunnels that are wanted and that the switch cannot know, each with the reason} */
+    public ImmutableMap<TunnelOption, String> optionObstacles() {
+        return optionObstacles;
+    }
+
     /** {@return why the switch is not at its goal, if it failed} */
     public Optional<String> error() {
         return Optional.ofNullable(error);
     }
 
-    /** {@return how often the switch has been changed} */
+    /** {@return how often the switch has been changed, but for what only carries out the change before} */
     public long changes() {
         return changes;
     }
@@ -197,67 +239,85 @@ public final class SwitchReconciler implements AutoCloseable {
         }
         switch (goal) {
             case Goal.Hold hold -> hold(hold.program(), actual);
-            case Goal.Keep keep -> withdraw(keep.policies(), actual);
+            case Goal.Keep keep -> keep(keep, actual);
             case Goal.Release release -> hold(production(actual), actual);
         }
     }
 
     private void hold(final Program program, final Installed actual) {
-        if (meter.isObstructed()) {
-            refused(Refusal.ofLimit(program, meter.name() + " of the switch is another application's: delete it with"
-                + " ovs-ofctl del-meter, or let that application use another"));
-            return;
-        }
-        if (meter.isMissing()) {
-            changeMeter();
+        if (isTlvTableMissing(program, actual)) {
+            read();
             return;
         }
         final var update = Update.between(program, actual, context.revalidation());
-        if (!update.groupConflicts().isEmpty()) {
-            refused(Refusal.ofForeignGroups(program, update.groupConflicts()));
-        } else if (!update.isEmpty()) {
-            send(update);
+        final var obstacles = update.obstacles();
+        final var preparation = preparation(update);
+        if (!obstacles.meters().isEmpty()) {
+            refused(Refusal.ofLimit(program, "meter " + meterId + " of the switch is another application's: delete it"
+                + " with ovs-ofctl del-meter, or let that application use another"));
+        } else if (preparation.isPresent()) {
+            prepare(preparation.orElseThrow());
+        } else if (!obstacles.groups().isEmpty()) {
+            refused(Refusal.ofForeignGroups(program, obstacles.groups()));
+        } else if (!update.changes().isEmpty()) {
+            send(update, () -> changes++);
         } else {
             settle(program, update);
-            tidy(program, actual);
-            if (phase == Phase.READY && meter.isLeft()) {
-                changeMeter();
+            tidy(program, update, actual);
+            if (phase == Phase.READY && !update.after().isEmpty()) {
+                prepare(update.after().getFirst());
             }
         }
     }
 
-    private void changeMeter() {
-        final var wanted = meter.desired();
-        await(meter.change(), done -> meter.reached(wanted), this::failMeter);
+    private static boolean isTlvTableMissing(final Program program, final Installed actual) {
+        return !program.options().isEmpty() && actual.tlvTable().isEmpty();
     }
 
-    /** A switch that does not take the meter must not send to the controller. */
-    private void failMeter(final Throwable cause) {
-        if (cause instanceof OpenflowErrorException && goal instanceof Goal.Hold hold && hold.limit().isPresent()) {
-            meter.forget();
-            if (!meter.isFresh()) {
-                // Somebody may have made it since netvis looked
+    /** What is to be done next before the bundle, if anything. */
+    private Optional<Change.Unbundled> preparation(final Update update) {
+        return update.before().stream().filter(change -> !(change instanceof Change.AddTlvMapping add)
+            || !refusedOptions.containsKey(add.mapping().option())).findFirst();
+    }
+
+    private void prepare(final Change.Unbundled change) {
+        final var before = installed;
+        final var wasRead = read && fresh;
+        await(Phase.PREPARING, session.apply(change), done -> {
+            installed = before.after(change);
+            read = false;
+        }, cause -> {
+            if (!(cause instanceof OpenflowErrorException)) {
+                fail(cause);
+            } else if (change instanceof Change.AddTlvMapping add) {
+                refusedOptions.put(add.mapping().option(), "the switch does not map the tunnel option of "
+                    + add.mapping() + ": " + cause.getMessage());
+                drive();
+            } else if (!wasRead) {
+                // Somebody may have changed it since netvis looked
                 stale = true;
                 drive();
-                return;
+            } else if (goal instanceof Goal.Hold hold) {
+                // A switch that does not take the meter must not send to the controller
+                refused(Refusal.ofLimit(hold.program(), "the switch does not make meter " + meterId
+                    + ", which limits what it sends to the controller: " + cause.getMessage()));
+            } else {
+                fail(cause);
             }
-            refused(Refusal.ofLimit(hold.program(), "the switch does not make " + meter.name()
-                + ", which limits what it sends to the controller: " + cause.getMessage()));
-        } else {
-            fail(cause);
-        }
+        });
     }
 
     /** Where nothing is copied, nothing of netvis's stays but what forwards production traffic. */
-    private void tidy(final Program program, final Installed actual) {
+    private void tidy(final Program program, final Update last, final Installed actual) {
         final var update = Update.tidying(program, actual);
         if (!program.groups().isEmpty()) {
             return;
         }
         if (update.isEmpty()) {
-            released = goal instanceof Goal.Release && !meter.isLeft();
+            released = goal instanceof Goal.Release && last.after().isEmpty();
         } else if (quiet) {
-            send(update);
+            // What it does to packets stays the same, so nobody is to wonder what has changed
+            send(update, () -> { });
         } else if (!waiting) {
             waiting = true;
             final long before = changes;
@@ -274,27 +334,52 @@ public final class SwitchReconciler implements AutoCloseable {
             && flow.actions().contains(new Action.Output(PortNo.NORMAL))).toList(), ImmutableList.of());
     }
 
-    private void withdraw(final ImmutableSet<Integer> policies, final Installed actual) {
+    private void keep(final Goal.Keep keep, final Installed actual) {
         settled = null;
         conflicts = ImmutableSet.of();
-        final var update = Update.withdrawing(policies, actual, context.revalidation());
-        if (!update.isEmpty()) {
-            await(session.commit(update.messages()), done -> {
+        if (isTlvTableMissing(keep.probes(), actual)) {
+            read();
+            return;
+        }
+        final var update = Update.keeping(keep.policies(), keep.probes(), actual, context.revalidation());
+        final var preparation = preparation(update);
+        if (preparation.isPresent()) {
+            prepare(preparation.orElseThrow());
+        } else if (!update.changes().isEmpty()) {
+            note(update);
+            await(Phase.CHANGING, session.commit(update.messages()), done -> {
                 installed = null;
                 changes++;
             }, this::fail);
+        } else {
+            note(update);
+            if (!keep.equals(kept)) {
+                kept = keep;
+                context.changed();
+            }
         }
+    }
+
+    private void note(final Update update) {
+        final var obstacles = new LinkedHashMap<>(update.obstacles().options());
+        obstacles.putAll(refusedOptions);
+        optionObstacles = ImmutableMap.copyOf(obstacles);
     }
 
     private void read() {
         stale = false;
-        await(SwitchReport.ask(session, meter), report -> {
-            final var reading = report.reading(made);
-            know(reading.installed());
-            read = true;
-            meter.take(report.meter());
-            context.counted(report.snapshot(reading));
-        }, this::fail);
+        refusedOptions.clear();
+        final var before = installed;
+        final var known = made;
+        final var report = SwitchReport.ask(session, new SwitchReport.Scope(meterId, before != null
+            && before.meters().containsKey(meterId), goal.needsOptions()));
+        await(Phase.READING, Futures.transform(report, it -> it.read(known, meterId, before), context.reader()),
+            reading -> {
+                know(reading.content().installed());
+                read = true;
+                fresh = true;
+                context.counted(reading.snapshot());
+            }, this::fail);
     }
 
     private void know(final Installed content) {
@@ -302,15 +387,15 @@ public final class SwitchReconciler implements AutoCloseable {
         made = content.groups().keySet();
     }
 
-    private void send(final Update update) {
+    private void send(final Update update, final Runnable sent) {
         final var before = installed;
         final var wasRead = read;
         quiet = false;
         LOG.debug("Switch {}: sending {} changes", hex(), update.changes().size());
-        await(session.commit(update.messages()), done -> {
+        await(Phase.CHANGING, session.commit(update.messages()), done -> {
             know(before.after(update.reached()));
             read = false;
-            changes++;
+            sent.run();
             context.restarted(update.changes().stream().filter(Change.ModifyGroup.class::isInstance)
                 .map(change -> ((Change.ModifyGroup) change).group().id()).collect(ImmutableSet.toImmutableSet()));
         }, cause -> {
@@ -340,7 +425,7 @@ public final class SwitchReconciler implements AutoCloseable {
         if (withdrawal.isEmpty()) {
             fail(refusal.text());
         } else {
-            await(session.commit(withdrawal.messages()), done -> {
+            await(Phase.CHANGING, session.commit(withdrawal.messages()), done -> {
                 changes++;
                 fail(refusal.text());
             }, this::fail);
@@ -354,22 +439,26 @@ public final class SwitchReconciler implements AutoCloseable {
 
     private void settle(final Program program, final Update update) {
         failures = 0;
-        final var complete = update.conflicts().isEmpty();
-        error = complete ? null : update.conflicts().stream().map(FlowKey::toString).sorted()
+        final var taken = update.obstacles().flows();
+        error = taken.isEmpty() ? null : taken.stream().map(FlowKey::toString).sorted()
             .collect(Collectors.joining("; ", "another controller's flows are in the place of netvis's: ",
                 "; remove them, or let them have another priority"));
-        final boolean isNew = !program.equals(settled) || !update.conflicts().equals(conflicts);
+        final var obstacles = optionObstacles;
+        note(update);
+        final boolean isNew = !program.equals(settled) || !taken.equals(conflicts)
+            || !obstacles.equals(optionObstacles);
         // The same one as is desired, of two that are equal: it is compared with that, which then takes no time
         settled = program;
-        conflicts = update.conflicts();
+        conflicts = taken;
+        kept = null;
         if (isNew) {
             context.changed();
         }
     }
 
-    private <T> void await(final ListenableFuture<T> future, final Consumer<T> success,
+    private <T> void await(final Phase step, final ListenableFuture<T> future, final Consumer<T> success,
             final Consumer<Throwable> failure) {
-        phase = Phase.BUSY;
+        phase = step;
         Futures.addCallback(future, new FutureCallback<T>() {
             @Override
             @SuppressWarnings("checkstyle:IllegalCatch")
@@ -413,6 +502,7 @@ public final class SwitchReconciler implements AutoCloseable {
         LOG.warn("Switch {} cannot be brought into sync: {}", hex(), reason);
         installed = null;
         settled = null;
+        kept = null;
         conflicts = ImmutableSet.of();
         error = reason;
         pause();

@@ -9,13 +9,21 @@ package org.opendaylight.netvis.openflow;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.util.concurrent.AsyncFunction;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Installed;
+import org.opendaylight.netvis.program.Meter;
+import org.opendaylight.netvis.program.MeterEntry;
 import org.opendaylight.netvis.program.SwitchReading;
+import org.opendaylight.netvis.program.TlvTable;
 
 /**
  * What a switch reports of all that may concern netvis.
@@ -24,38 +32,79 @@ import org.opendaylight.netvis.program.SwitchReading;
  * @param groups its groups, each an {@code ofp_group_desc}
  * @param counters what its groups have counted
  * @param ports what its ports have counted, read after that
- * @param meter what it has in the place of netvis's meter
+ * @param meter the meter that netvis may need, as an {@code ofp_meter_config}, if there is one
+ * @param drops what that has dropped, if it was asked for
+ * @param tlvTable the options of tunnels that it knows, if it was asked for
  * @param askedNanos when it was asked, on the clock of {@link System#nanoTime()}
  * @param answeredNanos when all answers were there
  */
 record SwitchReport(ImmutableList<byte[]> flows, ImmutableList<byte[]> groups, ImmutableMap<Long, AgedCount> counters,
-        ImmutableMap<Long, PortCount> ports, SwitchMeter.Reading meter, long askedNanos, long answeredNanos) {
+        ImmutableMap<Long, PortCount> ports, ImmutableList<byte[]> meter, Optional<AgedCount> drops,
+        Optional<TlvTable> tlvTable, long askedNanos, long answeredNanos) {
+    /**
+     * What of a switch is to be asked beside flows, groups and counters.
+     *
+     * @param meter identifier of the meter that netvis may need
+     * @param drops whether that is there, and what it has dropped is to be told
+     * @param options whether the options of tunnels are to be told
+     */
+    record Scope(int meter, boolean drops, boolean options) {
+    }
+
     /**
      * Asks a switch. All is asked for at once, and then waited for one after the other: Guava's combination of futures
      * logs each failure but the first, and when a connection ends all of them fail.
      */
-    static ListenableFuture<SwitchReport> ask(final SwitchSession session, final SwitchMeter meter) {
+    static ListenableFuture<SwitchReport> ask(final SwitchSession session, final Scope scope) {
         final long asked = System.nanoTime();
         final var flows = session.flowEntries(0, 0);
         final var groups = session.groupEntries();
         final var counters = session.groupCounters();
         final var ports = session.portCounters();
-        final var limited = meter.read();
+        final var meter = session.meterEntries(scope.meter);
+        final var drops = optional(scope.drops, () -> session.meterDrops(scope.meter));
+        final var options = optional(scope.options, session::tlvTable);
         return then(flows, flowEntries -> then(groups, groupEntries -> then(counters, counts ->
-            then(ports, portCounts -> Futures.transform(limited, reading -> new SwitchReport(flowEntries, groupEntries,
-                counts, portCounts, reading, asked, System.nanoTime()), MoreExecutors.directExecutor())))));
+            then(ports, portCounts -> then(meter, meterEntries -> then(drops, dropped -> Futures.transform(options,
+                table -> new SwitchReport(flowEntries, groupEntries, counts, portCounts, meterEntries, dropped, table,
+                    asked, System.nanoTime()), MoreExecutors.directExecutor())))))));
     }
 
     private static <T, R> ListenableFuture<R> then(final ListenableFuture<T> first, final AsyncFunction<T, R> next) {
         return Futures.transformAsync(first, next, MoreExecutors.directExecutor());
     }
 
-    /** {@return what it holds} */
-    SwitchReading reading(final Set<GroupId> made) {
-        return SwitchReading.of(flows, groups, made);
+    /** What a switch may not have. */
+    private static <T> ListenableFuture<Optional<T>> optional(final boolean wanted,
+            final Supplier<ListenableFuture<T>> request) {
+        return wanted ? Futures.catching(Futures.transform(request.get(), Optional::of, MoreExecutors.directExecutor()),
+            OpenflowErrorException.class, gone -> Optional.empty(), MoreExecutors.directExecutor())
+            : Futures.immediateFuture(Optional.empty());
     }
 
-    SwitchSnapshot snapshot(final SwitchReading reading) {
-        return new SwitchSnapshot(reading.counts(), counters, ports, meter.drops(), askedNanos, answeredNanos);
+    /**
+     * What was read of a report.
+     *
+     * @param content what the switch holds, with what its flows have counted
+     * @param snapshot all that it has counted
+     */
+    record Reading(SwitchReading content, SwitchSnapshot snapshot) {
+    }
+
+    /**
+     * Reads the report. Flows that are as they were known to be are the same instances, so that comparing them takes no
+     * time.
+     *
+     * @param made groups that are known to be netvis's
+     * @param meterId identifier of the meter that netvis may need
+     * @param before what the switch was known to hold, if it was
+     */
+    Reading read(final Set<GroupId> made, final int meterId, final @Nullable Installed before) {
+        final var reading = SwitchReading.of(flows, groups, made);
+        final var meters = meter.isEmpty() ? ImmutableSortedMap.<Integer, Optional<Meter>>of()
+            : ImmutableSortedMap.of(meterId, MeterEntry.decode(meter.getFirst()));
+        final var installed = reading.installed().with(meters, tlvTable);
+        return new Reading(new SwitchReading(before == null ? installed : installed.asIn(before), reading.counts()),
+            new SwitchSnapshot(reading.counts(), counters, ports, drops, askedNanos, answeredNanos));
     }
 }

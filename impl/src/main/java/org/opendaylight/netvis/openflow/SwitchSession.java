@@ -12,8 +12,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.util.concurrent.ListenableFuture;
 import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.opendaylight.netvis.program.Meter;
-import org.opendaylight.netvis.program.TunnelOption;
+import org.opendaylight.netvis.program.Change;
+import org.opendaylight.netvis.program.TlvTable;
 
 /**
  * The OpenFlow 1.3 conversation with one connected switch of which this controller is master.
@@ -84,17 +84,20 @@ public interface SwitchSession {
     ListenableFuture<PacketCount> flowCounters(long cookie, long cookieMask);
 
     /**
-     * {@return the options of tunnels that the switch shows as fields}
+     * {@return the options of tunnels that the switch knows; a table with an error if it does not tell them}
      */
-    ListenableFuture<ImmutableList<TunnelOption>> tunnelOptions();
+    ListenableFuture<TlvTable> tlvTable();
 
     /**
-     * Has the switch show an option of tunnels as a field, as long as ovs-vswitchd runs.
+     * Makes a change that Open vSwitch does not take in bundles. A meter must be made before a flow names it: Open
+     * vSwitch 3.1 takes a flow that sends to the controller through a meter that does not exist, and sends every
+     * packet. It must be deleted after the flows that name it, which Open vSwitch 3.1 leaves.
      *
-     * @param option the option
-     * @return a future that fails when the switch refuses, as when it shows the option, or another as that field
+     * @param change the change
+     * @return a future that completes when the switch has done it, and fails with an {@link OpenflowErrorException}
+     *         when it refuses, as to make a meter whose identifier another has
      */
-    ListenableFuture<?> addTunnelOption(TunnelOption option);
+    ListenableFuture<?> apply(Change.Unbundled change);
 
     /**
      * Sends a frame through the switch and waits for it to come back.
@@ -122,39 +125,12 @@ public interface SwitchSession {
     TransmitCount transmitted();
 
     /**
-     * Makes a meter. Must be done before a flow names the meter: Open vSwitch 3.1 takes a flow that sends to the
-     * controller through a meter that does not exist, and sends every packet.
-     *
-     * @param meter what it is to be
-     * @return a future that completes when the switch has done it, and fails with the switch's error, also when there
-     *         is a meter of that identifier
-     */
-    ListenableFuture<?> addMeter(Meter meter);
-
-    /**
-     * Changes a meter.
-     *
-     * @param meter what it is to be
-     * @return a future that completes when the switch has done it, and fails with the switch's error, also when there
-     *         is no such meter
-     */
-    ListenableFuture<?> modifyMeter(Meter meter);
-
-    /**
      * {@return a meter as the switch reports it: one {@code ofp_meter_config} structure with its bands (OpenFlow 1.3.5,
      * section 7.3.5.11); none if there is no such meter}
      *
      * @param id its identifier
      */
     ListenableFuture<ImmutableList<byte[]>> meterEntries(int id);
-
-    /**
-     * Deletes a meter, if it is there. Must be done after the flows that name it: Open vSwitch 3.1 leaves them.
-     *
-     * @param id its identifier
-     * @return a future that completes when the switch has done it
-     */
-    ListenableFuture<?> deleteMeter(int id);
 
     /**
      * {@return what a meter has dropped since it was made or changed; a failure if there is none}

@@ -9,10 +9,20 @@ package org.opendaylight.netvis.program;
 
 /**
  * One step from what a switch has to what it should have; one OpenFlow message.
+ *
+ * @see <a href="https://docs.openvswitch.org/en/latest/topics/openflow/">OpenFlow Support in Open vSwitch</a>
  */
 public sealed interface Change {
+    /** A change that Open vSwitch takes as part of an atomic bundle. */
+    sealed interface Bundled extends Change {
+    }
+
+    /** A change that Open vSwitch takes by itself only. */
+    sealed interface Unbundled extends Change {
+    }
+
     /** Removes every flow that has netvis's mark in its cookie. */
-    record DeleteAllFlows() implements Change {
+    record DeleteAllFlows() implements Bundled {
     }
 
     /**
@@ -20,7 +30,7 @@ public sealed interface Change {
      *
      * @param group the group
      */
-    record AddGroup(Group group) implements Change {
+    record AddGroup(Group group) implements Bundled {
     }
 
     /**
@@ -28,7 +38,7 @@ public sealed interface Change {
      *
      * @param group the group as it should be
      */
-    record ModifyGroup(Group group) implements Change {
+    record ModifyGroup(Group group) implements Bundled {
     }
 
     /**
@@ -36,7 +46,7 @@ public sealed interface Change {
      *
      * @param id the group
      */
-    record DeleteGroup(GroupId id) implements Change {
+    record DeleteGroup(GroupId id) implements Bundled {
     }
 
     /**
@@ -44,7 +54,7 @@ public sealed interface Change {
      *
      * @param flow the flow
      */
-    record AddFlow(Flow flow) implements Change {
+    record AddFlow(Flow flow) implements Bundled {
     }
 
     /**
@@ -52,7 +62,7 @@ public sealed interface Change {
      *
      * @param flow the flow as it should be
      */
-    record ModifyFlow(Flow flow) implements Change {
+    record ModifyFlow(Flow flow) implements Bundled {
     }
 
     /**
@@ -60,6 +70,38 @@ public sealed interface Change {
      *
      * @param flow the flow as the switch has it
      */
-    record DeleteFlow(Flow flow) implements Change {
+    record DeleteFlow(Flow flow) implements Bundled {
+    }
+
+    /**
+     * Makes a meter that the switch does not have.
+     *
+     * @param meter the meter
+     */
+    record AddMeter(Meter meter) implements Unbundled {
+    }
+
+    /**
+     * Changes a meter that the switch has.
+     *
+     * @param meter the meter as it should be
+     */
+    record ModifyMeter(Meter meter) implements Unbundled {
+    }
+
+    /**
+     * Removes a meter.
+     *
+     * @param id its identifier
+     */
+    record DeleteMeter(int id) implements Unbundled {
+    }
+
+    /**
+     * Has the switch know an option of tunnels, as long as ovs-vswitchd runs.
+     *
+     * @param mapping the option, and the field that shows it
+     */
+    record AddTlvMapping(TlvMapping mapping) implements Unbundled {
     }
 }

@@ -96,4 +96,9 @@ public final class FlowText {
     private static String actions(final List<String> parts) {
         return "actions=" + (parts.isEmpty() ? "drop" : COMMA.join(parts));
     }
+
+    static String meter(final Meter meter) {
+        return "meter=%d,pktps,burst,stats,bands=type=drop,rate=%d,burst_size=%d".formatted(meter.id(),
+            meter.packetsPerSecond(), meter.burstPackets());
+    }
 }

@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -23,9 +24,12 @@ import java.util.TreeMap;
  * @param foreignGroups groups whose identity netvis might have chosen, and which are not known to be netvis's
  * @param foreign identities of flows that are not netvis's and must not be touched
  * @param legible whether netvis understands every flow with its mark; if not, {@code flows} is not all of them
+ * @param meters meters by their identifiers, of those that netvis may need; empty where one is another application's
+ * @param tlvTable the options of tunnels that it knows; empty if it was not asked
  */
 public record Installed(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<GroupId, Optional<Group>> groups,
-        ImmutableSortedMap<GroupId, Optional<Group>> foreignGroups, ImmutableSet<FlowKey> foreign, boolean legible) {
+        ImmutableSortedMap<GroupId, Optional<Group>> foreignGroups, ImmutableSet<FlowKey> foreign, boolean legible,
+        ImmutableSortedMap<Integer, Optional<Meter>> meters, Optional<TlvTable> tlvTable) {
     /** An empty switch. */
     public static final Installed NOTHING = new Installed(ImmutableMap.of(), ImmutableSortedMap.of(),
         ImmutableSortedMap.of(), ImmutableSet.of(), true);
@@ -38,16 +42,75 @@ public record Installed(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<Gr
      * @param foreignGroups other groups
      * @param foreign identities of other flows
      * @param legible whether netvis understands every flow with its mark
+     * @param meters meters
+     * @param tlvTable options of tunnels
      */
     public Installed {
         requireNonNull(flows);
+        requireNonNull(meters);
+        requireNonNull(tlvTable);
         requireNonNull(groups);
         requireNonNull(foreignGroups);
         requireNonNull(foreign);
     }
 
     /**
-     * {@return what the switch holds after it has been brought to a program}
+     * What a switch holds that has no meters and was not asked for options of tunnels.
+     *
+     * @param flows netvis's flows
+     * @param groups netvis's groups
+     * @param foreignGroups other groups
+     * @param foreign identities of other flows
+     * @param legible whether netvis understands every flow with its mark
+     */
+    public Installed(final ImmutableMap<FlowKey, Flow> flows, final ImmutableSortedMap<GroupId, Optional<Group>> groups,
+            final ImmutableSortedMap<GroupId, Optional<Group>> foreignGroups, final ImmutableSet<FlowKey> foreign,
+            final boolean legible) {
+        this(flows, groups, foreignGroups, foreign, legible, ImmutableSortedMap.of(), Optional.empty());
+    }
+
+    /**
+     * {@return what the switch holds, with meters and options of tunnels}
+     *
+     * @param thereMeters meters
+     * @param thereOptions options of tunnels, if it was asked
+     */
+    public Installed with(final ImmutableSortedMap<Integer, Optional<Meter>> thereMeters,
+            final Optional<TlvTable> thereOptions) {
+        return new Installed(flows, groups, foreignGroups, foreign, legible, thereMeters, thereOptions);
+    }
+
+    /**
+     * {@return the same, with those flows as instances that are equal in another content}
+     *
+     * @param other the other content
+     */
+    public Installed asIn(final Installed other) {
+        return new Installed(ImmutableMap.copyOf(Maps.transformEntries(flows, (key, flow) -> {
+            final var known = other.flows.get(key);
+            return flow.equals(known) ? known : flow;
+        })), groups, foreignGroups, foreign, legible, meters, tlvTable);
+    }
+
+    /**
+     * {@return what the switch holds after a change}
+     *
+     * @param change the change
+     */
+    public Installed after(final Change.Unbundled change) {
+        final var changed = new TreeMap<>(meters);
+        var options = tlvTable;
+        switch (change) {
+            case Change.AddMeter add -> changed.put(add.meter().id(), Optional.of(add.meter()));
+            case Change.ModifyMeter modify -> changed.put(modify.meter().id(), Optional.of(modify.meter()));
+            case Change.DeleteMeter delete -> changed.remove(delete.id());
+            case Change.AddTlvMapping add -> options = options.map(table -> table.with(add.mapping()));
+        }
+        return with(ImmutableSortedMap.copyOf(changed), options);
+    }
+
+    /**
+     * {@return what the switch holds after the flows and groups have been brought to a program}
      *
      * @param program the program
      */
@@ -63,7 +126,7 @@ public record Installed(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<Gr
         final var others = new TreeMap<>(foreignGroups);
         others.keySet().removeAll(program.groups().keySet());
         return new Installed(reached.buildOrThrow(), reachedGroups.buildOrThrow(), ImmutableSortedMap.copyOf(others),
-            foreign, true);
+            foreign, true, meters, tlvTable);
     }
 
     /**

@@ -32,6 +32,12 @@ public record Meter(int id, int packetsPerSecond, int burstPackets) {
         }
     }
 
+    /** {@return the meter as {@code ovs-ofctl add-meter} takes it} */
+    @Override
+    public String toString() {
+        return FlowText.meter(this);
+    }
+
     /**
      * {@return a meter with the burst that netvis gives every meter of a rate}
      *

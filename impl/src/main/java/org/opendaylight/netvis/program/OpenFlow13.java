@@ -20,6 +20,7 @@ final class OpenFlow13 {
     static final int ALIGNMENT = 8;
 
     /** Messages (section 7.1). */
+    static final int OFPT_EXPERIMENTER = 4;
     static final int OFPT_PACKET_OUT = 13;
     static final int OFPT_FLOW_MOD = 14;
     static final int OFPT_GROUP_MOD = 15;
@@ -51,6 +52,10 @@ final class OpenFlow13 {
     /** Type of a band that drops, and its length (section 7.3.4.4). */
     static final int OFPMBT_DROP = 1;
     static final int DROP_BAND_LENGTH = 16;
+
+    /** A change of the options of tunnels, and its command to add some (Open vSwitch's openflow/nicira-ext.h). */
+    static final int NXT_TLV_TABLE_MOD = 24;
+    static final int NXTTMC_ADD = 0;
 
     /** The priority of a flow when none is told (Open vSwitch, include/openflow/openflow-common.h). */
     static final int OFP_DEFAULT_PRIORITY = 0x8000;

@@ -7,6 +7,8 @@
  */
 package org.opendaylight.netvis.program;
 
+import org.opendaylight.netvis.ovs.action.NiciraAction;
+
 /**
  * Complete OpenFlow 1.3 messages that change the flows, groups and meters of a switch, with transaction id 0.
  *
@@ -26,7 +28,7 @@ public final class OpenFlowEncoder {
      *
      * @param change the change
      */
-    static byte[] message(final Change change) {
+    public static byte[] message(final Change change) {
         return switch (change) {
             case Change.DeleteAllFlows all -> deleteAllFlows();
             case Change.AddGroup add -> groupMod(OpenFlow13.OFPGC_ADD, add.group());
@@ -35,6 +37,10 @@ public final class OpenFlowEncoder {
             case Change.AddFlow add -> addFlow(add.flow());
             case Change.ModifyFlow modify -> modifyFlow(modify.flow());
             case Change.DeleteFlow delete -> deleteFlow(delete.flow());
+            case Change.AddMeter add -> meterMod(OpenFlow13.OFPMC_ADD, add.meter());
+            case Change.ModifyMeter modify -> meterMod(OpenFlow13.OFPMC_MODIFY, modify.meter());
+            case Change.DeleteMeter delete -> deleteMeter(delete.id());
+            case Change.AddTlvMapping add -> addTlvMapping(add.mapping());
         };
     }
 
@@ -59,31 +65,22 @@ public final class OpenFlowEncoder {
         return finish(out);
     }
 
-    /**
-     * {@return a message that makes a meter} Section 7.3.4.4. Refused if there is one with its identifier.
-     *
-     * @param meter the meter
-     */
-    public static byte[] addMeter(final Meter meter) {
-        return meterMod(OpenFlow13.OFPMC_ADD, meter);
-    }
-
-    /**
-     * {@return a message that changes a meter, which must exist}
-     *
-     * @param meter what it is to be
-     */
-    public static byte[] modifyMeter(final Meter meter) {
-        return meterMod(OpenFlow13.OFPMC_MODIFY, meter);
-    }
-
-    /**
-     * {@return a message that deletes a meter, if it exists}
-     *
-     * @param id its identifier
-     */
-    public static byte[] deleteMeter(final int id) {
+    private static byte[] deleteMeter(final int id) {
         return finish(header(OpenFlow13.OFPT_METER_MOD).put16(OpenFlow13.OFPMC_DELETE).put16(0).put32(id));
+    }
+
+    /** Writes an {@code NXT_TLV_TABLE_MOD} (Open vSwitch's include/openflow/nicira-ext.h). */
+    private static byte[] addTlvMapping(final TlvMapping mapping) {
+        return finish(header(OpenFlow13.OFPT_EXPERIMENTER)
+            .put32(NiciraAction.EXPERIMENTER)
+            .put32(OpenFlow13.NXT_TLV_TABLE_MOD)
+            .put16(OpenFlow13.NXTTMC_ADD)
+            .putZeros(Short.BYTES + Integer.BYTES)
+            .put16(mapping.option().optionClass())
+            .put8(mapping.option().type())
+            .put8(mapping.option().length())
+            .put16(mapping.field())
+            .putZeros(Short.BYTES));
     }
 
     private static byte[] meterMod(final int command, final Meter meter) {

@@ -7,29 +7,40 @@
  */
 package org.opendaylight.netvis.program;
 
+import java.util.OptionalInt;
+
 /**
- * An option of Geneve (RFC 8926, section 3.5) that a switch shows as a field.
+ * An option of Geneve (RFC 8926, section 3.5). Open vSwitch's tunnel ports drop frames with a critical option that the
+ * switch has not been told of.
  *
  * @param optionClass who defined the type, 16 bits
  * @param type its type, 8 bits
  * @param length bytes of its data, a multiple of 4, up to 124
- * @param index number of the field: n of NXM_NX_TUN_METADATA&lt;n&gt;, 0 to 63
- * @see <a href="https://man7.org/linux/man-pages/man7/ovs-fields.7.html">ovs-fields(7), Geneve Fields</a>
  */
-public record TunnelOption(int optionClass, int type, int length, int index) {
+public record TunnelOption(int optionClass, int type, int length) {
     /**
      * What {@link Field#TUN_METADATA0} shows: two zeros and the destination address of a frame. The class is one of
      * those for experiments (RFC 8926, section 7), and the type not the first that others would take: Open vSwitch
      * drops a frame that has an option which it knows with another length.
      */
-    public static final TunnelOption FRAME_DESTINATION = new TunnelOption(0xffff, 0x4e, 8, 0);
+    public static final TunnelOption FRAME_DESTINATION = new TunnelOption(0xffff, 0x4e, Long.BYTES);
+
+    /** {@return the number of the field that flows of netvis's name for it; empty if none does} */
+    public OptionalInt field() {
+        return equals(FRAME_DESTINATION) ? OptionalInt.of(0) : OptionalInt.empty();
+    }
 
     /**
-     * {@return whether a switch cannot have both}
+     * {@return whether it is another's class and type, so that a switch can know one of the two only}
      *
      * @param other another option
      */
-    public boolean excludes(final TunnelOption other) {
-        return !equals(other) && (index == other.index || optionClass == other.optionClass && type == other.type);
+    boolean isSameType(final TunnelOption other) {
+        return optionClass == other.optionClass && type == other.type;
+    }
+
+    @Override
+    public String toString() {
+        return "class 0x%04x, type %d and %d bytes".formatted(optionClass, type, length);
     }
 }

@@ -7,7 +7,10 @@
  */
 package org.opendaylight.netvis.program;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
@@ -33,19 +36,62 @@ import java.util.stream.Stream;
  * <p>With every change of a switch that needs it the flows of {@link Renewal} are exchanged, so that no traffic goes on
  * as before it. Where they are not needed they go.
  *
- * @param changes the steps, in order
+ * <p>What Open vSwitch takes outside of bundles only comes before the bundle, if flows rely on it, or after it, when no
+ * flow does any more.
+ *
+ * @param before what must have been done before the bundle
+ * @param changes the steps of the bundle, in order
+ * @param after what is to be done after the bundle
  * @param reached what of netvis's is on the switch afterwards
- * @param conflicts identities of desired flows whose place on the switch is taken by flows that are not netvis's. They
- *        are not in the changes; without them the switch does not do what it should
- * @param groupConflicts identities of desired groups that the switch has with another content, and that are not known
- *        to be netvis's. They are not in the changes; flows that use them would hand packets to whom they are not for,
- *        so the update must not be made
+ * @param obstacles what cannot be brought about
  */
-public record Update(ImmutableList<Change> changes, Program reached, ImmutableSet<FlowKey> conflicts,
-        ImmutableSortedSet<GroupId> groupConflicts) {
+public record Update(ImmutableList<Change.Unbundled> before, ImmutableList<Change.Bundled> changes,
+        ImmutableList<Change.Unbundled> after, Program reached, Obstacles obstacles) {
     /** No change. */
-    public static final Update NONE =
-        new Update(ImmutableList.of(), Program.EMPTY, ImmutableSet.of(), ImmutableSortedSet.of());
+    public static final Update NONE = ofBundle(ImmutableList.of(), Program.EMPTY, Obstacles.NONE);
+
+    /**
+     * What is in the way of a program. Nothing of it is in the changes.
+     *
+     * @param flows identities of desired flows whose place on the switch is taken by flows that are not netvis's.
+     *        Without them the switch does not do what it should
+     * @param groups identities of desired groups that the switch has with another content, and that are not known to be
+     *        netvis's. Flows that use them would hand packets to whom they are not for, so the update must not be made
+     * @param meters identifiers of desired meters in whose place the switch has another application's. Flows that use
+     *        them would send any number of packets to the controller, so the update must not be made
+     * @param options options of tunnels that the switch cannot know, each with a sentence that says why
+     */
+    public record Obstacles(ImmutableSet<FlowKey> flows, ImmutableSortedSet<GroupId> groups,
+            ImmutableSortedSet<Integer> meters, ImmutableMap<TunnelOption, String> options) {
+        /** Nothing. */
+        static final Obstacles NONE = new Obstacles(ImmutableSet.of(), ImmutableSortedSet.of(),
+            ImmutableSortedSet.of(), ImmutableMap.of());
+
+        public Obstacles {
+            requireNonNull(flows);
+            requireNonNull(groups);
+            requireNonNull(meters);
+            requireNonNull(options);
+        }
+
+        static Obstacles between(final Program desired, final Installed actual) {
+            return new Obstacles(
+                desired.flows().keySet().stream().filter(actual.foreign()::contains)
+                    .collect(ImmutableSet.toImmutableSet()),
+                desired.groups().values().stream()
+                    .filter(group -> actual.foreignGroups().containsKey(group.id()) && !actual.holds(group))
+                    .map(Group::id).collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder())),
+                desired.meters().keySet().stream()
+                    .filter(id -> Optional.empty().equals(actual.meters().get(id)))
+                    .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder())),
+                Update.options(desired, actual).obstacles());
+        }
+    }
+
+    private static Update ofBundle(final ImmutableList<Change.Bundled> changes, final Program reached,
+            final Obstacles obstacles) {
+        return new Update(ImmutableList.of(), changes, ImmutableList.of(), reached, obstacles);
+    }
 
     /**
      * {@return the update from what a switch has to what it should have}
@@ -55,16 +101,18 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
      * @param revalidation whether it needs a renewal with each change
      */
     public static Update between(final Program desired, final Installed actual, final Revalidation revalidation) {
-        final var conflicts = conflicts(desired, actual);
         final var changes = changes(desired, actual);
         final var renewals = renewals(actual);
+        final var before = before(desired, actual);
+        final var after = deletedMeters(desired, actual);
+        final var obstacles = Obstacles.between(desired, actual);
         if (changes.isEmpty() && (renewals.isEmpty() || revalidation == Revalidation.BY_RENEWAL)) {
-            return new Update(changes, desired.with(renewals), conflicts, groupConflicts(desired, actual));
+            return new Update(before, changes, after, desired.with(renewals), obstacles);
         }
         final var renewed = renewed(revalidation, renewals, desired.flows().values(), desired.groups().values());
-        return new Update(Stream.of(changes.stream(), deleted(renewals, actual),
+        return new Update(before, Stream.of(changes.stream(), deleted(renewals, actual),
                 renewed.stream().map(Change.AddFlow::new)).flatMap(it -> it).collect(ImmutableList.toImmutableList()),
-            desired.with(renewed), conflicts, groupConflicts(desired, actual));
+            after, desired.with(renewed), obstacles);
     }
 
     /**
@@ -75,18 +123,8 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
      * @param actual what it has
      */
     public static Update tidying(final Program desired, final Installed actual) {
-        return new Update(deleted(renewals(actual), actual).collect(ImmutableList.toImmutableList()), desired,
-            conflicts(desired, actual), groupConflicts(desired, actual));
-    }
-
-    /**
-     * {@return the update that adds flows, and takes no notice of anything else}
-     *
-     * @param flows the flows
-     */
-    public static Update adding(final List<Flow> flows) {
-        return new Update(flows.stream().map(Change.AddFlow::new).collect(ImmutableList.toImmutableList()),
-            Program.of(flows, List.of()), ImmutableSet.of(), ImmutableSortedSet.of());
+        return ofBundle(deleted(renewals(actual), actual).collect(ImmutableList.toImmutableList()), desired,
+            Obstacles.between(desired, actual));
     }
 
     /**
@@ -99,29 +137,51 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
      */
     public static Update withdrawing(final Set<Integer> policies, final Installed actual,
             final Revalidation revalidation) {
+        return keeping(policies, Program.EMPTY, actual, revalidation);
+    }
+
+    /**
+     * {@return the update that leaves what a switch has, but for the flows of policies that are gone, and adds probes}
+     *
+     * @param policies numbers of the policies that there are, as in the cookies of their flows
+     * @param probes flows without groups, and what they need, for tests of the switch
+     * @param actual what the switch has
+     * @param revalidation whether it needs a renewal when flows of policies go
+     */
+    public static Update keeping(final Set<Integer> policies, final Program probes, final Installed actual,
+            final Revalidation revalidation) {
         final var gone = actual.flows().values().stream()
             .filter(flow -> Cookie.policy(flow.cookie()).stream().anyMatch(number -> !policies.contains(number)))
             .toList();
-        if (gone.isEmpty()) {
-            return NONE;
-        }
-        final var renewals = renewals(actual);
-        final var renewed = renewed(revalidation, renewals, actual.flows().values(),
-            actual.groups().values().stream().flatMap(Optional::stream).toList());
-        return new Update(Stream.of(gone.stream().map(Change.DeleteFlow::new), deleted(renewals, actual),
-            renewed.stream().map(Change.AddFlow::new)).flatMap(it -> it).collect(ImmutableList.toImmutableList()),
-            Program.EMPTY, ImmutableSet.of(), ImmutableSortedSet.of());
+        final var renewals = gone.isEmpty() ? ImmutableList.<Flow>of() : renewals(actual);
+        final var renewed = gone.isEmpty() ? ImmutableList.<Flow>of() : renewed(revalidation, renewals,
+            actual.flows().values(), actual.groups().values().stream().flatMap(Optional::stream).toList());
+        return new Update(before(probes, actual), Stream.<Stream<Change.Bundled>>of(
+                gone.stream().map(Change.DeleteFlow::new), replacedFlows(probes, actual), addedFlows(probes, actual),
+                modifiedFlows(probes, actual), deleted(renewals, actual), renewed.stream().map(Change.AddFlow::new))
+            .flatMap(it -> it).collect(ImmutableList.toImmutableList()), ImmutableList.of(), Program.EMPTY,
+            Obstacles.between(probes, actual));
     }
 
-    private static ImmutableSortedSet<GroupId> groupConflicts(final Program desired, final Installed actual) {
-        return desired.groups().values().stream()
-            .filter(group -> actual.foreignGroups().containsKey(group.id()) && !actual.holds(group)).map(Group::id)
-            .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+    private static ImmutableList<Change.Unbundled> before(final Program desired, final Installed actual) {
+        return Stream.<Change.Unbundled>concat(
+                options(desired, actual).missing().stream().map(Change.AddTlvMapping::new),
+                desired.meters().values().stream()
+                    .filter(meter -> !Optional.of(meter).equals(actual.meters().get(meter.id()))
+                        && !Optional.empty().equals(actual.meters().get(meter.id())))
+                    .map(meter -> actual.meters().containsKey(meter.id()) ? new Change.ModifyMeter(meter)
+                        : new Change.AddMeter(meter)))
+            .collect(ImmutableList.toImmutableList());
     }
 
-    private static ImmutableSet<FlowKey> conflicts(final Program desired, final Installed actual) {
-        return desired.flows().keySet().stream().filter(actual.foreign()::contains)
-            .collect(ImmutableSet.toImmutableSet());
+    private static TlvTable.Plan options(final Program desired, final Installed actual) {
+        return actual.tlvTable().orElse(TlvTable.EMPTY).plan(desired.options());
+    }
+
+    private static ImmutableList<Change.Unbundled> deletedMeters(final Program desired, final Installed actual) {
+        return actual.meters().entrySet().stream()
+            .filter(meter -> meter.getValue().isPresent() && !desired.meters().containsKey(meter.getKey()))
+            .map(meter -> new Change.DeleteMeter(meter.getKey())).collect(ImmutableList.toImmutableList());
     }
 
     private static ImmutableList<Flow> renewals(final Installed actual) {
@@ -137,62 +197,71 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
     }
 
     /** What is not legible is deleted with all the rest. */
-    private static Stream<Change> deleted(final List<Flow> renewals, final Installed actual) {
+    private static Stream<Change.Bundled> deleted(final List<Flow> renewals, final Installed actual) {
         return actual.legible() ? renewals.stream().map(Change.DeleteFlow::new) : Stream.of();
     }
 
     /** {@return whether the switch needs no change} */
     public boolean isEmpty() {
-        return changes.isEmpty();
+        return before.isEmpty() && changes.isEmpty() && after.isEmpty();
     }
 
-    /** {@return the OpenFlow 1.3 messages of the changes, one for each, with transaction id 0} */
+    /** {@return the OpenFlow 1.3 messages of the bundle, one for each change, with transaction id 0} */
     public List<byte[]> messages() {
         return changes.stream().map(OpenFlowEncoder::message).toList();
     }
 
-    private static ImmutableList<Change> changes(final Program desired, final Installed actual) {
+    private static ImmutableList<Change.Bundled> changes(final Program desired, final Installed actual) {
         return actual.legible() ? fromKnown(desired, actual) : fromUnknown(desired, actual);
     }
 
-    private static ImmutableList<Change> fromUnknown(final Program desired, final Installed actual) {
+    private static ImmutableList<Change.Bundled> fromUnknown(final Program desired, final Installed actual) {
         final var cleared = new Installed(Installed.NOTHING.flows(), actual.groups(), actual.foreignGroups(),
             actual.foreign(), true);
-        return Stream.concat(Stream.of(new Change.DeleteAllFlows()), fromKnown(desired, cleared).stream())
+        return Stream.<Change.Bundled>concat(Stream.of(new Change.DeleteAllFlows()),
+                fromKnown(desired, cleared).stream())
             .collect(ImmutableList.toImmutableList());
     }
 
-    private static ImmutableList<Change> fromKnown(final Program desired, final Installed actual) {
-        return Stream.of(writtenGroups(desired, actual), deletedFlows(desired, actual), addedFlows(desired, actual),
+    private static ImmutableList<Change.Bundled> fromKnown(final Program desired, final Installed actual) {
+        return Stream.<Stream<Change.Bundled>>of(writtenGroups(desired, actual), deletedFlows(desired, actual),
+                addedFlows(desired, actual),
                 modifiedFlows(desired, actual), deletedGroups(desired, actual))
             .flatMap(changes -> changes)
             .collect(ImmutableList.toImmutableList());
     }
 
-    private static Stream<Change> writtenGroups(final Program desired, final Installed actual) {
+    private static Stream<Change.Bundled> writtenGroups(final Program desired, final Installed actual) {
         return desired.groups().values().stream()
             .filter(group -> !actual.holds(group) && !actual.foreignGroups().containsKey(group.id()))
             .map(group -> actual.groups().containsKey(group.id()) ? new Change.ModifyGroup(group)
                 : new Change.AddGroup(group));
     }
 
-    private static Stream<Change> deletedFlows(final Program desired, final Installed actual) {
+    private static Stream<Change.Bundled> deletedFlows(final Program desired, final Installed actual) {
         return actual.flows().values().stream()
             .filter(flow -> !Renewal.isOne(flow) && !keeps(flow, desired.flows().get(flow.key())))
             .map(Change.DeleteFlow::new);
     }
 
-    private static Stream<Change> addedFlows(final Program desired, final Installed actual) {
+    /** What makes room where another flow of netvis's is. */
+    private static Stream<Change.Bundled> replacedFlows(final Program desired, final Installed actual) {
+        return desired.flows().values().stream().map(flow -> actual.flows().get(flow.key())).filter(flow ->
+            flow != null && !keeps(flow, desired.flows().get(flow.key()))).map(Change.DeleteFlow::new);
+    }
+
+    private static Stream<Change.Bundled> addedFlows(final Program desired, final Installed actual) {
         return Maps.filterKeys(desired.flows(), key -> !actual.foreign().contains(key)).values().stream()
             .filter(flow -> !keeps(flow, actual.flows().get(flow.key())))
             .map(Change.AddFlow::new);
     }
 
-    private static Stream<Change> modifiedFlows(final Program desired, final Installed actual) {
+    private static Stream<Change.Bundled> modifiedFlows(final Program desired, final Installed actual) {
         return desired.flows().values().stream()
             .filter(flow -> {
                 final var old = actual.flows().get(flow.key());
-                return keeps(flow, old) && !flow.equals(old);
+                // Most are the same instances, which a record does not look at first
+                return old != flow && keeps(flow, old) && !flow.equals(old);
             })
             .map(Change.ModifyFlow::new);
     }
@@ -202,7 +271,7 @@ public record Update(ImmutableList<Change> changes, Program reached, ImmutableSe
         return other != null && flow.cookie() == other.cookie();
     }
 
-    private static Stream<Change> deletedGroups(final Program desired, final Installed actual) {
+    private static Stream<Change.Bundled> deletedGroups(final Program desired, final Installed actual) {
         return actual.groups().keySet().stream()
             .filter(id -> !desired.groups().containsKey(id))
             .map(Change.DeleteGroup::new);

@@ -315,10 +315,10 @@ public final class ExtremeSets {
         final var tunnel = new TunnelSequence(new PortNo(9), 6081, 0x0a000001, Sets.LOCAL_MAC);
         return switch (random.nextInt(3)) {
             case 0 -> VnTagAbility.NONE;
-            case 1 -> new VnTagAbility(ImmutableSet.of(registers), Optional.of(registers), Optional.empty(),
-                Optional.of("no tunnel"));
-            default -> new VnTagAbility(ImmutableSet.of(registers, tunnel), Optional.of(tunnel), Optional.empty(),
-                Optional.empty());
+            case 1 -> new VnTagAbility(VnTagProbes.of(ImmutableSet.of(registers)), Optional.of(registers),
+                Optional.empty(), Optional.of("no tunnel"));
+            default -> new VnTagAbility(VnTagProbes.of(ImmutableSet.of(registers, tunnel)), Optional.of(tunnel),
+                Optional.empty(), Optional.empty());
         };
     }
 }

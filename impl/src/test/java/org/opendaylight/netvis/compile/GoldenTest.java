@@ -134,9 +134,10 @@ final class GoldenTest {
     }
 
     private static String text(final Program program) {
-        return Stream.concat(program.flows().values().stream().sorted(Comparator
-            .comparing((Flow flow) -> flow.key().table()).thenComparing(flow -> -flow.key().priority())
-            .thenComparing(Flow::toString)), program.groups().values().stream())
-            .map(it -> it + "\n").collect(Collectors.joining());
+        return Stream.of(program.flows().values().stream().sorted(Comparator
+                .comparing((Flow flow) -> flow.key().table()).thenComparing(flow -> -flow.key().priority())
+                .thenComparing(Flow::toString)), program.groups().values().stream(),
+                program.meters().values().stream())
+            .flatMap(it -> it).map(it -> it + "\n").collect(Collectors.joining());
     }
 }

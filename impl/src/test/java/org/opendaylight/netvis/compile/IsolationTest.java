@@ -105,8 +105,8 @@ final class IsolationTest {
         final var set = good().policy("guests", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
             ImmutableSet.of(Strip.VN_TAG), forward(Sets.vnTag(5, ANY))).build();
         final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of(
-            "tap", new Fabric.Ports(ports.numbers(), ports.localMac(), new VnTagAbility(ImmutableSet.of(sequence),
-                Optional.of(sequence), Optional.empty(), Optional.empty())),
+            "tap", new Fabric.Ports(ports.numbers(), ports.localMac(), new VnTagAbility(
+                VnTagProbes.of(ImmutableSet.of(sequence)), Optional.of(sequence), Optional.empty(), Optional.empty())),
             "int", Sets.FABRIC.bridges().get("int"))));
         assertEquals(ImmutableSet.of("tap"), compilation.failures().keySet());
         final var failure = compilation.failures().get("tap");

@@ -68,7 +68,7 @@ final class OwnersTest {
         assertEquals(ImmutableMap.of(), nothing.groups());
     }
 
-    private static boolean has(final Program program, final Change change) {
+    private static boolean has(final Program program, final Change.Bundled change) {
         return switch (change) {
             case Change.AddFlow add -> add.flow().equals(program.flows().get(add.flow().key()));
             case Change.AddGroup add -> program.groups().containsKey(add.group().id());

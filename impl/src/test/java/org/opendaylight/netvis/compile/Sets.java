@@ -65,13 +65,13 @@ final class Sets {
     }
 
     private static Fabric removing(final VnTagSequence sequence, final Optional<String> tunnelObstacle) {
-        return new Fabric(ImmutableMap.of("tap", ports(new VnTagAbility(ImmutableSet.of(sequence),
+        return new Fabric(ImmutableMap.of("tap", ports(new VnTagAbility(VnTagProbes.of(ImmutableSet.of(sequence)),
             Optional.of(sequence), Optional.empty(), tunnelObstacle)), "int", ports(VnTagAbility.NONE)));
     }
 
     private static Fabric bench(final VnTagSequence sequence) {
         return new Fabric(ImmutableMap.of("tap", new Fabric.Ports(ImmutableMap.of("p1", new PortNo(1), "p4",
-            new PortNo(2)), OptionalLong.of(LOCAL_MAC), new VnTagAbility(ImmutableSet.of(sequence),
+            new PortNo(2)), OptionalLong.of(LOCAL_MAC), new VnTagAbility(VnTagProbes.of(ImmutableSet.of(sequence)),
                 Optional.of(sequence), Optional.empty(), Optional.empty()))));
     }
 

@@ -46,7 +46,7 @@ class BlameTest {
         cookie(3), C),
         ImmutableSetMultimap.of(), ImmutableSetMultimap.of(GROUP.id(), A, GROUP.id(), C));
 
-    private final List<Change> bundle = new ArrayList<>();
+    private final List<Change.Bundled> bundle = new ArrayList<>();
 
     private static long cookie(final int policy) {
         return new Cookie(Cookie.Kind.FORWARD, policy).value();

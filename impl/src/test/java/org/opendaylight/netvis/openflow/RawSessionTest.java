@@ -13,21 +13,29 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.Meter;
+import org.opendaylight.netvis.program.TlvMapping;
+import org.opendaylight.netvis.program.TlvTable;
 import org.opendaylight.netvis.program.TunnelOption;
 
 /**
  * What a session says to a switch, and what it makes of the answers. Bodies come from Open vSwitch 3.1.0.
  */
 class RawSessionTest {
+    private static final TlvMapping DESTINATION = new TlvMapping(TunnelOption.FRAME_DESTINATION, 0);
+    private static final TlvTable TABLE = new TlvTable(ImmutableList.of(DESTINATION,
+        new TlvMapping(new TunnelOption(0x102, 3, 4), 7)), Optional.empty());
     /** Any two messages will do: a flow-mod's and a group-mod's header. */
     private static final String FIRST = "040e000811111111";
     private static final String SECOND = "040f000822222222";
@@ -108,36 +116,38 @@ class RawSessionTest {
 
     @Test
     void tunnelOptionsAreThoseOfTheTable() throws Exception {
-        final var options = session.tunnelOptions();
+        final var options = session.tlvTable();
         assertEquals(List.of("0 4 " + "00002320" + "00000019", "1 20 "), fake.received());
         assertFalse(options.isDone());
         fake.answer(0, 4, "00002320" + "0000001a" + "00000100" + "0040" + "00000000000000000000"
             + "ffff4e0800000000" + "0102030400070000");
-        assertEquals(List.of(TunnelOption.FRAME_DESTINATION, new TunnelOption(0x102, 3, 4, 7)), options.get());
+        assertEquals(TABLE, options.get());
         assertEquals(0, fake.openConversations());
     }
 
     @Test
-    void tunnelOptionsFailWithoutAnAnswer() {
-        final var options = session.tunnelOptions();
+    void switchThatTellsNoTunnelOptionsSaysWhy() throws Exception {
+        final var options = session.tlvTable();
         fake.answer(1, 21, "");
-        assertEquals("the switch did not tell its tunnel options", failure(options).getMessage());
-        final var refused = session.tunnelOptions();
+        assertEquals(TlvTable.unknown("the switch did not tell its tunnel options"), options.get());
+        final var refused = session.tlvTable();
         fake.answer(0, 1, "00010003" + "04040010");
-        assertEquals("switch refused the request: BAD_REQUEST/BAD_EXPERIMENTER (1/3)", failure(refused).getMessage());
+        assertEquals(TlvTable.unknown("the switch does not map tunnel options: switch refused the request:"
+            + " BAD_REQUEST/BAD_EXPERIMENTER (1/3)"), refused.get());
         assertEquals(0, fake.openConversations());
     }
 
     @Test
     void tunnelOptionIsThereWhenTheSwitchDoesNotRefuse() throws Exception {
-        final var added = session.addTunnelOption(TunnelOption.FRAME_DESTINATION);
+        final var added = session.apply(new Change.AddTlvMapping(DESTINATION));
         assertEquals(List.of("0 4 " + "00002320" + "00000018" + "0000000000000000" + "ffff4e0800000000", "1 20 "),
             fake.received());
         assertFalse(added.isDone());
         fake.answer(1, 21, "");
         added.get();
-        final var refused = session.addTunnelOption(TunnelOption.FRAME_DESTINATION);
+        final var refused = session.apply(new Change.AddTlvMapping(DESTINATION));
         fake.answer(0, 1, "ffff0011" + "00002320");
+        fake.answer(1, 21, "");
         assertTrue(failure(refused).getMessage().startsWith("switch refused the request: "));
         assertEquals(0, fake.openConversations());
     }
@@ -348,12 +358,12 @@ class RawSessionTest {
 
     @Test
     void meterIsAddedOrChanged() throws Exception {
-        final var added = session.addMeter(new Meter(5, 1000, 100));
+        final var added = session.apply(new Change.AddMeter(new Meter(5, 1000, 100)));
         assertEquals(List.of("0 29 " + "0000000e0000000500010010000003e80000006400000000", "1 20 "), fake.received());
         assertFalse(added.isDone());
         fake.answer(1, 21, "");
         Futures.getDone(added);
-        final var changed = session.modifyMeter(new Meter(5, 1000, 100));
+        final var changed = session.apply(new Change.ModifyMeter(new Meter(5, 1000, 100)));
         assertEquals(List.of("0 29 " + "0001000e0000000500010010000003e80000006400000000", "1 20 "), fake.received());
         fake.answer(1, 21, "");
         Futures.getDone(changed);
@@ -362,7 +372,7 @@ class RawSessionTest {
 
     @Test
     void meterThatIsThereIsNotWrittenOver() {
-        final var change = session.addMeter(new Meter(5, 1000, 100));
+        final var change = session.apply(new Change.AddMeter(new Meter(5, 1000, 100)));
         fake.answer(0, 1, METER_EXISTS);
         fake.answer(1, 21, "");
         assertEquals("switch refused the request: METER_MOD_FAILED/METER_EXISTS (12/1)",
@@ -383,7 +393,7 @@ class RawSessionTest {
 
     @Test
     void meterIsDeleted() throws Exception {
-        final var change = session.deleteMeter(5);
+        final var change = session.apply(new Change.DeleteMeter(5));
         assertEquals(List.of("0 29 " + "0002000000000005", "1 20 "), fake.received());
         fake.answer(1, 21, "");
         Futures.getDone(change);
@@ -419,10 +429,10 @@ class RawSessionTest {
         failure(session.groupEntries());
         failure(session.groupCounters());
         failure(session.flowCounters(0, 0));
-        failure(session.tunnelOptions());
-        failure(session.addTunnelOption(TunnelOption.FRAME_DESTINATION));
-        failure(session.addMeter(new Meter(5, 1000, 100)));
-        failure(session.deleteMeter(5));
+        failure(session.tlvTable());
+        failure(session.apply(new Change.AddTlvMapping(DESTINATION)));
+        failure(session.apply(new Change.AddMeter(new Meter(5, 1000, 100))));
+        failure(session.apply(new Change.DeleteMeter(5)));
         failure(session.meterDrops(5));
         failure(session.probe(HexFormat.of().parseHex("040d000800000000"), 7));
         assertFalse(session.transmit(HexFormat.of().parseHex(FIRST)));

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +26,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Installed;
 import org.opendaylight.netvis.program.Meter;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 import org.opendaylight.netvis.program.SwitchReading;
+import org.opendaylight.netvis.program.TlvMapping;
+import org.opendaylight.netvis.program.TlvTable;
 import org.opendaylight.netvis.program.TunnelOption;
 
 /**
@@ -76,6 +80,8 @@ public final class SimulatedSwitch implements OwnedSession {
     private Content content = new Content(new LinkedHashMap<>(), new TreeMap<>());
     private Predicate<byte[]> unknown = message -> false;
     private Optional<String> wholeRefusal = Optional.empty();
+    private final Set<TunnelOption> refusedOptions = new HashSet<>();
+    private TlvTable options = TlvTable.EMPTY;
     private int maxBundle = Integer.MAX_VALUE;
     private int maxGroups = Integer.MAX_VALUE;
     private long born = System.nanoTime();
@@ -163,7 +169,7 @@ public final class SimulatedSwitch implements OwnedSession {
     }
 
     public synchronized void addForeignMeter(final int id) {
-        meters.put(id, meterEntry(OpenFlowEncoder.addMeter(new Meter(id, 7, 7))));
+        meters.put(id, meterEntry(OpenFlowEncoder.message(new Change.AddMeter(new Meter(id, 7, 7)))));
     }
 
     public synchronized void addForeignFlow(final int table, final int priority) {
@@ -218,7 +224,7 @@ public final class SimulatedSwitch implements OwnedSession {
         final var next = content.copy();
         for (int i = 0; i < messages.size(); i++) {
             try {
-                apply(next, ByteBuffer.wrap(messages.get(i)));
+                carryOut(next, ByteBuffer.wrap(messages.get(i)));
             } catch (Refused e) {
                 return Futures.immediateFailedFuture(new BundleRejectedException(
                     ImmutableList.of(new RefusedMessage(i, e.getMessage(), e.tableFull))));
@@ -229,7 +235,7 @@ public final class SimulatedSwitch implements OwnedSession {
         return Futures.immediateVoidFuture();
     }
 
-    private void apply(final Content next, final ByteBuffer message) throws Refused {
+    private void carryOut(final Content next, final ByteBuffer message) throws Refused {
         switch (message.get(1)) {
             case FLOW_MOD -> applyFlow(next, message);
             case GROUP_MOD -> applyGroup(next, message);
@@ -347,13 +353,57 @@ public final class SimulatedSwitch implements OwnedSession {
     }
 
     @Override
-    public synchronized ListenableFuture<ImmutableList<TunnelOption>> tunnelOptions() {
-        return answer(ImmutableList.of());
+    public synchronized ListenableFuture<TlvTable> tlvTable() {
+        return answer(options);
     }
 
     @Override
-    public synchronized ListenableFuture<?> addTunnelOption(final TunnelOption option) {
-        return answer(option);
+    public synchronized ListenableFuture<?> apply(final Change.Unbundled change) {
+        return switch (change) {
+            case Change.AddMeter add -> addMeter(add.meter());
+            case Change.ModifyMeter modify -> {
+                meters.put(modify.meter().id(), meterEntry(OpenFlowEncoder.message(modify)));
+                yield answer(modify);
+            }
+            case Change.DeleteMeter delete -> {
+                meters.remove(delete.id());
+                yield answer(delete);
+            }
+            case Change.AddTlvMapping add -> addOption(add.mapping());
+        };
+    }
+
+    private ListenableFuture<?> addOption(final TlvMapping mapping) {
+        if (refusedOptions.contains(mapping.option())) {
+            requests++;
+            return Futures.immediateFailedFuture(new OpenflowErrorException(new OpenflowError(1, 1, 0)));
+        }
+        options = new TlvTable(ImmutableList.<TlvMapping>builder().addAll(options.mappings()).add(mapping).build(),
+            options.error());
+        return answer(mapping);
+    }
+
+    private ListenableFuture<?> addMeter(final Meter meter) {
+        if (metersUnknown || meters.containsKey(meter.id())) {
+            requests++;
+            return Futures.immediateFailedFuture(new OpenflowErrorException(
+                metersUnknown ? new OpenflowError(1, 1, 0) : new OpenflowError(12, 1, 0)));
+        }
+        meters.put(meter.id(), meterEntry(OpenFlowEncoder.message(new Change.AddMeter(meter))));
+        return answer(meter);
+    }
+
+    /** Has it know options of tunnels, or tell none. */
+    public synchronized void setOptions(final TlvTable table) {
+        options = table;
+    }
+
+    public synchronized TlvTable options() {
+        return options;
+    }
+
+    public synchronized void refuseOption(final TunnelOption option) {
+        refusedOptions.add(option);
     }
 
     @Override
@@ -373,31 +423,8 @@ public final class SimulatedSwitch implements OwnedSession {
     }
 
     @Override
-    public synchronized ListenableFuture<?> addMeter(final Meter meter) {
-        if (metersUnknown || meters.containsKey(meter.id())) {
-            requests++;
-            return Futures.immediateFailedFuture(new OpenflowErrorException(
-                metersUnknown ? new OpenflowError(1, 1, 0) : new OpenflowError(12, 1, 0)));
-        }
-        meters.put(meter.id(), meterEntry(OpenFlowEncoder.addMeter(meter)));
-        return answer(meter);
-    }
-
-    @Override
-    public synchronized ListenableFuture<?> modifyMeter(final Meter meter) {
-        meters.put(meter.id(), meterEntry(OpenFlowEncoder.addMeter(meter)));
-        return answer(meter);
-    }
-
-    @Override
     public synchronized ListenableFuture<ImmutableList<byte[]>> meterEntries(final int id) {
         return answer(meters.containsKey(id) ? ImmutableList.of(meters.get(id)) : ImmutableList.of());
-    }
-
-    @Override
-    public synchronized ListenableFuture<?> deleteMeter(final int id) {
-        meters.remove(id);
-        return answer(id);
     }
 
     @Override

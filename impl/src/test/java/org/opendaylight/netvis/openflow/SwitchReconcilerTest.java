@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.program.Action;
@@ -35,6 +36,9 @@ import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.Revalidation;
 import org.opendaylight.netvis.program.TableId;
+import org.opendaylight.netvis.program.TlvMapping;
+import org.opendaylight.netvis.program.TlvTable;
+import org.opendaylight.netvis.program.TunnelOption;
 import org.opendaylight.netvis.program.Update;
 
 /**
@@ -44,6 +48,10 @@ class SwitchReconcilerTest {
     private static final int METER = 20054;
     private static final Flow FIRST = flow(1);
     private static final Flow SECOND = flow(2);
+    private static final TunnelOption OVN = new TunnelOption(0x102, 0x80, 4);
+    private static final Flow PROBE = new Flow(new FlowKey(new TableId(0), 7, Match.ANY.with(Field.IN_PORT, 77)
+        .orElseThrow()), new Cookie(Cookie.Kind.VN_TAG_TEST, 0).value(), ImmutableList.of(new Action.ToController()),
+        Optional.empty(), Optional.empty());
 
     private final Surroundings surroundings = new Surroundings();
     private final SimulatedSwitch ovs = new SimulatedSwitch(7);
@@ -67,6 +75,11 @@ class SwitchReconcilerTest {
         @Override
         public void schedule(final Runnable task, final int delaySeconds) {
             later.add(task);
+        }
+
+        @Override
+        public Executor reader() {
+            return Runnable::run;
         }
 
         @Override
@@ -116,7 +129,7 @@ class SwitchReconcilerTest {
     }
 
     private static Goal hold(final Program program) {
-        return new Goal.Hold(program, Optional.empty());
+        return new Goal.Hold(program);
     }
 
     /** The flows of policies that the switch holds. */
@@ -288,7 +301,7 @@ class SwitchReconcilerTest {
     private static Goal throughMeter() {
         final var flow = new Flow(FIRST.key(), FIRST.cookie(),
             ImmutableList.of(new Action.ToController(OptionalInt.of(METER))), Optional.empty(), Optional.empty());
-        return new Goal.Hold(program(flow), Optional.of(Meter.ofRate(METER, 1000)));
+        return hold(Program.of(List.of(flow), List.of(), List.of(Meter.ofRate(METER, 1000)), Set.of()));
     }
 
     @Test
@@ -301,7 +314,7 @@ class SwitchReconcilerTest {
 
     @Test
     void meterThatIsLeftFromBeforeARestartGoes() {
-        ovs.addMeter(Meter.ofRate(METER, 500));
+        ovs.apply(new Change.AddMeter(Meter.ofRate(METER, 500)));
         reconciler.setGoal(hold(program(SECOND)));
         assertEquals(Set.of(), ovs.meters().keySet());
     }
@@ -322,6 +335,7 @@ class SwitchReconcilerTest {
     @Test
     void meterThatAnotherApplicationMadeSinceIsSeen() {
         reconciler.setGoal(hold(program(SECOND)));
+        reconciler.audit();
         ovs.addForeignMeter(METER);
         reconciler.setGoal(throughMeter());
         assertEquals("meter 20054 of the switch is another application's: delete it with ovs-ofctl del-meter, or let"
@@ -354,11 +368,87 @@ class SwitchReconcilerTest {
     }
 
     @Test
+    void whatOnlyCarriesOutAChangeIsNoOther() {
+        reconciler.setGoal(hold(program(FIRST)));
+        assertEquals(1, reconciler.changes());
+        final int before = ovs.commits();
+        surroundings.passTime();
+        surroundings.passTime();
+        assertEquals(before + 1, ovs.commits());
+        assertEquals(1, reconciler.changes());
+    }
+
+    @Test
     void whereTheGoalIsNotKnownOnlyTheFlowsOfPoliciesThatAreGoneAreTakenBack() {
         reconciler.setGoal(hold(program(FIRST, SECOND)));
-        reconciler.setGoal(new Goal.Keep(ImmutableSet.of(2)));
+        reconciler.setGoal(new Goal.Keep(ImmutableSet.of(2), Program.EMPTY));
         assertEquals(Set.of(SECOND), policyFlows());
         assertEquals(Optional.empty(), reconciler.settled());
+    }
+
+    private static Program probes(final TunnelOption... options) {
+        return Program.of(List.of(PROBE), List.of(), List.of(), Set.of(options));
+    }
+
+    @Test
+    void whereTheGoalIsNotKnownTheSwitchGetsWhatTestsNeedAndItIsSaidOnce() {
+        reconciler.setGoal(hold(program(FIRST, SECOND)));
+        final int before = surroundings.news;
+        reconciler.setGoal(new Goal.Keep(ImmutableSet.of(1, 2), probes(OVN)));
+        assertEquals(Set.of(FIRST, SECOND), policyFlows());
+        assertTrue(reconciler.holds(List.of(PROBE)));
+        assertEquals(List.of(new TlvMapping(OVN, 1)), ovs.options().mappings());
+        assertEquals(before + 1, surroundings.news);
+        reconciler.audit();
+        reconciler.setGoal(new Goal.Keep(ImmutableSet.of(1, 2), probes(OVN)));
+        assertEquals(before + 1, surroundings.news);
+        reconciler.setGoal(new Goal.Keep(ImmutableSet.of(1, 2), Program.EMPTY));
+        assertTrue(reconciler.holds(List.of(PROBE)), "what is not wanted any more goes with the next program");
+        reconciler.setGoal(hold(program(FIRST)));
+        assertFalse(reconciler.holds(List.of(PROBE)));
+        assertEquals(List.of(new TlvMapping(OVN, 1)), ovs.options().mappings(), "others may need it");
+    }
+
+    @Test
+    void switchKnowsTheOptionsOfTunnelsBeforeTheFlowsAreThere() {
+        ovs.refuseBundles("BUNDLE_FAILED/MSG_TOO_MANY (ONF error 2312)");
+        reconciler.setGoal(hold(probes(OVN)));
+        assertEquals(List.of(new TlvMapping(OVN, 1)), ovs.options().mappings());
+        assertEquals(Map.of(), reconciler.optionObstacles());
+    }
+
+    @Test
+    void optionThatTheSwitchCannotKnowIsSaidAndTheRestIsThere() {
+        ovs.setOptions(new TlvTable(ImmutableList.of(new TlvMapping(new TunnelOption(0x102, 0x80, 8), 3)),
+            Optional.empty()));
+        reconciler.setGoal(hold(probes(OVN, TunnelOption.FRAME_DESTINATION)));
+        assertEquals(Set.of(OVN), reconciler.optionObstacles().keySet());
+        assertTrue(reconciler.holds(List.of(PROBE)));
+        assertEquals(2, ovs.options().mappings().size());
+        ovs.setOptions(TlvTable.EMPTY);
+        reconciler.audit();
+        assertEquals(Map.of(), reconciler.optionObstacles());
+        assertEquals(2, ovs.options().mappings().size());
+    }
+
+    @Test
+    void optionThatTheSwitchRefusesIsSaidAndTheRestIsThere() {
+        ovs.refuseOption(OVN);
+        reconciler.setGoal(hold(probes(OVN)));
+        assertEquals(Map.of(OVN, "the switch does not map the tunnel option of class 0x0102, type 128 and 4 bytes as"
+            + " tun_metadata1: switch refused the request: BAD_REQUEST/BAD_TYPE (1/1)"), reconciler.optionObstacles());
+        assertTrue(reconciler.holds(List.of(PROBE)));
+        final int before = surroundings.news;
+        reconciler.audit();
+        assertEquals(before, surroundings.news);
+    }
+
+    @Test
+    void switchThatTellsNoOptionsHoldsTheRest() {
+        ovs.setOptions(TlvTable.unknown("it tells none"));
+        reconciler.setGoal(hold(probes(OVN)));
+        assertEquals(Map.of(OVN, "it tells none"), reconciler.optionObstacles());
+        assertTrue(reconciler.holds(List.of(PROBE)));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class Examples {
     private static final FlowMaker SCTP = in(10, 7, Cookie.Kind.SKIP, 5).ip(EtherType.IPV4, IpProtocol.SCTP)
         .with(Field.TUNNEL_ID, 7).with(Field.SCTP_SRC, 1).with(Field.SCTP_DST, 2);
 
-    static final ImmutableList<Change> CHANGES = ImmutableList.of(
+    static final ImmutableList<Change.Bundled> CHANGES = ImmutableList.of(
         new Change.AddGroup(GROUP),
         new Change.ModifyGroup(LOCAL_GROUP),
         add(in(0, 0, Cookie.Kind.ADMIT, 0).then(new Action.Output(PortNo.NORMAL)).goingTo(1)),
@@ -88,7 +88,7 @@ final class Examples {
         // Hidden on purpose
     }
 
-    private static Change add(final FlowMaker maker) {
+    private static Change.Bundled add(final FlowMaker maker) {
         return new Change.AddFlow(maker.flow());
     }
 }

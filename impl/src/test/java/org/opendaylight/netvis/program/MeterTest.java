@@ -48,17 +48,25 @@ class MeterTest {
     void messagesAreThoseOfOvsOfctl() {
         // add-meter and mod-meter meter=5,pktps,burst,stats,band=type=drop,rate=1000,burst_size=100; del-meters meter=5
         assertEquals("041d0020000000000000000e0000000500010010000003e80000006400000000",
-            HexFormat.of().formatHex(OpenFlowEncoder.addMeter(METER)));
+            HexFormat.of().formatHex(OpenFlowEncoder.message(new Change.AddMeter(METER))));
         assertEquals("041d0020000000000001000e0000000500010010000003e80000006400000000",
-            HexFormat.of().formatHex(OpenFlowEncoder.modifyMeter(METER)));
-        assertEquals("041d0010000000000002000000000005", HexFormat.of().formatHex(OpenFlowEncoder.deleteMeter(5)));
+            HexFormat.of().formatHex(OpenFlowEncoder.message(new Change.ModifyMeter(METER))));
+        assertEquals("041d0010000000000002000000000005",
+            HexFormat.of().formatHex(OpenFlowEncoder.message(new Change.DeleteMeter(5))));
+    }
+
+    @Test
+    void switchReadsTheText() throws Exception {
+        ovs.ofctl("add-meter", METER.toString());
+        assertEquals("meter=5 pktps burst stats bands=\ntype=drop rate=1000 burst_size=100", meters());
+        ovs.ofctl("del-meters");
     }
 
     @Test
     void switchTakesMetersAndFlowsThatNameThem() throws Exception {
-        assertEquals(List.of(), send(OpenFlowEncoder.addMeter(METER)));
+        assertEquals(List.of(), send(OpenFlowEncoder.message(new Change.AddMeter(METER))));
         assertEquals("meter=5 pktps burst stats bands=\ntype=drop rate=1000 burst_size=100", meters());
-        assertEquals(List.of(), send(OpenFlowEncoder.modifyMeter(new Meter(5, 2000, 300)),
+        assertEquals(List.of(), send(OpenFlowEncoder.message(new Change.ModifyMeter(new Meter(5, 2000, 300))),
             OpenFlowEncoder.message(new Change.AddFlow(FLOW))));
         assertEquals("meter=5 pktps burst stats bands=\ntype=drop rate=2000 burst_size=300", meters());
         assertEquals(List.of(FLOW.toString()), ovs.flows());
@@ -66,7 +74,8 @@ class MeterTest {
             assertEquals(ImmutableList.of(FLOW), SwitchReading.of(connection.flowEntries(), connection.groupEntries(),
                 Set.of()).installed().flows().values().asList());
         }
-        assertEquals(List.of(), send(OpenFlowEncoder.deleteMeter(5), OpenFlowEncoder.deleteMeter(5)));
+        assertEquals(List.of(), send(OpenFlowEncoder.message(new Change.DeleteMeter(5)),
+            OpenFlowEncoder.message(new Change.DeleteMeter(5))));
         assertEquals("", meters());
     }
 

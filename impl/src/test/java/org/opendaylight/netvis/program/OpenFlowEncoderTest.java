@@ -34,13 +34,13 @@ class OpenFlowEncoderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
-    void sendsWhatOvsOfctlSends(final String command, final byte[] bytes, final Change change) {
+    void sendsWhatOvsOfctlSends(final String command, final byte[] bytes, final Change.Bundled change) {
         assertEquals(HexFormat.of().formatHex(bytes), HexFormat.of().formatHex(OpenFlowEncoder.message(change)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
-    void printsWhatOvsOfctlReads(final String command, final byte[] bytes, final Change change) {
+    void printsWhatOvsOfctlReads(final String command, final byte[] bytes, final Change.Bundled change) {
         assertEquals(command, switch (change) {
             case Change.AddGroup add -> "add-group " + add.group();
             case Change.ModifyGroup modify -> "mod-group " + modify.group();

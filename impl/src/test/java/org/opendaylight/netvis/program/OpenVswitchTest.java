@@ -54,7 +54,7 @@ class OpenVswitchTest {
         ovs = PrivateSwitch.start();
         final var option = TunnelOption.FRAME_DESTINATION;
         ovs.ofctl("add-tlv-map", "{class=" + option.optionClass() + ",type=" + option.type() + ",len="
-            + option.length() + "}->tun_metadata" + option.index());
+            + option.length() + "}->tun_metadata" + option.field().orElseThrow());
     }
 
     @AfterAll

@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.opendaylight.netvis.ovs.action.Bytes;
@@ -34,7 +38,7 @@ final class RandomProgram {
         List.of(EtherType.ARP, EtherType.RARP, 0x88cc, 0x8926, 0x894f, 0x05ff);
     private static final List<NxmField> MOVED = List.of(NxmField.of("NXM_OF_ETH_SRC"), NxmField.of("NXM_OF_ETH_DST"),
         NxmField.register(0), NxmField.register(1), NxmField.of("NXM_NX_PKT_MARK"),
-        NxmField.tunnelMetadata(TunnelOption.FRAME_DESTINATION.index())
+        NxmField.tunnelMetadata(TunnelOption.FRAME_DESTINATION.field().orElseThrow())
             .ofLength(TunnelOption.FRAME_DESTINATION.length()));
     private static final List<Integer> OTHER_PROTOCOLS = List.of(0, 2, IpProtocol.GRE, 89, 255);
 
@@ -69,7 +73,7 @@ final class RandomProgram {
             final var flow = flow(made);
             byKey.put(flow.key(), flow);
         }
-        return Program.of(byKey.values(), made);
+        return Program.of(byKey.values(), made, meters(byKey.values()), options());
     }
 
     /** A program that shares flows and groups with another, and differs in others. */
@@ -83,7 +87,20 @@ final class RandomProgram {
                 flows.add(random.nextBoolean() ? flow : contentOf(flow.key(), groups));
             }
         }
-        return Program.of(flows, groups);
+        return Program.of(flows, groups, meters(flows), options());
+    }
+
+    /** Those that flows need, and sometimes one more. */
+    private List<Meter> meters(final Collection<Flow> flows) {
+        return Stream.concat(flows.stream().flatMap(flow -> flow.actions().stream()).flatMapToInt(action ->
+                action instanceof Action.ToController toController ? toController.meter().stream() : IntStream.empty())
+            .boxed(), random.nextBoolean() ? Stream.of(1) : Stream.of()).distinct()
+            .map(id -> new Meter(id, 1 + random.nextInt(2), 1)).toList();
+    }
+
+    private Set<TunnelOption> options() {
+        return IntStream.range(0, random.nextInt(3)).mapToObj(type -> new TunnelOption(7, type, 4))
+            .collect(Collectors.toSet());
     }
 
     Flow flow(final Collection<Group> groups) {

@@ -76,7 +76,7 @@ class UpdateTest {
         assertEquals(foreign, actual.flows().get(foreign.key()));
         assertTrue(Update.between(to, actual.installed(), Revalidation.BY_RENEWAL).isEmpty());
         assertEquals(to.flows().containsKey(foreign.key()) ? ImmutableSet.of(foreign.key()) : ImmutableSet.of(),
-            Update.between(to, actual.installed(), Revalidation.BY_RENEWAL).conflicts());
+            Update.between(to, actual.installed(), Revalidation.BY_RENEWAL).obstacles().flows());
     }
 
     @Provide
@@ -221,6 +221,43 @@ class UpdateTest {
         assertEquals(List.of(), renewals(actual));
     }
 
+    @Test
+    void meterOfAnotherApplicationIsAnObstacleAndStays() {
+        final var actual = new ModelSwitch(Program.EMPTY);
+        actual.addForeignMeter(5);
+        final var update = Update.between(Program.of(List.of(), List.of(), List.of(new Meter(5, 1, 1)), Set.of()),
+            actual.installed(), Revalidation.BY_RENEWAL);
+        assertEquals(Set.of(5), update.obstacles().meters());
+        assertTrue(update.isEmpty());
+        assertTrue(Update.between(Program.EMPTY, actual.installed(), Revalidation.BY_RENEWAL).isEmpty());
+    }
+
+    @Test
+    void keepingAddsProbesInThePlaceOfWhatOfNetvissIsThere() {
+        final var actual = new ModelSwitch(Program.EMPTY);
+        final var old = FlowMaker.in(0, 5, Cookie.Kind.FORWARD, 1).goingTo(4).flow();
+        actual.add(old);
+        final var probe = FlowMaker.in(0, 5, Cookie.Kind.VN_TAG_TEST, 0).goingTo(5).flow();
+        final var update = Update.keeping(Set.of(1), Program.of(List.of(probe), List.of()), actual.installed(),
+            Revalidation.BY_RENEWAL);
+        assertEquals(List.of(new Change.DeleteFlow(old), new Change.AddFlow(probe)), update.changes());
+        actual.apply(update);
+        assertTrue(Update.keeping(Set.of(1), Program.of(List.of(probe), List.of()), actual.installed(),
+            Revalidation.BY_RENEWAL).isEmpty());
+    }
+
+    private static Installed after(final Installed before, final Update update) {
+        var installed = before;
+        for (var change : update.before()) {
+            installed = installed.after(change);
+        }
+        installed = installed.after(update.reached());
+        for (var change : update.after()) {
+            installed = installed.after(change);
+        }
+        return installed;
+    }
+
     private static long added(final Update update) {
         return update.changes().stream().filter(Change.AddFlow.class::isInstance).count();
     }
@@ -229,11 +266,11 @@ class UpdateTest {
         return actual.flows().values().stream().filter(Renewal::isOne).toList();
     }
 
-    private static List<Change> changes(final Program desired, final Program actual) {
+    private static List<Change.Bundled> changes(final Program desired, final Program actual) {
         return changes(Update.between(desired, new ModelSwitch(actual).installed(), Revalidation.BY_RENEWAL));
     }
 
-    private static List<Change> changes(final Update update) {
+    private static List<Change.Bundled> changes(final Update update) {
         return update.changes().stream().filter(change -> !(change instanceof Change.AddFlow add
             && Renewal.isOne(add.flow()))).toList();
     }
@@ -246,10 +283,11 @@ class UpdateTest {
         final var before = actual.installed();
         final var update = Update.between(desired, before, Revalidation.BY_RENEWAL);
         actual.apply(update);
-        assertEquals(before.after(update.reached()), actual.installed());
+        assertEquals(after(before, update), actual.installed());
         assertEquals(desired.flows(), Maps.filterValues(actual.flows(), flow -> !Renewal.isOne(flow)));
         assertEquals(desired.groups(), actual.groups());
-        assertEquals(update.isEmpty(), renewals(actual).isEmpty());
+        assertEquals(desired.meters(), Maps.transformValues(actual.installed().meters(), Optional::orElseThrow));
+        assertEquals(update.changes().isEmpty(), renewals(actual).isEmpty());
         assertTrue(Update.between(desired, actual.installed(), Revalidation.BY_RENEWAL).isEmpty());
     }
 }

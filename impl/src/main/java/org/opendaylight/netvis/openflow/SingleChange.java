@@ -14,14 +14,14 @@ import org.eclipse.jdt.annotation.Nullable;
 /**
  * One change of a meter on its way. A barrier follows it, whose reply says that the switch has not refused.
  */
-final class MeterChange {
+final class SingleChange {
     private static final int MESSAGE = 0;
     private static final int BARRIER = 1;
 
     private final Exchange<Boolean> exchange;
     private @Nullable OpenflowError refused;
 
-    private MeterChange(final Wire wire) {
+    private SingleChange(final Wire wire) {
         exchange = new Exchange<>(wire, 2, this::onAnswer);
     }
 
@@ -29,11 +29,11 @@ final class MeterChange {
      * Sends a change.
      *
      * @param wire the way to the switch
-     * @param message a meter-mod
+     * @param message a message that no other belongs to
      * @return true, as soon as the switch has done it
      */
     static Exchange<Boolean> start(final Wire wire, final byte[] message) {
-        final var change = new MeterChange(wire);
+        final var change = new SingleChange(wire);
         change.exchange.send(Bytes.concat(Frames.withXid(message, change.exchange.xid(MESSAGE)),
             Frames.barrier(change.exchange.xid(BARRIER))));
         return change.exchange;

@@ -27,24 +27,29 @@ final class ArchitectureTest {
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.opendaylight.netvis");
 
     @Test
-    void policyKnowsNothingButItself() {
-        mayOnlyUse("policy");
+    void netKnowsNothingButItself() {
+        mayOnlyUse("net");
     }
 
-    /** And Open vSwitch's actions, which are values like its own. */
+    @Test
+    void policyKnowsOnlyWhatIsInFrames() {
+        mayOnlyUse("policy", ROOT + "net");
+    }
+
+    /** And numbers of registries, and Open vSwitch's actions, which are values like its own. */
     @Test
     void programKnowsNothingButItself() {
-        mayOnlyUse("program", ROOT + "ovs.action", "java.nio");
+        mayOnlyUse("program", ROOT + "net", ROOT + "ovs.action", "java.nio");
     }
 
     @Test
     void compileIsPure() {
-        mayOnlyUse("compile", ROOT + "policy", ROOT + "program", ROOT + "ovs.action", "java.nio.charset");
+        mayOnlyUse("compile", ROOT + "net", ROOT + "policy", ROOT + "program", ROOT + "ovs.action", "java.nio.charset");
     }
 
     @Test
     void packetsAreOnlyBuffersAndMatches() {
-        mayOnlyUse("packet", ROOT + "program", "io.netty.buffer");
+        mayOnlyUse("packet", ROOT + "net", ROOT + "program", "io.netty.buffer");
     }
 
     @Test

@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.stream.Collectors;
-import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.ToolId;
 
 /**

@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
-import org.opendaylight.netvis.policy.Strip;
-import org.opendaylight.netvis.policy.TunnelType;
 
 /**
  * Finds what is wrong with what a policy says of tunnels and tags: whether its rules fit together, whether its sources

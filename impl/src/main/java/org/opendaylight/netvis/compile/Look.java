@@ -9,8 +9,8 @@ package org.opendaylight.netvis.compile;
 
 import static java.util.Objects.requireNonNull;
 
-import org.opendaylight.netvis.policy.Strip;
-import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 
 /**
  * As what the controller looks at a packet that a switch sent it.

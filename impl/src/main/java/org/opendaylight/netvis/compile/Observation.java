@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
 

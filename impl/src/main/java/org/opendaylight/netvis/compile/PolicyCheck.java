@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.MaskedMac;
@@ -26,10 +28,8 @@ import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
-import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
-import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.TunnelOption;
 
 /**

@@ -9,9 +9,9 @@ package org.opendaylight.netvis.compile;
 
 import static java.util.Objects.requireNonNull;
 
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.PacketMatch;
-import org.opendaylight.netvis.policy.Strip;
-import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.Match;
 
 /**

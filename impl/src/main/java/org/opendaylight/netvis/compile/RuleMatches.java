@@ -41,6 +41,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
@@ -50,9 +52,7 @@ import org.opendaylight.netvis.policy.PacketMatch.Ports;
 import org.opendaylight.netvis.policy.PacketMatch.Transport;
 import org.opendaylight.netvis.policy.PacketMatch.Vlan;
 import org.opendaylight.netvis.policy.Range;
-import org.opendaylight.netvis.program.EtherType;
 import org.opendaylight.netvis.program.Field;
-import org.opendaylight.netvis.program.IpProtocol;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.Word;
 

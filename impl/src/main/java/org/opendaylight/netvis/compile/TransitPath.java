@@ -10,8 +10,8 @@ package org.opendaylight.netvis.compile;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.PolicyId;
-import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.PortNo;
 

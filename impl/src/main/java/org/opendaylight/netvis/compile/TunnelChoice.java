@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
-import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.PortNo;
 
 /**

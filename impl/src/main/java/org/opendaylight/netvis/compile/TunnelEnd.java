@@ -13,13 +13,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
 import java.util.Optional;
-import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.IpProtocol;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.program.Action;
-import org.opendaylight.netvis.program.EtherType;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.FlowKey;
-import org.opendaylight.netvis.program.IpProtocol;
 import org.opendaylight.netvis.program.PortNo;
 
 /**
@@ -46,8 +46,6 @@ public record TunnelEnd(PortNo port, TunnelType type, int udpPort, int bridgeAdd
     private static final int TUNNEL_LENGTH = 8;
     private static final int VXLAN_VNI_IS_VALID = 0x0800_0000;
     private static final int GRE_KEY_IS_PRESENT = 0x2000_0000;
-    /** Transparent Ethernet bridging (RFC 1701's list). */
-    private static final int ETHERNET_BRIDGING = 0x6558;
     private static final int BITS_BEHIND_VNI = 8;
 
     /**
@@ -99,8 +97,8 @@ public record TunnelEnd(PortNo port, TunnelType type, int udpPort, int bridgeAdd
         }
         packet.writeInt(switch (type) {
             case VXLAN -> VXLAN_VNI_IS_VALID;
-            case GENEVE -> ETHERNET_BRIDGING;
-            case GRE -> GRE_KEY_IS_PRESENT | ETHERNET_BRIDGING;
+            case GENEVE -> EtherType.TRANSPARENT_BRIDGING;
+            case GRE -> GRE_KEY_IS_PRESENT | EtherType.TRANSPARENT_BRIDGING;
         });
         packet.writeInt(gre ? id : id << BITS_BEHIND_VNI);
         packet.write(frame);

@@ -10,10 +10,10 @@ package org.opendaylight.netvis.compile;
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
 import com.google.common.primitives.Ints;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.ovs.action.Bytes;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
-import org.opendaylight.netvis.program.EtherType;
-import org.opendaylight.netvis.program.IpProtocol;
 import org.opendaylight.netvis.program.TunnelOption;
 
 /**
@@ -44,8 +44,6 @@ record TunnelHeaders(int source, int destination, int udpPort) {
     /** Geneve: version 0 and the length of options in words, no flags, network identifier 0 (RFC 8926, section 3.4). */
     private static final int GENEVE_LENGTH = 8;
     private static final int OPTION_HEADER_LENGTH = 4;
-    /** What a Geneve tunnel carries: Ethernet frames (RFC 8926, section 3.4, and RFC 1701's list). */
-    private static final int ETHERNET_BRIDGING = 0x6558;
     private static final int WORD = 4;
     private static final int ADDRESS_LENGTH = 6;
 
@@ -60,7 +58,7 @@ record TunnelHeaders(int source, int destination, int udpPort) {
         putUdp(value);
         value.writeByte(OPTIONS_LENGTH / WORD);
         value.writeByte(0);
-        value.writeShort(ETHERNET_BRIDGING);
+        value.writeShort(EtherType.TRANSPARENT_BRIDGING);
         value.writeInt(0);
         value.writeShort(OPTION.optionClass());
         value.writeByte(OPTION.type());

@@ -12,17 +12,17 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.IpProtocol;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.VlanType;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.PacketMatch.Network;
 import org.opendaylight.netvis.policy.PacketMatch.Ports;
 import org.opendaylight.netvis.policy.PacketMatch.Transport;
 import org.opendaylight.netvis.policy.Policy;
-import org.opendaylight.netvis.policy.Strip;
-import org.opendaylight.netvis.program.EtherType;
 import org.opendaylight.netvis.program.Field;
-import org.opendaylight.netvis.program.IpProtocol;
 import org.opendaylight.netvis.program.Match;
-import org.opendaylight.netvis.program.VlanType;
 
 /**
  * Frames that Open vSwitch does not read as what they are. A policy whose rules depend on what it does not read leaves
@@ -75,7 +75,7 @@ enum Unread {
 
         @Override
         boolean isMeant(final PacketMatch rule) {
-            return mayBeIpv6(rule) && protocol(rule).filter(protocol -> protocol == FRAGMENT_HEADER).isPresent();
+            return mayBeIpv6(rule) && protocol(rule).filter(protocol -> protocol == IpProtocol.FRAGMENT).isPresent();
         }
     },
 
@@ -141,8 +141,6 @@ enum Unread {
     private static final Match IPV6 = with(Match.ANY, Field.ETH_TYPE, EtherType.IPV6);
     /** FLOW_NW_FRAG_ANY and FLOW_NW_FRAG_LATER. */
     private static final int LATER = 3;
-    /** Next header of a fragment header (RFC 8200, section 4.5). */
-    private static final int FRAGMENT_HEADER = 44;
 
     private final String label;
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.opendaylight.netvis.compile.Look;
 import org.opendaylight.netvis.compile.Prefixes;
 import org.opendaylight.netvis.compile.Referral;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.packet.BytePattern;
 import org.opendaylight.netvis.packet.CompiledMatch;
 import org.opendaylight.netvis.packet.HeaderCondition;
@@ -28,8 +30,6 @@ import org.opendaylight.netvis.packet.View;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.Payload;
 import org.opendaylight.netvis.policy.Range;
-import org.opendaylight.netvis.policy.Strip;
-import org.opendaylight.netvis.policy.TunnelType;
 
 /**
  * Says in the words of packets what a bridge leaves to the controller.

@@ -14,7 +14,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 import java.util.Collection;
-import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.net.EtherType;
 
 /**
  * The headers of a frame, found in place.

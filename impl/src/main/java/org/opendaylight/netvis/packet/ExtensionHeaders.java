@@ -9,7 +9,7 @@ package org.opendaylight.netvis.packet;
 
 import static org.opendaylight.netvis.packet.HeaderKind.PAYLOAD;
 
-import org.opendaylight.netvis.program.IpProtocol;
+import org.opendaylight.netvis.net.IpProtocol;
 
 /**
  * The extension headers of IPv6 (RFC 8200, section 4).
@@ -29,10 +29,10 @@ final class ExtensionHeaders {
 
     static HeaderKind byNextHeader(final HeaderReader in, final int next) {
         return switch (next) {
-            case IpProtocol.HOPOPT, InternetProtocol.ROUTING, InternetProtocol.DESTINATION_OPTIONS ->
+            case IpProtocol.HOPOPT, IpProtocol.ROUTING, IpProtocol.DESTINATION_OPTIONS ->
                 HeaderKind.IPV6_EXTENSION;
-            case InternetProtocol.FRAGMENT -> HeaderKind.IPV6_FRAGMENT;
-            case InternetProtocol.AUTHENTICATION -> HeaderKind.AUTHENTICATION;
+            case IpProtocol.FRAGMENT -> HeaderKind.IPV6_FRAGMENT;
+            case IpProtocol.AUTHENTICATION -> HeaderKind.AUTHENTICATION;
             case IpProtocol.ICMPV6 -> HeaderKind.ICMPV6;
             default -> in.isFragment() ? NetworkHeaders.inFragment(NetworkHeaders.byTransport(next))
                 : NetworkHeaders.byProtocol(in, next);

@@ -9,7 +9,7 @@ package org.opendaylight.netvis.packet;
 
 import static org.opendaylight.netvis.packet.HeaderKind.PAYLOAD;
 
-import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.net.EtherType;
 
 /**
  * GRE, and the ERSPAN headers behind it.
@@ -59,9 +59,9 @@ final class GreHeaders {
     private static HeaderKind behindGre(final HeaderReader in, final int flags, final int protocol) {
         return switch (protocol) {
             // Type I has no sequence number, and no header of its own.
-            case LinkType.ERSPAN_I_II -> (flags & SEQUENCE_PRESENT) != 0 ? HeaderKind.ERSPAN_II
+            case EtherType.ERSPAN_I_II -> (flags & SEQUENCE_PRESENT) != 0 ? HeaderKind.ERSPAN_II
                 : in.enter(HeaderKind.ETHERNET);
-            case LinkType.ERSPAN_III -> HeaderKind.ERSPAN_III;
+            case EtherType.ERSPAN_III -> HeaderKind.ERSPAN_III;
             default -> in.enter(byCarried(protocol));
         };
     }
@@ -69,7 +69,7 @@ final class GreHeaders {
     /** What a tunnel carries, by its ethertype. */
     static HeaderKind byCarried(final int protocol) {
         return switch (protocol) {
-            case LinkType.TRANSPARENT_BRIDGING -> HeaderKind.ETHERNET;
+            case EtherType.TRANSPARENT_BRIDGING -> HeaderKind.ETHERNET;
             case EtherType.IPV4, EtherType.IPV6, EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST ->
                 LinkHeaders.byEtherType(protocol);
             default -> PAYLOAD;

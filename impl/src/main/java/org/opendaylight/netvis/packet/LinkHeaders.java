@@ -9,8 +9,8 @@ package org.opendaylight.netvis.packet;
 
 import static org.opendaylight.netvis.packet.HeaderKind.PAYLOAD;
 
-import org.opendaylight.netvis.program.EtherType;
-import org.opendaylight.netvis.program.VlanType;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.VlanType;
 
 /**
  * Ethernet and the tags behind it.
@@ -20,6 +20,17 @@ final class LinkHeaders {
     static final int ETHERNET_LENGTH = 14;
     /** Where the type is. */
     static final int ETHERNET_TYPE = 12;
+
+    /** The longest length (IEEE 802.3, 3.2.6). */
+    static final int MAX_LENGTH = 1500;
+
+    /** Destination and source SAP of SNAP, unnumbered information, and the first byte of an organisation 00-00-00. */
+    static final int SNAP = 0xaaaa0300;
+    /** Place of the rest of the organisation, and of the ethertype behind it. */
+    static final int SNAP_ORGANISATION = 4;
+    static final int SNAP_TYPE = 6;
+    /** LLC and SNAP (RFC 1042). */
+    static final int SNAP_LENGTH = 8;
 
     /** Tags with the ethertype behind them. */
     private static final int VLAN_LENGTH = 4;
@@ -47,20 +58,20 @@ final class LinkHeaders {
     }
 
     static HeaderKind snap(final HeaderReader in) {
-        if (!in.take(HeaderKind.LLC_SNAP, LinkType.SNAP_LENGTH)) {
+        if (!in.take(HeaderKind.LLC_SNAP, SNAP_LENGTH)) {
             return PAYLOAD;
         }
         final var type = in.u16(-Short.BYTES);
-        return type < LinkType.LEAST ? PAYLOAD : byEtherType(type);
+        return type < EtherType.LEAST ? PAYLOAD : byEtherType(type);
     }
 
     private static HeaderKind byType(final HeaderReader in, final int type) {
-        return type < LinkType.LEAST ? byLength(in, type) : byEtherType(type);
+        return type < EtherType.LEAST ? byLength(in, type) : byEtherType(type);
     }
 
     private static HeaderKind byLength(final HeaderReader in, final int length) {
-        if (length <= LinkType.MAX_LENGTH && in.bound(length) && length >= LinkType.SNAP_LENGTH
-                && in.s32(0) == LinkType.SNAP && in.u16(LinkType.SNAP_ORGANISATION) == 0) {
+        if (length <= MAX_LENGTH && in.bound(length) && length >= SNAP_LENGTH
+                && in.s32(0) == SNAP && in.u16(SNAP_ORGANISATION) == 0) {
             return HeaderKind.LLC_SNAP;
         }
         return PAYLOAD;
@@ -71,7 +82,7 @@ final class LinkHeaders {
             case EtherType.IPV4 -> HeaderKind.IPV4;
             case EtherType.IPV6 -> HeaderKind.IPV6;
             case EtherType.ARP, EtherType.RARP -> HeaderKind.ARP;
-            case EtherType.VLAN, LinkType.SERVICE_VLAN -> HeaderKind.VLAN;
+            case EtherType.VLAN, EtherType.SERVICE_VLAN -> HeaderKind.VLAN;
             case EtherType.VN_TAG -> HeaderKind.VN_TAG;
             case EtherType.E_TAG -> HeaderKind.E_TAG;
             case EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST -> HeaderKind.MPLS;

@@ -9,7 +9,7 @@ package org.opendaylight.netvis.packet;
 
 import static org.opendaylight.netvis.packet.HeaderKind.PAYLOAD;
 
-import org.opendaylight.netvis.program.IpProtocol;
+import org.opendaylight.netvis.net.IpProtocol;
 
 /**
  * ARP, IPv4 and IPv6.
@@ -112,8 +112,8 @@ final class NetworkHeaders {
     /** What follows a whole IP header, but for what only one version has. */
     static HeaderKind byProtocol(final HeaderReader in, final int protocol) {
         return switch (protocol) {
-            case InternetProtocol.IPV4 -> in.enter(HeaderKind.IPV4);
-            case InternetProtocol.IPV6 -> in.enter(HeaderKind.IPV6);
+            case IpProtocol.IPV4 -> in.enter(HeaderKind.IPV4);
+            case IpProtocol.IPV6 -> in.enter(HeaderKind.IPV6);
             default -> byTransport(protocol);
         };
     }

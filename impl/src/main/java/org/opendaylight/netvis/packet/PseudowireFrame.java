@@ -9,8 +9,8 @@ package org.opendaylight.netvis.packet;
 
 import static org.opendaylight.netvis.packet.HeaderKind.PAYLOAD;
 
-import org.opendaylight.netvis.program.EtherType;
-import org.opendaylight.netvis.program.VlanType;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.VlanType;
 
 /**
  * Guesses what follows MPLS labels, which do not tell. First four bits of 4 and 6 are IP, of 0 a control word, of 1 an
@@ -138,7 +138,7 @@ final class PseudowireFrame {
     private static boolean hasLength(final HeaderReader in, final int offset) {
         final var length = in.u16(offset + TYPE);
         final var trailer = in.remaining() - offset - WITHIN - length;
-        return length > 0 && length <= LinkType.MAX_LENGTH && trailer >= 0
+        return length > 0 && length <= LinkHeaders.MAX_LENGTH && trailer >= 0
             && trailer <= Math.max(MAX_TRAILER, SHORT + MAX_TRAILER - length);
     }
 
@@ -146,8 +146,8 @@ final class PseudowireFrame {
     private static boolean isKnown(final int type) {
         return switch (type) {
             case EtherType.IPV4, EtherType.ARP, EtherType.RARP, EtherType.IPV6, EtherType.VLAN,
-                LinkType.SERVICE_VLAN, EtherType.VN_TAG, EtherType.E_TAG, EtherType.MPLS_UNICAST,
-                EtherType.MPLS_MULTICAST, LinkType.TRANSPARENT_BRIDGING -> true;
+                EtherType.SERVICE_VLAN, EtherType.VN_TAG, EtherType.E_TAG, EtherType.MPLS_UNICAST,
+                EtherType.MPLS_MULTICAST, EtherType.TRANSPARENT_BRIDGING -> true;
             // PPPoE, jumbo LLC, EAPOL, ATA, MACsec, backbone tags, PTP, connectivity faults, FCoE, RoCE, NSH, loopback
             case 0x8863, 0x8864, 0x8870, 0x888e, 0x88a2, 0x88e5, 0x88e7, 0x88f7, 0x8902, 0x8906, 0x8914, 0x8915,
                 0x894f, 0x9000 -> true;

@@ -14,8 +14,8 @@ import com.google.common.collect.Sets;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.EnumSet;
-import org.opendaylight.netvis.program.EtherType;
-import org.opendaylight.netvis.program.VlanType;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.VlanType;
 
 /**
  * Removes tags and encapsulations in place, from the outside in.
@@ -115,7 +115,7 @@ public final class Stripper {
     }
 
     private boolean isErspan(final int gre) {
-        return HeaderField.GRE_PROTOCOL.read(dissection, gre) == LinkType.ERSPAN_I_II;
+        return HeaderField.GRE_PROTOCOL.read(dissection, gre) == EtherType.ERSPAN_I_II;
     }
 
     private void removeTags() {
@@ -148,7 +148,7 @@ public final class Stripper {
                 frame.setShort(place, EtherType.VLAN);
                 missing.remove(Removable.VLAN_TYPE);
                 missing.remove(Removable.QINQ_TYPES);
-            } else if (type != EtherType.VLAN && type != LinkType.SERVICE_VLAN) {
+            } else if (type != EtherType.VLAN && type != EtherType.SERVICE_VLAN) {
                 return;
             }
             place += TAG;

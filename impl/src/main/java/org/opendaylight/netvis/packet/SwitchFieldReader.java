@@ -9,10 +9,10 @@ package org.opendaylight.netvis.packet;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.IpProtocol;
+import org.opendaylight.netvis.net.VlanType;
 import org.opendaylight.netvis.program.Field;
-import org.opendaylight.netvis.program.IpProtocol;
-import org.opendaylight.netvis.program.VlanType;
 
 /**
  * Reads a packet in the way of Open vSwitch 3.1, {@code miniflow_extract()} in {@code lib/flow.c}, or further than it,
@@ -91,23 +91,23 @@ final class SwitchFieldReader {
     }
 
     private boolean isVlan(final int type) {
-        return type == EtherType.VLAN || type == LinkType.SERVICE_VLAN || isLenient && VlanType.isOther(type);
+        return type == EtherType.VLAN || type == EtherType.SERVICE_VLAN || isLenient && VlanType.isOther(type);
     }
 
     /** Takes the ethertype, or the SNAP header that has it. */
     private int type() {
         final var type = frame.getUnsignedShort(position);
         position += Short.BYTES;
-        if (type >= LinkType.LEAST) {
+        if (type >= EtherType.LEAST) {
             return type;
         }
-        if (end - position < LinkType.SNAP_LENGTH || frame.getInt(position) != LinkType.SNAP
-                || frame.getUnsignedShort(position + LinkType.SNAP_ORGANISATION) != 0) {
+        if (end - position < LinkHeaders.SNAP_LENGTH || frame.getInt(position) != LinkHeaders.SNAP
+                || frame.getUnsignedShort(position + LinkHeaders.SNAP_ORGANISATION) != 0) {
             return NO_TYPE;
         }
-        final var snapType = frame.getUnsignedShort(position + LinkType.SNAP_TYPE);
-        position += LinkType.SNAP_LENGTH;
-        return snapType >= LinkType.LEAST ? snapType : NO_TYPE;
+        final var snapType = frame.getUnsignedShort(position + LinkHeaders.SNAP_TYPE);
+        position += LinkHeaders.SNAP_LENGTH;
+        return snapType >= EtherType.LEAST ? snapType : NO_TYPE;
     }
 
     void readType(final ByteBuf buffer, final int start, final int limit, final int type) {
@@ -211,7 +211,7 @@ final class SwitchFieldReader {
             if (position > end) {
                 return false;
             }
-            if (protocol == InternetProtocol.FRAGMENT && isLaterFragment(header)) {
+            if (protocol == IpProtocol.FRAGMENT && isLaterFragment(header)) {
                 protocol = isLenient ? frame.getUnsignedByte(header) : protocol;
                 return true;
             }
@@ -222,16 +222,16 @@ final class SwitchFieldReader {
 
     private static boolean isExtension(final int number) {
         return switch (number) {
-            case IpProtocol.HOPOPT, InternetProtocol.ROUTING, InternetProtocol.DESTINATION_OPTIONS,
-                InternetProtocol.AUTHENTICATION, InternetProtocol.FRAGMENT -> true;
+            case IpProtocol.HOPOPT, IpProtocol.ROUTING, IpProtocol.DESTINATION_OPTIONS,
+                IpProtocol.AUTHENTICATION, IpProtocol.FRAGMENT -> true;
             default -> false;
         };
     }
 
     private int extensionLength() {
         return switch (protocol) {
-            case InternetProtocol.FRAGMENT -> ExtensionHeaders.UNIT;
-            case InternetProtocol.AUTHENTICATION -> ExtensionHeaders.authenticationLength(
+            case IpProtocol.FRAGMENT -> ExtensionHeaders.UNIT;
+            case IpProtocol.AUTHENTICATION -> ExtensionHeaders.authenticationLength(
                 frame.getUnsignedByte(position + 1));
             default -> ExtensionHeaders.optionsLength(frame.getUnsignedByte(position + 1));
         };

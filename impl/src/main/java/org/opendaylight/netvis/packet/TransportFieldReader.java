@@ -8,8 +8,8 @@
 package org.opendaylight.netvis.packet;
 
 import io.netty.buffer.ByteBuf;
+import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.program.Field;
-import org.opendaylight.netvis.program.IpProtocol;
 
 /**
  * Reads ports, ICMP types and TCP flags in the way of Open vSwitch. Its bridges see no ports and ICMP types of a first

@@ -9,16 +9,13 @@ package org.opendaylight.netvis.packet;
 
 import static org.opendaylight.netvis.packet.HeaderKind.PAYLOAD;
 
+import org.opendaylight.netvis.net.UdpPort;
+
 /**
  * Tunnels over UDP: VXLAN, Geneve and GTP-U. A port says only what is to be expected: a datagram that has not the fixed
  * bits of the tunnel is no malformed tunnel, but something else.
  */
 final class TunnelHeaders {
-    /** UDP ports of IANA's registry. */
-    private static final int VXLAN_PORT = 4789;
-    private static final int GENEVE_PORT = 6081;
-    private static final int GTP_U_PORT = 2152;
-
     private static final int VXLAN_LENGTH = 8;
     /** Flag I: there is a network identifier (RFC 7348, section 5). */
     private static final int VXLAN_IDENTIFIED = 0x08;
@@ -59,9 +56,9 @@ final class TunnelHeaders {
 
     private static HeaderKind byWellKnownPort(final int port) {
         return switch (port) {
-            case VXLAN_PORT -> HeaderKind.VXLAN;
-            case GENEVE_PORT -> HeaderKind.GENEVE;
-            case GTP_U_PORT -> HeaderKind.GTP_U;
+            case UdpPort.VXLAN -> HeaderKind.VXLAN;
+            case UdpPort.GENEVE -> HeaderKind.GENEVE;
+            case UdpPort.GTP_U -> HeaderKind.GTP_U;
             default -> PAYLOAD;
         };
     }

@@ -9,6 +9,8 @@ package org.opendaylight.netvis.packet;
 
 import static java.util.Objects.requireNonNull;
 
+import org.opendaylight.netvis.net.EtherType;
+
 /**
  * As what a packet is looked at that a switch sent to the controller.
  */
@@ -79,7 +81,7 @@ public sealed interface View {
             }
             return tunnel == HeaderKind.GRE
                 // Type I of ERSPAN has no header that would tell it from GRE.
-                ? HeaderField.GRE_PROTOCOL.read(frame, carrier) != LinkType.ERSPAN_I_II
+                ? HeaderField.GRE_PROTOCOL.read(frame, carrier) != EtherType.ERSPAN_I_II
                 : udpPort == TransportHeaders.destinationPort(frame, carrier - 1);
         }
 

@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.OptionalInt;
+import org.opendaylight.netvis.net.TunnelType;
 
 /**
  * A bridge that netvis manages.

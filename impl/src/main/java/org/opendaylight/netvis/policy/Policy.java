@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import org.opendaylight.netvis.net.Strip;
 
 /**
  * Which packets of which sources which tools receive.

@@ -11,6 +11,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.IpProtocol;
 
 /**
  * Matches as ovs-ofctl writes them (match_format in Open vSwitch's lib/match.c), see ovs-fields(7).

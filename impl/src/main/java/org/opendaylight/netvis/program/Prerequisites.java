@@ -8,6 +8,8 @@
 package org.opendaylight.netvis.program;
 
 import java.util.Map;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.IpProtocol;
 
 /**
  * What must be matched beside a field (OpenFlow 1.3.5, section 7.2.3.8, table 12).

@@ -28,11 +28,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
-import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.PortNo;
 
 final class CapacityTest {

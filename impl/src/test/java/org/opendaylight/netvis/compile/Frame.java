@@ -9,7 +9,7 @@ package org.opendaylight.netvis.compile;
 
 import java.util.Map;
 import java.util.Optional;
-import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Word;

@@ -24,10 +24,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compilation.Place;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.PolicySet;
-import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.program.PortNo;
 
 /**

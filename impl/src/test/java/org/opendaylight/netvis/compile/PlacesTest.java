@@ -24,14 +24,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compilation.Place;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
-import org.opendaylight.netvis.policy.Strip;
-import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.PortNo;
 

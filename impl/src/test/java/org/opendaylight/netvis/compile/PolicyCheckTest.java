@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.Ids;
@@ -34,8 +36,6 @@ import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.Rule;
-import org.opendaylight.netvis.policy.Strip;
-import org.opendaylight.netvis.policy.TunnelType;
 
 final class PolicyCheckTest {
     private static Sets tap() {

@@ -18,9 +18,9 @@ import com.google.common.collect.ImmutableSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Ids;
-import org.opendaylight.netvis.policy.Strip;
-import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.PortNo;
 

@@ -18,8 +18,8 @@ import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
-import org.opendaylight.netvis.policy.TunnelType;
 import org.opendaylight.netvis.program.PortNo;
 
 final class TunnelSequenceTest {

@@ -29,12 +29,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.Rule;
-import org.opendaylight.netvis.policy.Strip;
-import org.opendaylight.netvis.policy.TunnelType;
 
 /**
  * Which frames a policy leaves to the controller because Open vSwitch does not read them as what they are.

@@ -103,15 +103,15 @@ final class MatchReaderTest {
 
     @Test
     void tunnelsAreRead() {
-        assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.policy.TunnelType.VXLAN,
+        assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.net.TunnelType.VXLAN,
             ImmutableList.of(new Range(0, 0), new Range(5, 0xff_ffff)))), read(new MatchBuilder().setTunnel(
                 new TunnelBuilder().setType(TunnelType.Vxlan).setVni(ordered(new VniOrRange(Uint32.ZERO),
                     new VniOrRange("5..16777215"))).build())).tunnel());
-        assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.policy.TunnelType.GRE,
+        assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.net.TunnelType.GRE,
             ImmutableList.of(new Range(0, 0xffff_ffffL)))), read(new MatchBuilder().setTunnel(
                 new TunnelBuilder().setType(TunnelType.Gre).setKey(Set.of(new KeyOrRange("0..4294967295"))).build()))
             .tunnel());
-        assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.policy.TunnelType.GENEVE,
+        assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.net.TunnelType.GENEVE,
             ImmutableList.of())), read(new MatchBuilder().setTunnel(new TunnelBuilder().setType(TunnelType.Geneve)
                 .build())).tunnel());
     }

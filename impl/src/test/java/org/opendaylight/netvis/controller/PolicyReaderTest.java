@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
@@ -35,7 +36,6 @@ import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.SourceId;
-import org.opendaylight.netvis.policy.Strip;
 import org.opendaylight.netvis.policy.TenantId;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
@@ -87,9 +87,9 @@ final class PolicyReaderTest {
     @Test
     void bridgeIsReadWithEverything() {
         assertEquals(new Bridge("b", 0xabc, Bridge.Role.INLINE, OptionalInt.of(0xffff_fffe), ImmutableMap.of(
-            "vx", new Bridge.TunnelPort(org.opendaylight.netvis.policy.TunnelType.VXLAN, OptionalInt.of(4789)),
-            "ge", new Bridge.TunnelPort(org.opendaylight.netvis.policy.TunnelType.GENEVE, OptionalInt.of(65_535)),
-            "gr", new Bridge.TunnelPort(org.opendaylight.netvis.policy.TunnelType.GRE, OptionalInt.empty())), 1),
+            "vx", new Bridge.TunnelPort(org.opendaylight.netvis.net.TunnelType.VXLAN, OptionalInt.of(4789)),
+            "ge", new Bridge.TunnelPort(org.opendaylight.netvis.net.TunnelType.GENEVE, OptionalInt.of(65_535)),
+            "gr", new Bridge.TunnelPort(org.opendaylight.netvis.net.TunnelType.GRE, OptionalInt.empty())), 1),
             bridge(tapBridge("b", "0000000000000abc")
                 .setRole(org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Bridge.Role.Inline)
                 .setIpv4Address(new Ipv4AddressNoZone("255.255.255.254")).setControllerRate(Uint32.ONE)

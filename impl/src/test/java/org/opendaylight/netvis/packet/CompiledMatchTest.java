@@ -21,10 +21,10 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
-import org.opendaylight.netvis.program.IpProtocol;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.Word;
 

@@ -21,9 +21,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.program.Field;
-import org.opendaylight.netvis.program.IpProtocol;
 import org.opendaylight.netvis.program.Match;
 
 /**

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opendaylight.netvis.net.EtherType;
 
 /**
  * Whether Wireshark's dissectors read the same in the same frames.
@@ -100,7 +101,7 @@ class TsharkTest {
     private static void vlan(final Map<String, BiFunction<Dissection, Integer, List<String>>> all, final String name,
             final HeaderField field, final boolean isService) {
         all.put(name, (dissection, header) -> dissection.kind(header) == field.kind() && isService
-            == (dissection.frame().getUnsignedShort(dissection.start(header) - Short.BYTES) == LinkType.SERVICE_VLAN)
+            == (dissection.frame().getUnsignedShort(dissection.start(header) - Short.BYTES) == EtherType.SERVICE_VLAN)
             ? List.of(Long.toString(field.read(dissection, header))) : List.of());
     }
 

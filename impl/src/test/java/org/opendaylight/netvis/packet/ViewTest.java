@@ -23,7 +23,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.opendaylight.netvis.program.EtherType;
+import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.Word;

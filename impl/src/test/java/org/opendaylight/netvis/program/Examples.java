@@ -14,6 +14,8 @@ import static org.opendaylight.netvis.program.FlowMaker.set;
 
 import com.google.common.collect.ImmutableList;
 import java.util.OptionalInt;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.IpProtocol;
 
 /**
  * The changes of {@code program/messages.txt}, in its order: every field and every action at least once.

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.ovs.action.Bytes;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
 import org.opendaylight.netvis.ovs.action.NiciraAction;

@@ -5,7 +5,7 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.policy;
+package org.opendaylight.netvis.net;
 
 import java.util.OptionalInt;
 
@@ -14,9 +14,9 @@ import java.util.OptionalInt;
  */
 public enum TunnelType {
     /** Virtual eXtensible LAN (RFC 7348). */
-    VXLAN(Strip.VXLAN, OptionalInt.of(4789)),
+    VXLAN(Strip.VXLAN, OptionalInt.of(UdpPort.VXLAN)),
     /** Generic Network Virtualization Encapsulation (RFC 8926). */
-    GENEVE(Strip.GENEVE, OptionalInt.of(6081)),
+    GENEVE(Strip.GENEVE, OptionalInt.of(UdpPort.GENEVE)),
     /** Generic Routing Encapsulation (RFC 2784). */
     GRE(Strip.GRE, OptionalInt.empty());
 

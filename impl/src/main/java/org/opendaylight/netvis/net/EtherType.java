@@ -5,10 +5,10 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.program;
+package org.opendaylight.netvis.net;
 
 /**
- * Ethertypes that netvis knows by name, from the IEEE 802 registry.
+ * Ethertypes that netvis knows by name, from the IEEE 802 registry; {@link VlanType} has others of VLAN tags.
  */
 public final class EtherType {
     /** Internet Protocol version 4 (RFC 894). */
@@ -29,6 +29,16 @@ public final class EtherType {
     public static final int MPLS_UNICAST = 0x8847;
     /** MPLS with an upstream-assigned label (RFC 5332). */
     public static final int MPLS_MULTICAST = 0x8848;
+    /** Service VLAN tag (IEEE 802.1ad). */
+    public static final int SERVICE_VLAN = 0x88a8;
+    /** A whole Ethernet frame (RFC 1701, RFC 7637, RFC 8926). */
+    public static final int TRANSPARENT_BRIDGING = 0x6558;
+    /** ERSPAN types I and II (draft-foschiano-erspan). */
+    public static final int ERSPAN_I_II = 0x88be;
+    /** ERSPAN type III (draft-foschiano-erspan). */
+    public static final int ERSPAN_III = 0x22eb;
+    /** The least ethertype; smaller numbers are lengths (IEEE 802.3, 3.2.6). */
+    public static final int LEAST = 0x600;
 
     private EtherType() {
         // Hidden on purpose

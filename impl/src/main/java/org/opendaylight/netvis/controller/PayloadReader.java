@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.policy.ETag;
-import org.opendaylight.netvis.policy.Payload;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.HexString;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.ECid;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Header;
@@ -104,7 +105,7 @@ final class PayloadReader {
             .mapToInt(it -> Integer.parseInt(it, HEXADECIMAL)));
     }
 
-    private static Payload.Header header(final Header header) {
-        return Payload.Header.valueOf(header.getName().toUpperCase(Locale.ROOT));
+    private static HeaderKind header(final Header header) {
+        return HeaderKind.valueOf(header.getName().toUpperCase(Locale.ROOT));
     }
 }

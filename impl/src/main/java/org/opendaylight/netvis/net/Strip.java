@@ -17,8 +17,10 @@ public enum Strip {
     VXLAN,
     /** The Geneve encapsulation. */
     GENEVE,
-    /** The GRE encapsulation. */
+    /** The GRE encapsulation, of NVGRE too, but not of ERSPAN. */
     GRE,
+    /** The GTP-U encapsulation. */
+    GTP_U,
     /** The VN-tag. */
     VN_TAG,
     /** The E-TAG. */
@@ -35,7 +37,7 @@ public enum Strip {
     /** {@return whether it is something around the frame that a tool is to see, which only a tap port has} */
     public boolean isEncapsulation() {
         return switch (this) {
-            case VXLAN, GENEVE, GRE, VN_TAG, E_TAG -> true;
+            case VXLAN, GENEVE, GRE, GTP_U, VN_TAG, E_TAG -> true;
             case VLAN, QINQ, MPLS, MPLS_IP -> false;
         };
     }

@@ -14,18 +14,32 @@ import java.util.OptionalInt;
  */
 public enum TunnelType {
     /** Virtual eXtensible LAN (RFC 7348). */
-    VXLAN(Strip.VXLAN, OptionalInt.of(UdpPort.VXLAN)),
+    VXLAN(HeaderKind.VXLAN, HeaderField.VXLAN_VNI, Strip.VXLAN, OptionalInt.of(UdpPort.VXLAN)),
     /** Generic Network Virtualization Encapsulation (RFC 8926). */
-    GENEVE(Strip.GENEVE, OptionalInt.of(UdpPort.GENEVE)),
+    GENEVE(HeaderKind.GENEVE, HeaderField.GENEVE_VNI, Strip.GENEVE, OptionalInt.of(UdpPort.GENEVE)),
     /** Generic Routing Encapsulation (RFC 2784). */
-    GRE(Strip.GRE, OptionalInt.empty());
+    GRE(HeaderKind.GRE, HeaderField.GRE_KEY, Strip.GRE, OptionalInt.empty());
 
+    private final HeaderKind header;
+    private final HeaderField key;
     private final Strip strip;
     private final OptionalInt udpPort;
 
-    TunnelType(final Strip strip, final OptionalInt udpPort) {
+    TunnelType(final HeaderKind header, final HeaderField key, final Strip strip, final OptionalInt udpPort) {
+        this.header = header;
+        this.key = key;
         this.strip = strip;
         this.udpPort = udpPort;
+    }
+
+    /** {@return the header that carries the packet} */
+    public HeaderKind header() {
+        return header;
+    }
+
+    /** {@return the virtual network identifier or key in that header} */
+    public HeaderField key() {
+        return key;
     }
 
     /** {@return the UDP destination port when nothing else is said (RFC 7348, RFC 8926); GRE has none} */

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.packet;
 
 import java.util.Collection;
 import java.util.List;
+import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Match;
@@ -20,7 +21,7 @@ public final class CompiledMatch {
     private final int[] slots;
     private final long[] values;
     private final long[] masks;
-    private final HeaderCondition[] conditions;
+    private final HeaderPredicate[] conditions;
 
     private CompiledMatch(final Match match, final Collection<? extends HeaderCondition> conditions) {
         final var size = match.fields().size() + (int) match.fields().keySet().stream()
@@ -28,7 +29,7 @@ public final class CompiledMatch {
         slots = new int[size];
         values = new long[size];
         masks = new long[size];
-        this.conditions = conditions.toArray(new HeaderCondition[0]);
+        this.conditions = conditions.stream().map(HeaderPredicate::of).toArray(HeaderPredicate[]::new);
         var next = 0;
         for (var entry : match.fields().entrySet()) {
             next = put(next, entry.getKey(), entry.getValue());
@@ -81,7 +82,7 @@ public final class CompiledMatch {
             }
         }
         for (var condition : conditions) {
-            if (!condition.matches(fields.dissection(), fields.base())) {
+            if (!condition.holds(fields.dissection(), fields.base())) {
                 return false;
             }
         }

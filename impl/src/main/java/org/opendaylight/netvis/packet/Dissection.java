@@ -15,6 +15,7 @@ import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 import java.util.Collection;
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderKind;
 
 /**
  * The headers of a frame, found in place.

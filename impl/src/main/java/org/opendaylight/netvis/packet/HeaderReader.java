@@ -7,10 +7,11 @@
  */
 package org.opendaylight.netvis.packet;
 
-import static org.opendaylight.netvis.packet.HeaderKind.PAYLOAD;
+import static org.opendaylight.netvis.net.HeaderKind.PAYLOAD;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import org.opendaylight.netvis.net.HeaderKind;
 
 /**
  * A place in a frame that moves on from header to header. Those who know the headers look at what is in front of the

@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.program.GroupId;
 
 /**
@@ -91,7 +92,7 @@ public record Inspection(ImmutableList<Task> tasks) {
      *        never does
      * @param strips what is removed before the copy goes to the switch
      */
-    public record Copy(GroupId group, long due, ImmutableSet<Removable> strips) {
+    public record Copy(GroupId group, long due, ImmutableSet<Strip> strips) {
         /**
          * Checks the presence.
          *

@@ -12,6 +12,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 
@@ -56,7 +57,7 @@ record InspectionPlan(ImmutableList<PlannedPolicy> policies, ImmutableList<View>
      * @param due bits of the metadata that say that the switch delivers by itself
      * @param strips what is removed before
      */
-    record Delivery(PacketOut packetOut, int group, long due, ImmutableSet<Removable> strips) {
+    record Delivery(PacketOut packetOut, int group, long due, ImmutableSet<Strip> strips) {
         static Delivery of(final Inspection.Copy copy, final int group) {
             return new Delivery(new PacketOut(OpenFlowEncoder.packetOut(
                 ImmutableList.of(new Action.ToGroup(copy.group())), new byte[0])), group, copy.due(), copy.strips());

@@ -7,8 +7,9 @@
  */
 package org.opendaylight.netvis.packet;
 
-import static org.opendaylight.netvis.packet.HeaderKind.PAYLOAD;
+import static org.opendaylight.netvis.net.HeaderKind.PAYLOAD;
 
+import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.IpProtocol;
 
 /**

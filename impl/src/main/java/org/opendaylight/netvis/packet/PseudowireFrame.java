@@ -7,9 +7,10 @@
  */
 package org.opendaylight.netvis.packet;
 
-import static org.opendaylight.netvis.packet.HeaderKind.PAYLOAD;
+import static org.opendaylight.netvis.net.HeaderKind.PAYLOAD;
 
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.VlanType;
 
 /**

@@ -10,11 +10,13 @@ package org.opendaylight.netvis.packet;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.EnumSet;
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderField;
+import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.VlanType;
 
 /**
@@ -31,7 +33,9 @@ import org.opendaylight.netvis.net.VlanType;
  * MAC addresses of the frame that carried it.
  *
  * <p>First encapsulations go, as long as the outermost one is wanted, each kind once; then tags and labels of what is
- * the frame then. Tags outside of a removed encapsulation go with it.
+ * the frame then. Tags outside of a removed encapsulation go with it. VLAN tags stay: the switch's group removes them,
+ * as only it knows whether the frame had more. Of those that are to go an unusual type becomes 0x8100, which the switch
+ * knows.
  *
  * <p><b>Several copies of one frame.</b> The dissection holds for the frame as it came. So, for each copy:
  * {@code strip}, use the bytes from {@link #start()} to {@link #end()}, {@link #restore()}. A copy that outlives
@@ -40,14 +44,14 @@ import org.opendaylight.netvis.net.VlanType;
  * <p>Makes no garbage. Not safe for use by several threads.
  */
 public final class Stripper {
-    private static final Removable[] ALL = Removable.values();
+    private static final Strip[] ALL = Strip.values();
     private static final int MACS = LinkHeaders.ETHERNET_TYPE;
     /** A VLAN tag. */
     private static final int TAG = 4;
     /** No tag is longer, and there are no more headers. */
     private static final int MAX_WRITTEN = LinkHeaders.ETHERNET_LENGTH + Dissection.MAX_HEADERS * Long.BYTES;
 
-    private final EnumSet<Removable> missing = EnumSet.noneOf(Removable.class);
+    private final EnumSet<Strip> wanted = EnumSet.noneOf(Strip.class);
     private final TagChain tags = new TagChain();
     private final byte[] overwritten = new byte[MAX_WRITTEN];
 
@@ -65,22 +69,22 @@ public final class Stripper {
      * Removes what is wanted, as far as it is there. Indexes of the buffer do not move.
      *
      * @param headers the dissected frame, in a buffer that can be written
-     * @param wanted what to remove
+     * @param strips what to remove; VLAN tags are only given the type that the switch knows
      * @return this
      */
-    public Stripper strip(final Dissection headers, final ImmutableSet<Removable> wanted) {
+    public Stripper strip(final Dissection headers, final ImmutableSet<Strip> strips) {
         dissection = requireNonNull(headers);
         frame = headers.frame();
         overwrittenLength = 0;
         start = frame.readerIndex();
         end = frame.writerIndex();
-        missing.clear();
+        wanted.clear();
         for (var i = 0; i < ALL.length; i++) {
-            if (wanted.contains(ALL[i])) {
-                missing.add(ALL[i]);
+            if (strips.contains(ALL[i])) {
+                wanted.add(ALL[i] == Strip.MPLS_IP ? Strip.MPLS : ALL[i]);
             }
         }
-        if (headers.size() > 0 && !missing.isEmpty()) {
+        if (headers.size() > 0 && !wanted.isEmpty()) {
             unwrap();
             removeTags();
             renameTypes();
@@ -104,22 +108,21 @@ public final class Stripper {
 
     private boolean removesCarrier(final int header) {
         return switch (dissection.kind(header)) {
-            case VXLAN -> missing.remove(Removable.VXLAN);
-            case GENEVE -> missing.remove(Removable.GENEVE);
-            case GRE -> missing.remove(isErspan(header) ? Removable.ERSPAN : Removable.GRE);
-            case ERSPAN_II, ERSPAN_III -> missing.remove(Removable.ERSPAN);
-            case GTP_U -> missing.remove(Removable.GTP_U);
-            case PSEUDOWIRE_CONTROL_WORD, MPLS -> missing.remove(Removable.MPLS);
+            case VXLAN -> wanted.remove(Strip.VXLAN);
+            case GENEVE -> wanted.remove(Strip.GENEVE);
+            case GRE -> !isErspan(header) && wanted.remove(Strip.GRE);
+            case GTP_U -> wanted.remove(Strip.GTP_U);
+            case PSEUDOWIRE_CONTROL_WORD, MPLS -> wanted.remove(Strip.MPLS);
             default -> false;
         };
     }
 
     private boolean isErspan(final int gre) {
-        return HeaderField.GRE_PROTOCOL.read(dissection, gre) == EtherType.ERSPAN_I_II;
+        return HeaderFieldReader.read(HeaderField.GRE_PROTOCOL, dissection, gre) == EtherType.ERSPAN_I_II;
     }
 
     private void removeTags() {
-        tags.read(dissection, base, missing);
+        tags.read(dissection, base, wanted);
         final var payload = tags.payload();
         start = payload - Short.BYTES - tags.keptBytes() - MACS;
         if (start == macs) {
@@ -139,15 +142,13 @@ public final class Stripper {
 
     /** Gives tags that the switch is to remove the type that it knows. */
     private void renameTypes() {
-        final var count = missing.contains(Removable.QINQ_TYPES) ? 2 : missing.contains(Removable.VLAN_TYPE) ? 1 : 0;
+        final var count = wanted.contains(Strip.QINQ) ? 2 : wanted.contains(Strip.VLAN) ? 1 : 0;
         var place = start + MACS;
         for (var tag = 0; tag < count && place + TAG <= end; tag++) {
             final var type = frame.getUnsignedShort(place);
             if (VlanType.isOther(type)) {
                 saveUpTo(place + Short.BYTES);
                 frame.setShort(place, EtherType.VLAN);
-                missing.remove(Removable.VLAN_TYPE);
-                missing.remove(Removable.QINQ_TYPES);
             } else if (type != EtherType.VLAN && type != EtherType.SERVICE_VLAN) {
                 return;
             }
@@ -195,15 +196,5 @@ public final class Stripper {
     /** {@return the index behind the copy's last byte} */
     public int end() {
         return end;
-    }
-
-    /** {@return whether everything that was wanted is removed} */
-    public boolean isComplete() {
-        return missing.isEmpty();
-    }
-
-    /** {@return what was wanted and could not be removed, as it is not there, not outermost, or not understood} */
-    public ImmutableSet<Removable> missing() {
-        return Sets.immutableEnumSet(missing);
     }
 }

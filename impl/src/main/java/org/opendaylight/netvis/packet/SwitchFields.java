@@ -7,9 +7,10 @@
  */
 package org.opendaylight.netvis.packet;
 
-import static org.opendaylight.netvis.packet.HeaderKind.ETHERNET;
+import static org.opendaylight.netvis.net.HeaderKind.ETHERNET;
 
 import java.util.Arrays;
+import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Word;
 

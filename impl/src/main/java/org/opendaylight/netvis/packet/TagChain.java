@@ -8,13 +8,13 @@
 package org.opendaylight.netvis.packet;
 
 import java.util.Set;
+import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.Strip;
 
 /**
  * The tags and labels between the Ethernet header of a packet and what it carries, and which of them stay.
  */
 final class TagChain {
-    private static final int MAX_QINQ = 2;
-
     private final int[] keptHeaders = new int[Dissection.MAX_HEADERS];
 
     private Dissection dissection = new Dissection();
@@ -30,7 +30,7 @@ final class TagChain {
      * @param base number of the packet's first header
      * @param wanted what is to be removed; what is found is taken out of it
      */
-    void read(final Dissection headers, final int base, final Set<Removable> wanted) {
+    void read(final Dissection headers, final int base, final Set<Strip> wanted) {
         dissection = headers;
         kept = 0;
         keptBytes = 0;
@@ -47,20 +47,16 @@ final class TagChain {
     }
 
     /** Returns the number of the header behind the tags. */
-    private int readTags(final int base, final Set<Removable> wanted) {
-        var vlans = wanted.contains(Removable.QINQ) ? MAX_QINQ : wanted.contains(Removable.VLAN) ? 1 : 0;
+    private int readTags(final int base, final Set<Strip> wanted) {
         var header = base + 1;
         while (isOf(header, base) && isTag(dissection.kind(header))) {
             final var removed = switch (dissection.kind(header)) {
-                case VN_TAG -> wanted.remove(Removable.VN_TAG);
-                case E_TAG -> wanted.remove(Removable.E_TAG);
-                default -> vlans-- > 0;
+                case VN_TAG -> wanted.remove(Strip.VN_TAG);
+                case E_TAG -> wanted.remove(Strip.E_TAG);
+                default -> false;
             };
             if (!removed) {
                 keep(header);
-            } else if (dissection.kind(header) == HeaderKind.VLAN) {
-                wanted.remove(Removable.VLAN);
-                wanted.remove(Removable.QINQ);
             }
             header++;
         }
@@ -77,12 +73,12 @@ final class TagChain {
         kept++;
     }
 
-    private void readLabels(final int first, final int base, final Set<Removable> wanted) {
+    private void readLabels(final int first, final int base, final Set<Strip> wanted) {
         var header = first;
         while (isOf(header, base) && dissection.kind(header) == HeaderKind.MPLS) {
             header++;
         }
-        if (header > first && isOf(header, base) && isIp(dissection.kind(header)) && wanted.remove(Removable.MPLS)) {
+        if (header > first && isOf(header, base) && isIp(dissection.kind(header)) && wanted.remove(Strip.MPLS)) {
             payload = dissection.start(header);
             newType = dissection.carriedType(header);
         }

@@ -10,6 +10,8 @@ package org.opendaylight.netvis.packet;
 import static java.util.Objects.requireNonNull;
 
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderField;
+import org.opendaylight.netvis.net.HeaderKind;
 
 /**
  * As what a packet is looked at that a switch sent to the controller.
@@ -81,16 +83,16 @@ public sealed interface View {
             }
             return tunnel == HeaderKind.GRE
                 // Type I of ERSPAN has no header that would tell it from GRE.
-                ? HeaderField.GRE_PROTOCOL.read(frame, carrier) != EtherType.ERSPAN_I_II
+                ? HeaderFieldReader.read(HeaderField.GRE_PROTOCOL, frame, carrier) != EtherType.ERSPAN_I_II
                 : udpPort == TransportHeaders.destinationPort(frame, carrier - 1);
         }
 
         /** The virtual network identifier or key in a header of this tunnel, 0 without one. */
         long key(final Dissection frame, final int carrier) {
             return switch (tunnel) {
-                case VXLAN -> HeaderField.VXLAN_VNI.read(frame, carrier);
-                case GENEVE -> HeaderField.GENEVE_VNI.read(frame, carrier);
-                default -> HeaderField.GRE_KEY.read(frame, carrier);
+                case VXLAN -> HeaderFieldReader.read(HeaderField.VXLAN_VNI, frame, carrier);
+                case GENEVE -> HeaderFieldReader.read(HeaderField.GENEVE_VNI, frame, carrier);
+                default -> HeaderFieldReader.read(HeaderField.GRE_KEY, frame, carrier);
             };
         }
     }

@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.net.TunnelType;
 
 /**

@@ -52,9 +52,4 @@ public record Policy(PolicyId id, boolean enabled, ImmutableSet<SourceId> source
     public boolean looksBehindETags() {
         return rules.stream().anyMatch(rule -> rule.match().etag().isPresent());
     }
-
-    /** {@return whether a rule looks at what is beyond the fields that a switch knows} */
-    public boolean looksAtPayload() {
-        return rules.stream().anyMatch(rule -> !rule.match().payload().isEmpty());
-    }
 }

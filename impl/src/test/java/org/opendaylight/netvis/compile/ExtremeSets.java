@@ -22,6 +22,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
@@ -33,7 +35,6 @@ import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.MaskedNumber;
 import org.opendaylight.netvis.policy.ObjectId;
 import org.opendaylight.netvis.policy.PacketMatch;
-import org.opendaylight.netvis.policy.Payload;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
@@ -243,7 +244,7 @@ public final class ExtremeSets {
     }
 
     private Payload payload() {
-        final var header = one(List.of(Payload.Header.values()));
+        final var header = one(List.of(HeaderKind.values()));
         final int length = one(List.of(1, 2, 255));
         if (random.nextBoolean()) {
             return new Payload.Literal(header, bytes(length, 0xff), one(List.of(length, 2048)));

@@ -23,15 +23,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Look;
 import org.opendaylight.netvis.compile.Referral;
+import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.packet.Dissection;
 import org.opendaylight.netvis.packet.Inspection;
 import org.opendaylight.netvis.packet.PacketContext;
-import org.opendaylight.netvis.packet.Removable;
 import org.opendaylight.netvis.packet.SwitchFields;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.Ids;
-import org.opendaylight.netvis.policy.Payload;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.GroupId;
@@ -68,8 +68,8 @@ class InspectionTranslationTest {
     @Test
     void bytesAndLiteralsMustHoldToo() {
         final var clause = new Referral.Clause(true, ImmutableList.of(Match.ANY), Optional.of(ETag.ANY),
-            ImmutableList.of(new Payload.Bytes(Payload.Header.ETHERNET, 0, ImmutableIntArray.of(2),
-                ImmutableIntArray.of(0xff)), new Payload.Literal(Payload.Header.ETHERNET,
+            ImmutableList.of(new Payload.Bytes(HeaderKind.ETHERNET, 0, ImmutableIntArray.of(2),
+                ImmutableIntArray.of(0xff)), new Payload.Literal(HeaderKind.ETHERNET,
                 ImmutableIntArray.copyOf("seen".chars()), 100)));
         assertEquals(List.of(true, false), List.of(matches(clause, frame(0, 0, 0, "to be seen")),
             matches(clause, frame(0, 0, 0, "to be sewn"))));
@@ -81,7 +81,7 @@ class InspectionTranslationTest {
         final var task = translate(new Referral.Task(Ids.policy("p"), bit(17), BEHIND, ImmutableList.of(),
             ImmutableList.of(copy)));
         assertEquals(1L << 17, task.candidate());
-        assertEquals(List.of(new Inspection.Copy(new GroupId(1), 1L << 16, ImmutableSet.of(Removable.E_TAG))),
+        assertEquals(List.of(new Inspection.Copy(new GroupId(1), 1L << 16, ImmutableSet.of(Strip.E_TAG))),
             task.copies());
     }
 

@@ -26,12 +26,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.MaskedNumber;
 import org.opendaylight.netvis.policy.PacketMatch;
-import org.opendaylight.netvis.policy.Payload;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.VnTag;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Dscp;
@@ -328,9 +329,9 @@ final class MatchReaderTest {
     @Test
     void payloadIsReadInTheOrderOfNames() {
         assertEquals(ImmutableList.of(
-            new Payload.Bytes(Payload.Header.TCP, 0, ImmutableIntArray.of(0x16, 0), ImmutableIntArray.of(255, 255)),
-            new Payload.Bytes(Payload.Header.IPV4, 65_535, ImmutableIntArray.of(0x80), ImmutableIntArray.of(0x80)),
-            new Payload.Literal(Payload.Header.UDP, ImmutableIntArray.of(0xc3, 0xa4), 1500)),
+            new Payload.Bytes(HeaderKind.TCP, 0, ImmutableIntArray.of(0x16, 0), ImmutableIntArray.of(255, 255)),
+            new Payload.Bytes(HeaderKind.IPV4, 65_535, ImmutableIntArray.of(0x80), ImmutableIntArray.of(0x80)),
+            new Payload.Literal(HeaderKind.UDP, ImmutableIntArray.of(0xc3, 0xa4), 1500)),
             read(new MatchBuilder().setPayload(new PayloadBuilder().setBytes(BindingMap.of(
                 new BytesBuilder().setName(Configurations.name("b")).setFrom(Header.Ipv4).setOffset(Uint16.MAX_VALUE)
                     .setValue(new HexString("80")).setMask(new HexString("80")).build(),

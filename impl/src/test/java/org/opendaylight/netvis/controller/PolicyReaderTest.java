@@ -23,6 +23,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.Bridge;
@@ -186,7 +187,9 @@ final class PolicyReaderTest {
             .values();
         final var policy = PolicyReader.read(tapping(policy("all", forward(new MatchBuilder())).setEnabled(false)
             .setStrip(Set.of(all)).build()).build()).set().policies().get(Ids.policy("all"));
-        assertEquals(List.of(Strip.values()), policy.strips().asList());
+        // The model does not offer this one yet
+        assertEquals(Stream.of(Strip.values()).filter(strip -> strip != Strip.GTP_U).toList(),
+            policy.strips().asList());
         assertEquals(all.length, policy.strips().size());
         assertEquals(false, policy.enabled());
     }

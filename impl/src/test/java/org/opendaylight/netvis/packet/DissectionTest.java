@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.opendaylight.netvis.net.HeaderKind;
 
 /**
  * Which headers are found, and what is said of wrong ones.

@@ -19,6 +19,7 @@ import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Random;
+import org.opendaylight.netvis.net.Strip;
 
 /**
  * What must hold of any bytes at all. Bytes around the frame in the same buffer must not be seen, so there are some.
@@ -83,18 +84,17 @@ final class FrameCheck {
         }
     }
 
-    private static ImmutableSet<Removable> wanted(final Random random) {
-        final var wanted = EnumSet.allOf(Removable.class);
-        wanted.removeIf(removable -> random.nextInt(4) == 0);
+    private static ImmutableSet<Strip> wanted(final Random random) {
+        final var wanted = EnumSet.allOf(Strip.class);
+        wanted.removeIf(strip -> random.nextInt(4) == 0);
         return Sets.immutableEnumSet(wanted);
     }
 
-    private void checkStrips(final ByteBuf buffer, final ImmutableSet<Removable> wanted) {
+    private void checkStrips(final ByteBuf buffer, final ImmutableSet<Strip> wanted) {
         final var before = ByteBufUtil.getBytes(buffer);
         stripper.strip(dissection, wanted);
         assertTrue(stripper.start() >= buffer.readerIndex() && stripper.start() <= stripper.end());
         assertTrue(stripper.end() <= buffer.writerIndex());
-        assertTrue(wanted.containsAll(stripper.missing()));
         final var behindHeaders = dissection.payload() - buffer.readerIndex();
         final var after = ByteBufUtil.getBytes(buffer);
         assertArrayEquals(Arrays.copyOfRange(before, behindHeaders, before.length),

@@ -22,7 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderField;
+import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.HeaderMatch;
 import org.opendaylight.netvis.net.IpProtocol;
+import org.opendaylight.netvis.net.Payload;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Match;
 
@@ -42,13 +47,13 @@ class GarbageTest {
     private final SwitchFields fields = new SwitchFields();
     private final PacketContext context = new PacketContext();
     private final Stripper stripper = new Stripper();
-    private final ImmutableSet<Removable> wanted = Sets.immutableEnumSet(EnumSet.allOf(Removable.class));
+    private final ImmutableSet<Strip> wanted = Sets.immutableEnumSet(EnumSet.allOf(Strip.class));
     private final List<CompiledMatch> matches = List.of(
         CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow()
             .with(Field.IP_PROTO, IpProtocol.TCP).orElseThrow().with(Field.TCP_DST, 80).orElseThrow(),
-            List.of(new LiteralSearch(HeaderKind.TCP, ImmutableIntArray.of('H', 'T', 'T', 'P'), 100))),
+            List.of(new Payload.Literal(HeaderKind.TCP, ImmutableIntArray.of('H', 'T', 'T', 'P'), 100))),
         CompiledMatch.of(Match.ANY, List.of(HeaderMatch.exact(HeaderField.VXLAN_VNI, 5001),
-            new BytePattern(HeaderKind.UDP, 8, ImmutableIntArray.of(8), ImmutableIntArray.of(8)))));
+            new Payload.Bytes(HeaderKind.UDP, 8, ImmutableIntArray.of(8), ImmutableIntArray.of(8)))));
 
     private int matched;
 

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.packet.Inspection.Clause;
 import org.opendaylight.netvis.packet.Inspection.Copy;
 import org.opendaylight.netvis.packet.Inspection.Task;

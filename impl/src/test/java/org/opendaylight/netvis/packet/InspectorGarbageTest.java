@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.ImmutableIntArray;
 import com.sun.management.ThreadMXBean;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.management.ManagementFactory;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.Payload;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.packet.Inspection.Clause;
 import org.opendaylight.netvis.packet.Inspection.Copy;
 import org.opendaylight.netvis.packet.Inspection.Task;
@@ -90,14 +94,15 @@ class InspectorGarbageTest {
 
     private static Inspection inspection() {
         final var match = CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow(),
-            ImmutableList.of(new HeaderMatch(HeaderField.VN_TAG_SOURCE, 0, 0, 0)));
+            ImmutableList.of(new Payload.Bytes(HeaderKind.VN_TAG, 0, ImmutableIntArray.of(0),
+                ImmutableIntArray.of(0))));
         final var clauses = ImmutableList.of(new Clause(false, ImmutableList.of(CompiledMatch.of(
             Match.ANY.with(Field.ETH_TYPE, EtherType.ARP).orElseThrow()))), new Clause(true, ImmutableList.of(match)));
         return new Inspection(ImmutableList.of(
             new Task("web", 1, new View.BehindTag(HeaderKind.VN_TAG), clauses, ImmutableList.of(
-                new Copy(new GroupId(1), 0, ImmutableSet.of(Removable.VN_TAG)),
+                new Copy(new GroupId(1), 0, ImmutableSet.of(Strip.VN_TAG)),
                 new Copy(new GroupId(2), 0, ImmutableSet.of()))),
             new Task("dns", 1, new View.AsReceived(), clauses, ImmutableList.of(
-                new Copy(new GroupId(1), 0, ImmutableSet.of(Removable.VN_TAG))))));
+                new Copy(new GroupId(1), 0, ImmutableSet.of(Strip.VN_TAG))))));
     }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.packet.Inspection.Clause;
 import org.opendaylight.netvis.packet.Inspection.Copy;
 import org.opendaylight.netvis.packet.Inspection.Task;
@@ -123,7 +125,7 @@ class InspectorTest {
 
     @Test
     void eachCopyIsStrippedByItself() {
-        inspect(forward("web", 1, new Copy(TOOL, 0, ImmutableSet.of(Removable.VN_TAG)), copy(OTHER, 0)));
+        inspect(forward("web", 1, new Copy(TOOL, 0, ImmutableSet.of(Strip.VN_TAG)), copy(OTHER, 0)));
         receive(1, TAGGED);
         final var messages = sent.awaitMessages(2);
         assertEquals(hex(without(TAGGED, 12, 6)), frame(messages.get(0)));
@@ -132,7 +134,7 @@ class InspectorTest {
 
     @Test
     void whatAPacketDoesNotHaveIsNotRemoved() {
-        inspect(forward("web", 1, new Copy(TOOL, 0, ImmutableSet.of(Removable.VN_TAG, Removable.VXLAN))));
+        inspect(forward("web", 1, new Copy(TOOL, 0, ImmutableSet.of(Strip.VN_TAG, Strip.VXLAN))));
         receive(1, FRAME);
         assertEquals(hex(FRAME), frame(sent.awaitMessages(1).getFirst()));
     }
@@ -172,7 +174,7 @@ class InspectorTest {
 
     @Test
     void damagedPacketsDoNotEndTheWork() {
-        inspect(forward("web", 1, new Copy(TOOL, 0, ImmutableSet.copyOf(Removable.values()))),
+        inspect(forward("web", 1, new Copy(TOOL, 0, ImmutableSet.copyOf(Strip.values()))),
             new Task("inside", 1, new View.InTunnel(HeaderKind.VXLAN, 4789), all(), ImmutableList.of(copy(OTHER, 0))));
         final var random = new Random(1);
         for (var i = 0; i < 5000; i++) {
@@ -315,7 +317,7 @@ class InspectorTest {
     @Test
     void groupIsServedOnceThoughPoliciesRemoveDifferentThings() {
         inspect(forward("web", 1, copy(TOOL, 0)),
-            forward("dns", 2, new Copy(TOOL, 0, ImmutableSet.of(Removable.VXLAN))));
+            forward("dns", 2, new Copy(TOOL, 0, ImmutableSet.of(Strip.VXLAN))));
         receive(3, FRAME);
         receive(2, FRAME);
         assertEquals(List.of(TOOL.value(), TOOL.value()), groups());

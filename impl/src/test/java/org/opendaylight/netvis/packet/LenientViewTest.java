@@ -22,6 +22,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Word;
 
@@ -111,21 +112,21 @@ class LenientViewTest {
     @Test
     void typesBecomeUsualOnes() {
         final var two = "9100 0076 9200 000a 0800 4500";
-        assertCopy("8100 0076 9200 000a 0800 4500", two, Removable.VLAN_TYPE);
-        assertCopy("8100 0076 8100 000a 0800 4500", two, Removable.QINQ_TYPES);
-        assertCopy("8100 0076 8100 000a 0800 4500", "8100 0076 8200 000a 0800 4500", Removable.QINQ_TYPES);
-        assertCopy("88a8 0076 9300 000a 0800 4500", "88a8 0076 9300 000a 0800 4500", Removable.VLAN_TYPE);
-        assertCopy("0800 4500 9100 9100", "0800 4500 9100 9100", Removable.QINQ_TYPES);
-        assertCopy("9100 00", "9100 00", Removable.QINQ_TYPES);
+        assertCopy("8100 0076 9200 000a 0800 4500", two, Strip.VLAN);
+        assertCopy("8100 0076 8100 000a 0800 4500", two, Strip.QINQ);
+        assertCopy("8100 0076 8100 000a 0800 4500", "8100 0076 8200 000a 0800 4500", Strip.QINQ);
+        assertCopy("88a8 0076 9300 000a 0800 4500", "88a8 0076 9300 000a 0800 4500", Strip.VLAN);
+        assertCopy("0800 4500 9100 9100", "0800 4500 9100 9100", Strip.QINQ);
+        assertCopy("9100 00", "9100 00", Strip.QINQ);
     }
 
     @Test
     void labelsGoBehindOtherTags() {
         final var packet = HexFormat.of().formatHex(Seeds.of("mpls-ipv4")).substring(2 * 22);
-        assertCopy("8100 0076 0800" + packet, "9100 0076 8847 00010140" + packet, Removable.VLAN_TYPE, Removable.MPLS);
+        assertCopy("8100 0076 0800" + packet, "9100 0076 8847 00010140" + packet, Strip.VLAN, Strip.MPLS);
     }
 
-    private void assertCopy(final String expected, final String behindMacs, final Removable... removed) {
+    private void assertCopy(final String expected, final String behindMacs, final Strip... removed) {
         final var macs = "020000000002020000000001";
         final var bytes = hex(macs + behindMacs);
         final var frame = Unpooled.wrappedBuffer(bytes.clone());

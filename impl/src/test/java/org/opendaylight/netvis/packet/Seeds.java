@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.net.HeaderKind;
 
 /**
  * The frames in {@code src/test/resources/packet}: a line with the headers that are in it, then hexadecimal bytes.

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.primitives.Bytes;
+import com.google.common.primitives.ImmutableIntArray;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -24,6 +25,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderField;
+import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.HeaderMatch;
+import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.Word;
@@ -149,7 +154,7 @@ class ViewTest {
     @Test
     void conditionsAreThoseOfTheView() {
         final var tagged = CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow(),
-            List.of(new HeaderMatch(HeaderField.VN_TAG_SOURCE, 0, 0, 0)));
+            List.of(new Payload.Bytes(HeaderKind.VN_TAG, 0, ImmutableIntArray.of(0), ImmutableIntArray.of(0))));
         assertTrue(canRead(Seeds.of("vn-tag"), VN_TAG));
         assertTrue(tagged.matches(fields));
         final var outer = CompiledMatch.of(Match.ANY, List.of(HeaderMatch.exact(HeaderField.VXLAN_VNI, 0)));

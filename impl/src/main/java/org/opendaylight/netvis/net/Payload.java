@@ -5,53 +5,31 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.policy;
+package org.opendaylight.netvis.net;
 
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.primitives.ImmutableIntArray;
 
 /**
- * What must be in a packet beyond the fields that a switch knows.
+ * Bytes that must be in a packet.
  */
-public sealed interface Payload {
-    /** Where bytes are counted from. */
-    enum Header {
-        /** MAC addresses and ethertype. */
-        ETHERNET,
-        /** VLAN tag. */
-        VLAN,
-        /** Entry of an MPLS label stack. */
-        MPLS,
-        /** ARP. */
-        ARP,
-        /** IPv4. */
-        IPV4,
-        /** IPv6. */
-        IPV6,
-        /** TCP. */
-        TCP,
-        /** UDP. */
-        UDP,
-        /** SCTP. */
-        SCTP,
-        /** ICMP. */
-        ICMP,
-        /** ICMPv6. */
-        ICMPV6
-    }
-
+public sealed interface Payload extends HeaderCondition {
     /**
-     * Bytes at a place.
+     * Bytes at a place counted from the start of a header. The place may be behind the header, but not behind what the
+     * header carries.
      *
      * @param from the first header of this kind
-     * @param offset bytes from its start, 0 to 65535
+     * @param offset bytes from its start, 0 to {@link #MAX_OFFSET}
      * @param value the bytes, 0 to 255; bits that the mask leaves out are zero
      * @param mask the bits that are compared, as many bytes
      */
-    record Bytes(Header from, int offset, ImmutableIntArray value, ImmutableIntArray mask) implements Payload {
+    record Bytes(HeaderKind from, int offset, ImmutableIntArray value, ImmutableIntArray mask) implements Payload {
+        /** The farthest place, more than any frame has bytes. */
+        public static final int MAX_OFFSET = 0xffff;
+
         /**
-         * Checks the lengths.
+         * Checks ranges and lengths.
          *
          * @param from the header
          * @param offset bytes from its start
@@ -60,10 +38,15 @@ public sealed interface Payload {
          */
         public Bytes {
             requireNonNull(from);
+            if (offset < 0 || offset > MAX_OFFSET) {
+                throw new IllegalArgumentException("offset " + offset + " is not within 0.." + MAX_OFFSET);
+            }
             if (value.isEmpty() || value.length() != mask.length()) {
                 throw new IllegalArgumentException("a value of " + value.length() + " bytes has a mask of "
                     + mask.length() + ": give as many, at least one");
             }
+            checkBytes(value);
+            checkBytes(mask);
             for (int i = 0; i < value.length(); i++) {
                 if ((value.get(i) & ~mask.get(i)) != 0) {
                     throw new IllegalArgumentException("byte %d, %02x, has bits outside of its mask %02x, so nothing"
@@ -76,15 +59,19 @@ public sealed interface Payload {
     /**
      * Bytes somewhere behind a header.
      *
-     * @param after the last header of this kind
-     * @param bytes the bytes, 0 to 255, 1 to 255 of them
-     * @param within how many bytes behind the header are searched, 1 to 2048
+     * @param after the last header of this kind, so that of several tags or labels all are left out
+     * @param bytes the bytes, 0 to 255, 1 to {@link #MAX_LENGTH} of them
+     * @param within how many bytes behind the header are searched, 1 to {@link #MAX_WITHIN}; the literal lies wholly
+     *        in them
      */
-    record Literal(Header after, ImmutableIntArray bytes, int within) implements Payload {
-        private static final int MAX_LENGTH = 255;
+    record Literal(HeaderKind after, ImmutableIntArray bytes, int within) implements Payload {
+        /** The longest literal. */
+        public static final int MAX_LENGTH = 255;
+        /** The longest search. The time of a search grows with the product of both lengths at worst. */
+        public static final int MAX_WITHIN = 2048;
 
         /**
-         * Checks the lengths.
+         * Checks ranges and lengths.
          *
          * @param after the header
          * @param bytes the bytes
@@ -100,6 +87,19 @@ public sealed interface Payload {
                 throw new IllegalArgumentException("a literal of " + bytes.length() + " bytes is never within "
                     + within + ": search in more");
             }
+            if (within > MAX_WITHIN) {
+                throw new IllegalArgumentException("a literal is searched in " + within + " bytes: give at most "
+                    + MAX_WITHIN);
+            }
+            checkBytes(bytes);
         }
+    }
+
+    private static void checkBytes(final ImmutableIntArray bytes) {
+        bytes.forEach(value -> {
+            if (value < 0 || value > 0xff) {
+                throw new IllegalArgumentException(value + " is no byte");
+            }
+        });
     }
 }

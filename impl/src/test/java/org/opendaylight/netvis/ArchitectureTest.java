@@ -7,6 +7,9 @@
  */
 package org.opendaylight.netvis;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.PolicyId;
 
 /**
  * Keeps the dependencies between the packages pointing one way.
@@ -44,12 +48,24 @@ final class ArchitectureTest {
 
     @Test
     void compileIsPure() {
-        mayOnlyUse("compile", ROOT + "net", ROOT + "policy", ROOT + "program", ROOT + "ovs.action", "java.nio.charset");
+        mayOnlyUse("compile", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program", ROOT + "ovs.action",
+            "java.nio.charset");
     }
 
     @Test
-    void packetsAreOnlyBuffersAndMatches() {
-        mayOnlyUse("packet", ROOT + "net", ROOT + "program", "io.netty.buffer");
+    void plansAreMadeOfMatchesAndConditions() {
+        mayOnlyUse("punt", ROOT + "net", ROOT + "program", ROOT + "policy");
+    }
+
+    @Test
+    void packetsAreOnlyBuffersAndPlans() {
+        mayOnlyUse("packet", ROOT + "punt", ROOT + "net", ROOT + "program", ROOT + "policy", "io.netty.buffer");
+    }
+
+    @Test
+    void plansAndPacketsKnowOfPoliciesOnlyTheirIds() {
+        noClasses().that().resideInAnyPackage(ROOT + "punt", ROOT + "packet").should().dependOnClassesThat(
+            resideInAPackage(ROOT + "policy").and(not(type(PolicyId.class)))).check(CLASSES);
     }
 
     @Test

@@ -41,19 +41,19 @@ record Block(ImmutableSet<Entry> entries) {
      * @param priority the priority among the entries of the block
      * @param match which packets
      * @param forward whether they are delivered, or may be, if the controller decides
-     * @param question number of the question to the controller, 0 if there is none
+     * @param punt number of the punt to the controller, 0 if there is none
      */
-    record Entry(int priority, Match match, boolean forward, int question) {
+    record Entry(int priority, Match match, boolean forward, int punt) {
     }
 
     /** The block of some rules, or one with more than {@link #MAX_ENTRIES} entries when it would be too large. */
     static Block of(final Observation observation, final ImmutableList<CompiledRule> rules,
-            final Questions questions) {
+            final Punts punts) {
         final var entries = new LinkedHashSet<Entry>();
         final var decisive = untilLastForward(rules);
-        band(entries, SEEN, observation.seen(), decisive, questions);
+        band(entries, SEEN, observation.seen(), decisive, punts);
         observation.holes().forEach(hole -> entries.add(new Entry(HOLE, hole, false, 0)));
-        band(entries, HEARD, observation.heard(), decisive, questions);
+        band(entries, HEARD, observation.heard(), decisive, punts);
         return new Block(ImmutableSet.copyOf(entries));
     }
 
@@ -67,14 +67,14 @@ record Block(ImmutableSet<Entry> entries) {
     }
 
     private static void band(final Set<Entry> entries, final int first, final Set<Region> regions,
-            final ImmutableList<CompiledRule> rules, final Questions questions) {
+            final ImmutableList<CompiledRule> rules, final Punts punts) {
         for (int i = 0; i < rules.size(); i++) {
             final var rule = rules.get(i);
             for (var region : regions) {
                 // What the switch cannot see it cannot exclude
                 if (region.admits(rule.match()) && (rule.forwards() || isVisible(region, rule))) {
                     add(entries, new Entry(first - i, region.match(), rule.forwards(),
-                        questions.of().getOrDefault(region, 0)), matchesIn(region, rule));
+                        punts.of().getOrDefault(region, 0)), matchesIn(region, rule));
                 }
             }
         }
@@ -95,7 +95,7 @@ record Block(ImmutableSet<Entry> entries) {
                 return;
             }
             region.match().and(match).ifPresent(both -> entries.add(
-                new Entry(region.priority(), both, region.forward(), region.question())));
+                new Entry(region.priority(), both, region.forward(), region.punt())));
         }
     }
 

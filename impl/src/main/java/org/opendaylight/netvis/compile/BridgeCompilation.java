@@ -33,6 +33,8 @@ import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.punt.PuntPlan;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * Decides which policies a bridge carries out and how, then has its program written.
@@ -40,12 +42,12 @@ import org.opendaylight.netvis.program.Program;
  * @param program the program
  * @param places what came of each policy that has a source on the bridge
  * @param tools the tool that each group serves
- * @param referral what the controller decides
+ * @param puntPlan what the controller decides
  * @param owners who needs each part of the program
  * @param transits the ways of tunnels that the bridge unwraps in transit
  */
 record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Place> places,
-        ImmutableMap<GroupId, ToolId> tools, Referral referral, Owners owners, ImmutableList<TransitPath> transits) {
+        ImmutableMap<GroupId, ToolId> tools, PuntPlan puntPlan, Owners owners, ImmutableList<TransitPath> transits) {
     private static final int GROUP_BITS = 24;
     private static final String NO_BIT = "the bridge has no metadata bit left";
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
@@ -78,7 +80,7 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
             }));
             var layers = fitLayers();
             var shared = sharedDeliveries(layers);
-            while (shared.size() + questionCount() > Pipeline.MAX_DUE) {
+            while (shared.size() + puntCount() > Pipeline.MAX_DUE) {
                 dropSurplus(List.copyOf(shared));
                 layers = fitLayers();
                 shared = sharedDeliveries(layers);
@@ -98,7 +100,7 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
                 ports.localMac().orElse(0), ports.vnTag(), ports.tunnelEnds()));
             return new BridgeCompilation(written.program(), ImmutableMap.copyOf(places), groups.entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())),
-                new Referral(cookie, tasks), written.owners(), transits());
+                new PuntPlan(cookie, tasks), written.owners(), transits());
         }
 
         private ImmutableList<TransitPath> transits() {
@@ -110,16 +112,16 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
                 .collect(ImmutableList.toImmutableList());
         }
 
-        private int questionCount() {
-            return shares.values().stream().mapToInt(share -> share.questions().questions().size()).sum();
+        private int puntCount() {
+            return shares.values().stream().mapToInt(share -> share.punts().punts().size()).sum();
         }
 
-        /** The metadata of each question of a policy, behind that of shared deliveries. */
+        /** The metadata of each punt of a policy, behind that of shared deliveries. */
         private ImmutableListMultimap<PolicyId, FieldMatch> candidates(final int firstDue) {
             final var result = ImmutableListMultimap.<PolicyId, FieldMatch>builder();
             int index = firstDue;
             for (var share : shares.values()) {
-                for (int i = 0; i < share.questions().questions().size(); i++) {
+                for (int i = 0; i < share.punts().punts().size(); i++) {
                     result.put(share.policy(), Pipeline.due(index++));
                 }
             }
@@ -151,27 +153,31 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
             }
         }
 
-        private ImmutableList<Referral.Task> tasks(final Map<Delivery, Integer> due,
+        private ImmutableList<PuntPlan.Task> tasks(final Map<Delivery, Integer> due,
                 final ImmutableListMultimap<PolicyId, FieldMatch> candidates,
                 final ImmutableMap<Unread, FieldMatch> unread, final Map<Delivery, GroupId> groups) {
-            final var result = ImmutableList.<Referral.Task>builder();
+            final var result = ImmutableList.<PuntPlan.Task>builder();
             shares.values().forEach(share -> {
-                Streams.forEachPair(share.questions().questions().stream(), candidates.get(share.policy()).stream(),
-                    (question, candidate) -> result.add(new Referral.Task(share.policy(), candidate, question.look(),
-                        question.clauses(), copies(share, question.look(), due, groups))));
-                final var look = new Look.Leniently();
-                share.unread().candidate(unread).ifPresent(candidate -> result.add(new Referral.Task(share.policy(),
-                    candidate, look, share.unread().clauses(), copies(share, look, due, groups))));
+                Streams.forEachPair(share.punts().punts().stream(), candidates.get(share.policy()).stream(),
+                    (punt, candidate) -> result.add(new PuntPlan.Task(share.policy(), bits(candidate), punt.view(),
+                        punt.clauses(), copies(share, punt.view(), due, groups))));
+                final var view = new View.Leniently();
+                share.unread().candidate(unread).ifPresent(candidate -> result.add(new PuntPlan.Task(share.policy(),
+                    bits(candidate), view, share.unread().clauses(), copies(share, view, due, groups))));
             });
             return result.build();
         }
 
-        private static ImmutableList<Referral.Copy> copies(final Share share, final Look look,
+        private static ImmutableList<PuntPlan.Copy> copies(final Share share, final View view,
                 final Map<Delivery, Integer> due, final Map<Delivery, GroupId> groups) {
-            return share.deliveries().stream().map(delivery -> new Referral.Copy(groups.get(delivery),
-                Optional.ofNullable(due.get(delivery)).map(Pipeline::due),
-                ImmutableSet.copyOf(Sets.filter(delivery.strips(), look::removes))))
+            return share.deliveries().stream().map(delivery -> new PuntPlan.Copy(groups.get(delivery),
+                due.containsKey(delivery) ? bits(Pipeline.due(due.get(delivery))) : 0,
+                ImmutableSet.copyOf(Sets.filter(delivery.strips(), view::removes))))
                 .collect(ImmutableList.toImmutableList());
+        }
+
+        private static long bits(final FieldMatch metadata) {
+            return metadata.mask().low();
         }
 
         /** Finds a layer for each share, and drops those for which there is no table. */
@@ -203,7 +209,7 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
                 if (first != null && !first.equals(layer)) {
                     shared.add(delivery);
                 }
-                if (share.questions().isEmpty()) {
+                if (share.punts().isEmpty()) {
                     decided.add(delivery);
                 }
             }));
@@ -217,7 +223,7 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
                     + Pipeline.MAX_DUE + " tools on this bridge are shared by policies that can select the same"
                     + " packet, which is as many as it has metadata bits for: use fewer tools");
             } else {
-                fail(last(share -> !share.questions().isEmpty()), "more than " + Pipeline.MAX_DUE + " things that the"
+                fail(last(share -> !share.punts().isEmpty()), "more than " + Pipeline.MAX_DUE + " things that the"
                     + " controller is to decide, and tools that are shared by policies that can select the same packet,"
                     + " which is as many as the bridge has metadata bits for: merge some policies");
             }

@@ -34,6 +34,7 @@ import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.TableId;
 import org.opendaylight.netvis.program.Word;
+import org.opendaylight.netvis.punt.PuntPlan;
 
 /**
  * Writes the program of one bridge, after everything has been decided.
@@ -69,7 +70,7 @@ final class BridgeProgram {
      * @param shares what each policy needs
      * @param layers the layer of each policy
      * @param shared deliveries that policies of different layers share, each with its number
-     * @param candidates metadata of packets that the controller is to decide about, for each question of a policy
+     * @param candidates metadata of packets that the controller is to decide about, for each punt of a policy
      * @param unread metadata of frames that the switch does not read as what they are, by their kind
      * @param controllerCookie cookie of what sends them there
      * @param groups the group of each delivery
@@ -199,11 +200,11 @@ final class BridgeProgram {
                 Lenience.isAtTapPort(entry.match())).map(any -> without(entry.match(), any)).orElse(entry.match()));
             if (!entry.forward()) {
                 flows.add(new Flow(key, skip, ImmutableList.of(), Optional.empty(), next));
-            } else if (share.questions().isEmpty()) {
+            } else if (share.punts().isEmpty()) {
                 flows.add(forward(share, key, next));
             } else {
                 flows.add(new Flow(key, new Cookie(Cookie.Kind.CANDIDATE, share.cookie()).value(), ImmutableList.of(),
-                    Optional.of(layout.candidates.get(share.policy()).get(entry.question())), next));
+                    Optional.of(layout.candidates.get(share.policy()).get(entry.punt())), next));
             }
         });
     }
@@ -252,12 +253,12 @@ final class BridgeProgram {
     /** What limits what is sent to the controller, if anything is. */
     private ImmutableList<Meter> meters() {
         return layout.candidates.isEmpty() && layout.unread.isEmpty() ? ImmutableList.of()
-            : ImmutableList.of(Meter.ofRate(Referral.METER, bridge.controllerRate()));
+            : ImmutableList.of(Meter.ofRate(PuntPlan.METER, bridge.controllerRate()));
     }
 
     private Flow ask(final int table, final FieldMatch candidate) {
         return new Flow(new FlowKey(Pipeline.deliver(table), DUE, whenDue(candidate)), layout.controllerCookie,
-            ImmutableList.of(new Action.ToController(OptionalInt.of(Referral.METER))), Optional.empty(),
+            ImmutableList.of(new Action.ToController(OptionalInt.of(PuntPlan.METER))), Optional.empty(),
             behindDeliver(table));
     }
 

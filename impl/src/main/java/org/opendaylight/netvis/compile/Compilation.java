@@ -14,6 +14,7 @@ import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.punt.PuntPlan;
 
 /**
  * What the compiler made of a policy set.
@@ -21,14 +22,14 @@ import org.opendaylight.netvis.program.Program;
  * @param programs the program of each connected bridge that could be compiled, by its name
  * @param verdicts what came of each policy
  * @param deliveries on each connected bridge the tool that each group serves
- * @param referrals what each connected bridge leaves to the controller
+ * @param puntPlans what the controller decides for each connected bridge
  * @param owners who needs each part of the program of each connected bridge
  * @param transits the ways of tunnels that each connected bridge unwraps in transit
  * @param failures of each connected bridge that has no program a sentence that says why: what its switch holds had
  *        better stay
  */
 public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<PolicyId, Verdict> verdicts,
-        ImmutableMap<String, ImmutableMap<GroupId, ToolId>> deliveries, ImmutableMap<String, Referral> referrals,
+        ImmutableMap<String, ImmutableMap<GroupId, ToolId>> deliveries, ImmutableMap<String, PuntPlan> puntPlans,
         ImmutableMap<String, Owners> owners, ImmutableMap<String, ImmutableList<TransitPath>> transits,
         ImmutableMap<String, String> failures) {
     /** Nothing compiled. */

@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.PuntPlan;
 
 /**
  * A rule, with the matches of a switch that together say what it says.
@@ -22,6 +23,15 @@ record CompiledRule(Rule rule, ImmutableList<Match> matches) {
     /** Whether it forwards what it matches. */
     boolean forwards() {
         return rule.action() == Rule.Action.FORWARD;
+    }
+
+    /**
+     * It, as the controller decides by it.
+     *
+     * @param where what it matches at the sources that are meant
+     */
+    PuntPlan.Clause clause(final ImmutableList<Match> where) {
+        return new PuntPlan.Clause(forwards(), where, RuleConditions.of(match()));
     }
 
     /** What it matches. */

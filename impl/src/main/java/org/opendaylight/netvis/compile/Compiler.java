@@ -64,7 +64,7 @@ public final class Compiler {
             new Compilation.Verdict(preparation.numbers().get(policy.id()),
                 preparation.problems().get(policy.id()), places(set, policy, compiled, failures))));
         return new Compilation(each(compiled, BridgeCompilation::program), verdicts.buildOrThrow(),
-            each(compiled, BridgeCompilation::tools), each(compiled, BridgeCompilation::referral),
+            each(compiled, BridgeCompilation::tools), each(compiled, BridgeCompilation::puntPlan),
             each(compiled, BridgeCompilation::owners), each(compiled, BridgeCompilation::transits),
             ImmutableMap.copyOf(failures));
     }

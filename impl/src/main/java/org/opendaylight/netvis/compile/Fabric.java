@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.punt.PuntPlan;
 
 /**
  * The switches that are connected.
@@ -37,7 +38,7 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
      */
     public record Ports(ImmutableMap<String, PortNo> numbers, ImmutableSet<String> ambiguous, OptionalLong localMac,
             VnTagAbility vnTag, ImmutableMap<PolicyId, String> refused,
-            ImmutableMap<Long, ImmutableList<Referral.Task>> meanings, Optional<String> unlimited,
+            ImmutableMap<Long, ImmutableList<PuntPlan.Task>> meanings, Optional<String> unlimited,
             TunnelEnds tunnelEnds) {
         /**
          * Checks the presence.
@@ -74,7 +75,7 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
          */
         public Ports(final ImmutableMap<String, PortNo> numbers, final ImmutableSet<String> ambiguous,
                 final OptionalLong localMac, final VnTagAbility vnTag, final ImmutableMap<PolicyId, String> refused,
-                final ImmutableMap<Long, ImmutableList<Referral.Task>> meanings) {
+                final ImmutableMap<Long, ImmutableList<PuntPlan.Task>> meanings) {
             this(numbers, ambiguous, localMac, vnTag, refused, meanings, Optional.empty(),
                 TunnelEnds.NONE);
         }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.PuntPlan;
 
 /**
  * What a policy leaves to the controller at the tap ports of one bridge, as the switch reads it otherwise.
@@ -24,7 +25,7 @@ import org.opendaylight.netvis.program.Match;
  * @param clauses the rules, each with the ports where it holds
  * @param labelsStay whether labels are to be removed, and there are packets elsewhere that keep theirs
  */
-record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, ImmutableList<Referral.Clause> clauses,
+record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, ImmutableList<PuntPlan.Clause> clauses,
         boolean labelsStay) {
     private static final String LABELS_STAY = "MPLS labels are removed at tap ports only, and neither in tunnels that"
         + " the switch unwraps nor behind VN-tags that it removes, as Open vSwitch cannot tell what follows them: if"
@@ -61,10 +62,10 @@ record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, Immutable
     }
 
     /** The metadata that tells such frames is of all policies, so it is the matches that tell the ports of this one. */
-    private static Referral.Clause clause(final CompiledRule rule, final ImmutableSet<Match> ports) {
-        return new Referral.Clause(rule.forwards(), rule.matches().stream()
+    private static PuntPlan.Clause clause(final CompiledRule rule, final ImmutableSet<Match> ports) {
+        return rule.clause(rule.matches().stream()
             .flatMap(match -> ports.stream().flatMap(port -> port.and(match).stream()))
-            .collect(ImmutableList.toImmutableList()), rule.match().etag(), rule.match().payload());
+            .collect(ImmutableList.toImmutableList()));
     }
 
     /** The metadata of frames of any of the kinds that the bridge has metadata for; empty: of none. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.PuntPlan;
 
 /**
  * Cookies of the packets that a bridge sends to the controller. A cookie says what the bits of the metadata mean: with
@@ -36,8 +37,8 @@ final class Meanings {
      * @param tasks the meaning
      * @param inUse the cookies that packets may bear, with what they mean
      */
-    static long cookie(final String bridge, final ImmutableList<Referral.Task> tasks,
-            final Map<Long, ImmutableList<Referral.Task>> inUse) {
+    static long cookie(final String bridge, final ImmutableList<PuntPlan.Task> tasks,
+            final Map<Long, ImmutableList<PuntPlan.Task>> inUse) {
         int number = hash(bridge, tasks);
         final long first = cookie(number);
         if (!inUse.containsKey(first) || tasks.equals(inUse.get(first))) {
@@ -58,22 +59,21 @@ final class Meanings {
         return new Cookie(Cookie.Kind.CONTROLLER, number).value();
     }
 
-    static int hash(final String bridge, final ImmutableList<Referral.Task> tasks) {
+    static int hash(final String bridge, final ImmutableList<PuntPlan.Task> tasks) {
         final var hasher = Hashing.murmur3_32_fixed().newHasher();
         putText(hasher, bridge);
         tasks.forEach(task -> put(hasher, task));
         return hasher.hash().asInt();
     }
 
-    private static void put(final Hasher hasher, final Referral.Task task) {
+    private static void put(final Hasher hasher, final PuntPlan.Task task) {
         putText(hasher, task.policy());
-        put(hasher, task.candidate());
-        putText(hasher, task.look());
+        hasher.putLong(task.punted());
+        putText(hasher, task.view());
         task.clauses().forEach(clause -> {
             hasher.putBoolean(clause.forward()).putInt(clause.matches().size());
             clause.matches().forEach(match -> put(hasher, match));
-            putText(hasher, clause.etag());
-            putText(hasher, clause.payload());
+            putText(hasher, clause.conditions());
         });
         putText(hasher, task.copies());
     }

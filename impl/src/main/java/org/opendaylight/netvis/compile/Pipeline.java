@@ -36,7 +36,7 @@ import org.opendaylight.netvis.program.Word;
  *  |  what is due              |  tap port of transit  |
  *  +---------------------------+-----------------------+
  * </pre>
- * Due are shared deliveries and, behind them, questions to the controller.
+ * Due are shared deliveries and, behind them, punts to the controller.
  * The tap port of transit is 0xffff in a frame whose VN-tag was removed; its tag is in register 0. On the way there
  * register 1 and the packet mark hold the destination address, or a tunnel's option does, see {@link VnTagSequence}.
  *
@@ -57,7 +57,7 @@ final class Pipeline {
 
     /** Layers that a bridge can hold; one table more is needed behind the last. */
     static final int MAX_LAYERS = 189;
-    /** Shared deliveries and questions to the controller that a bridge can hold, one metadata bit each. */
+    /** Shared deliveries and punts to the controller that a bridge can hold, one metadata bit each. */
     static final int MAX_DUE = 48;
 
     private static final int FIRST_LAYER = 10;
@@ -77,7 +77,7 @@ final class Pipeline {
         return new TableId(FIRST_DELIVER + index);
     }
 
-    /** Metadata of a packet for which a shared delivery or a question is due. */
+    /** Metadata of a packet for which a shared delivery or a punt is due. */
     static FieldMatch due(final int index) {
         final var bit = Word.of(FIRST_DUE << index);
         return new FieldMatch(bit, bit);

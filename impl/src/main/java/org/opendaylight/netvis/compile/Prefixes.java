@@ -19,14 +19,14 @@ import org.opendaylight.netvis.policy.Range;
  * <p>For example the ports 1000..1003 and 1004..1023 are two prefixes of 16 bits: {@code 0x03e8/0xfff8},
  * {@code 0x03f0/0xfff0}.
  */
-public final class Prefixes {
+final class Prefixes {
     /**
      * A prefix of a number.
      *
      * @param value the number's leading bits, the rest zero
      * @param freeBits how many trailing bits may be anything
      */
-    public record Prefix(long value, int freeBits) {
+    record Prefix(long value, int freeBits) {
     }
 
     private Prefixes() {
@@ -38,7 +38,7 @@ public final class Prefixes {
      *
      * @param ranges the ranges, which may overlap
      */
-    public static ImmutableList<Prefix> of(final List<Range> ranges) {
+    static ImmutableList<Prefix> of(final List<Range> ranges) {
         final var result = ImmutableList.<Prefix>builder();
         merge(ranges).forEach(range -> split(range, result));
         return result.build();

@@ -9,10 +9,11 @@ package org.opendaylight.netvis.compile;
 
 import static java.util.Objects.requireNonNull;
 
-import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * A set of packets at a source: those that are there, whatever is in them.
@@ -24,9 +25,9 @@ sealed interface Region {
     /** Whether a rule speaks of packets of this region at all. */
     boolean admits(PacketMatch rule);
 
-    /** As what the controller looks at packets of this region, if it has to. */
-    default Look look() {
-        return new Look.AsReceived();
+    /** How the controller interprets packets of this region, if it has to. */
+    default View view() {
+        return new View.AsReceived();
     }
 
     /**
@@ -125,29 +126,29 @@ sealed interface Region {
      * Packets with something around them that only the controller can look behind.
      *
      * @param match which packets
-     * @param look how it looks
+     * @param view how it interprets them
      */
-    record Encapsulated(Match match, Look look) implements Region {
+    record Encapsulated(Match match, View view) implements Region {
         /**
          * Checks the presence.
          *
          * @param match which packets
-         * @param look how it looks
+         * @param view how it interprets them
          */
         public Encapsulated {
             requireNonNull(match);
-            requireNonNull(look);
+            requireNonNull(view);
         }
 
         @Override
         public boolean admits(final PacketMatch rule) {
-            return switch (look) {
-                case Look.AsReceived asReceived -> false;
-                case Look.Leniently leniently -> false;
-                case Look.BehindTag behind -> rule.tunnel().isEmpty()
-                    && rule.vnTag().isPresent() == (behind.tag() == Strip.VN_TAG)
-                    && rule.etag().isPresent() == (behind.tag() == Strip.E_TAG);
-                case Look.InTunnel inside -> !rule.looksBehindTag()
+            return switch (view) {
+                case View.AsReceived asReceived -> false;
+                case View.Leniently leniently -> false;
+                case View.BehindTag behind -> rule.tunnel().isEmpty()
+                    && rule.vnTag().isPresent() == (behind.tag() == HeaderKind.VN_TAG)
+                    && rule.etag().isPresent() == (behind.tag() == HeaderKind.E_TAG);
+                case View.InTunnel inside -> !rule.looksBehindTag()
                     && rule.tunnel().map(tunnel -> tunnel.type() == inside.type()).orElse(false);
             };
         }

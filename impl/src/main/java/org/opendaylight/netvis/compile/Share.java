@@ -18,9 +18,9 @@ import org.opendaylight.netvis.policy.PolicyId;
  * @param observation where its packets are
  * @param block what it decides
  * @param deliveries who receives what it selects
- * @param questions what of it the controller decides
+ * @param punts what of it the controller decides
  * @param unread frames that the switch reads otherwise, and that the controller decides about
  */
 record Share(PolicyId policy, int cookie, Observation observation, Block block, ImmutableSet<Delivery> deliveries,
-        Questions questions, Lenience unread) {
+        Punts punts, Lenience unread) {
 }

@@ -92,9 +92,9 @@ final class ShareCompiler {
     private Result compile(final CompiledPolicy policy, final List<Source> sources, final SourceRegions.Found found) {
         final var tools = new Lacks();
         final var deliveries = deliveries(policy.policy(), sources, tools);
-        final var questions = found.obstacles().isEmpty() ? Questions.NONE
-            : Questions.of(found.observation(), policy.rules());
-        final var block = Block.of(found.observation(), policy.rules(), questions);
+        final var punts = found.obstacles().isEmpty() ? Punts.NONE
+            : Punts.of(found.observation(), policy.rules());
+        final var block = Block.of(found.observation(), policy.rules(), punts);
         final var lacks = new Lacks();
         lacks.addAll(found.lacks());
         lacks.addAll(tools);
@@ -103,7 +103,7 @@ final class ShareCompiler {
             reasons.add("sources and rules multiply to more than " + Block.MAX_ENTRIES
                 + " flows: split the policy, or use fewer ranges");
         }
-        if (!questions.isEmpty()) {
+        if (!punts.isEmpty()) {
             ports.unlimited().ifPresent(reasons::add);
         }
         if (block.forwardsNothing() || deliveries.isEmpty()) {
@@ -118,7 +118,7 @@ final class ShareCompiler {
         }
         return new Result(new Compilation.Place.Delivers(lacks.sentences(), found.obstacles()),
             Optional.of(new Share(policy.id(), policy.number(), found.observation(), block, deliveries,
-                questions, Lenience.of(found.observation(), policy))));
+                punts, Lenience.of(found.observation(), policy))));
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
@@ -34,6 +35,7 @@ import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Word;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * Finds the packets of a policy's sources on one bridge.
@@ -179,7 +181,7 @@ final class SourceRegions {
         if (policy.looksBehindETags()) {
             obstacles.add("Open vSwitch cannot look behind an E-TAG");
             see(new Region.Encapsulated(Transit.tagged(tapPort, EtherType.E_TAG),
-                new Look.BehindTag(Strip.E_TAG)));
+                new View.BehindTag(HeaderKind.E_TAG)));
         }
         for (var type : TunnelType.values()) {
             if (wants(type)) {
@@ -193,7 +195,7 @@ final class SourceRegions {
         if (obstacle.isPresent()) {
             obstacles.add(obstacle.orElseThrow());
             see(new Region.Encapsulated(Transit.tagged(tapPort, EtherType.VN_TAG),
-                new Look.BehindTag(Strip.VN_TAG)));
+                new View.BehindTag(HeaderKind.VN_TAG)));
         } else {
             result.untag(tapPort);
             see(new Region.Untagged(ports.vnTag().sequence().orElseThrow().untagged(tapPort)));
@@ -225,7 +227,7 @@ final class SourceRegions {
             (tunnels.isEmpty() ? Stream.of(type.udpPort().orElse(0))
                 : tunnels.values().stream().map(tunnel -> tunnel.udpPort().orElse(0))).distinct()
                 .forEach(udpPort -> Transit.tunnels(tapPort, type, udpPort).forEach(match ->
-                    see(new Region.Encapsulated(match, new Look.InTunnel(type, udpPort)))));
+                    see(new Region.Encapsulated(match, new View.InTunnel(type, udpPort)))));
             return;
         }
         tunnels.forEach((name, tunnel) -> number(name).ifPresentOrElse(

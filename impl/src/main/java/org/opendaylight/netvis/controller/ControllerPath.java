@@ -16,14 +16,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
-import org.opendaylight.netvis.compile.Referral;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.packet.InspectionCounts;
 import org.opendaylight.netvis.packet.Inspector;
 import org.opendaylight.netvis.policy.PolicyId;
+import org.opendaylight.netvis.punt.PuntPlan;
 import org.opendaylight.yangtools.concepts.Registration;
 
 /**
@@ -44,7 +43,7 @@ final class ControllerPath implements AutoCloseable {
     private final String bridge;
     private final long datapathId;
     /** By cookie, the one that was last desired at the end. */
-    private final Map<Long, Referral> referrals = new LinkedHashMap<>();
+    private final Map<Long, PuntPlan> plans = new LinkedHashMap<>();
     private final Map<Long, Registration> packetIns = new HashMap<>();
     private @Nullable Inspector inspector;
     private volatile @Nullable SwitchSession session;
@@ -83,14 +82,14 @@ final class ControllerPath implements AutoCloseable {
     }
 
     /** Gets ready for what a switch is about to send. */
-    void prepare(final Referral referral, final SwitchSession to) {
+    void prepare(final PuntPlan plan, final SwitchSession to) {
         session = to;
-        desired = referral.cookie();
-        final var before = referrals.remove(desired);
-        if (!referral.tasks().isEmpty()) {
-            referrals.put(desired, referral);
+        desired = plan.cookie();
+        final var before = plans.remove(desired);
+        if (!plan.tasks().isEmpty()) {
+            plans.put(desired, plan);
         }
-        if (!referral.equals(before)) {
+        if (!plan.equals(before)) {
             dropOldest();
             inspect();
         }
@@ -102,31 +101,31 @@ final class ControllerPath implements AutoCloseable {
     }
 
     /** What bits of the metadata mean with the cookies that packets may have. */
-    ImmutableMap<Long, ImmutableList<Referral.Task>> meanings() {
-        return ImmutableMap.copyOf(Maps.transformValues(referrals, Referral::tasks));
+    ImmutableMap<Long, ImmutableList<PuntPlan.Task>> meanings() {
+        return ImmutableMap.copyOf(Maps.transformValues(plans, PuntPlan::tasks));
     }
 
     private void dropOldest() {
-        final var former = referrals.keySet().stream().filter(cookie -> cookie != desired && cookie != installed)
+        final var former = plans.keySet().stream().filter(cookie -> cookie != desired && cookie != installed)
             .toList();
-        former.stream().limit(Math.max(0, former.size() - FORMER)).forEach(referrals::remove);
+        former.stream().limit(Math.max(0, former.size() - FORMER)).forEach(plans::remove);
     }
 
     /** Whatever is sent is taken only once it is known what it means, and no longer than that. */
     private void inspect() {
         packetIns.entrySet().removeIf(entry -> {
-            if (referrals.containsKey(entry.getKey())) {
+            if (plans.containsKey(entry.getKey())) {
                 return false;
             }
             entry.getValue().close();
             return true;
         });
-        if (referrals.isEmpty() && inspector == null) {
+        if (plans.isEmpty() && inspector == null) {
             return;
         }
         final var decides = inspector == null ? inspector = new Inspector(bridge, this::transmit) : inspector;
-        decides.setInspections(ImmutableMap.copyOf(Maps.transformValues(referrals, InspectionTranslation::of)));
-        referrals.keySet().forEach(cookie -> packetIns.computeIfAbsent(cookie,
+        decides.setPlans(plans.values());
+        plans.keySet().forEach(cookie -> packetIns.computeIfAbsent(cookie,
             key -> raw.packetIns(datapathId, key, decides::onPacketIn)));
     }
 
@@ -138,13 +137,13 @@ final class ControllerPath implements AutoCloseable {
     /** Forgets policies that are gone. */
     void retain(final Set<PolicyId> policies) {
         if (inspector != null) {
-            inspector.retain(policies.stream().map(PolicyId::toString).collect(Collectors.toSet()));
+            inspector.retain(policies);
         }
     }
 
     /** Whether there is or was something to decide. */
     boolean isUsed() {
-        return inspector != null && !referrals.isEmpty();
+        return inspector != null && !plans.isEmpty();
     }
 
     Totals totals() {
@@ -153,7 +152,7 @@ final class ControllerPath implements AutoCloseable {
 
     /** What came of packets for one policy. */
     InspectionCounts.Policy policy(final PolicyId policy) {
-        return inspector == null ? InspectionCounts.Policy.NONE : inspector.policy(policy.toString());
+        return inspector == null ? InspectionCounts.Policy.NONE : inspector.policy(policy);
     }
 
     /** What has come is still decided. */

@@ -15,12 +15,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.opendaylight.netvis.compile.Referral;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.packet.InspectionCounts;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.PolicyId;
+import org.opendaylight.netvis.punt.PuntPlan;
 
 /**
  * The paths of all bridges through the controller. Not thread-safe.
@@ -37,20 +37,20 @@ final class ControllerPaths implements AutoCloseable {
      * Gets ready for what the switch of a bridge is about to send.
      *
      * @param bridge the bridge
-     * @param referral what it leaves to the controller
+     * @param plan what it leaves to the controller
      * @param session the way back
      */
-    void prepare(final Bridge bridge, final Referral referral, final SwitchSession session) {
+    void prepare(final Bridge bridge, final PuntPlan plan, final SwitchSession session) {
         final var known = paths.get(bridge.name());
         if (known != null && !known.isOf(bridge.datapathId())) {
             paths.remove(bridge.name()).close();
         }
         paths.computeIfAbsent(bridge.name(), name -> new ControllerPath(raw, name, bridge.datapathId()))
-            .prepare(referral, session);
+            .prepare(plan, session);
     }
 
     /** What bits of the metadata mean with the cookies that packets of a bridge may have. */
-    ImmutableMap<Long, ImmutableList<Referral.Task>> meanings(final String bridge) {
+    ImmutableMap<Long, ImmutableList<PuntPlan.Task>> meanings(final String bridge) {
         return path(bridge).map(ControllerPath::meanings).orElse(ImmutableMap.of());
     }
 

@@ -38,7 +38,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.Probes;
-import org.opendaylight.netvis.compile.Referral;
 import org.opendaylight.netvis.compile.VnTagAbility;
 import org.opendaylight.netvis.compile.VnTagProbes;
 import org.opendaylight.netvis.inventory.SwitchView;
@@ -58,6 +57,7 @@ import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.Revalidation;
 import org.opendaylight.netvis.program.TunnelOption;
+import org.opendaylight.netvis.punt.PuntPlan;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -317,7 +317,7 @@ final class VisibilityController implements AutoCloseable {
 
     private SwitchReconciler reconciler(final SwitchView view) {
         return reconcilers.computeIfAbsent(view.datapathId(), datapathId -> new SwitchReconciler(
-            requireNonNull(view.session()), Referral.METER, new Surroundings(datapathId)));
+            requireNonNull(view.session()), PuntPlan.METER, new Surroundings(datapathId)));
     }
 
     private Goal goal(final SwitchView view, final Bridge bridge, final SwitchSession session) {
@@ -330,7 +330,7 @@ final class VisibilityController implements AutoCloseable {
         if (program == null) {
             return keep(Program.EMPTY);
         }
-        paths.prepare(bridge, compiled.compilation().referrals().get(bridge.name()), session);
+        paths.prepare(bridge, compiled.compilation().puntPlans().get(bridge.name()), session);
         return new Goal.Hold(program);
     }
 

@@ -6,7 +6,7 @@
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
 /**
- * What is in frames, whoever speaks of them: numbers of the protocols' registries, tunnels, and what can be removed.
- * Knows nothing but itself.
+ * What is in frames, whoever speaks of them: numbers of the protocols' registries, tunnels, headers and conditions on
+ * them, and what can be removed. Knows nothing but itself.
  */
 package org.opendaylight.netvis.net;

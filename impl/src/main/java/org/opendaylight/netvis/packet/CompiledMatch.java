@@ -7,9 +7,6 @@
  */
 package org.opendaylight.netvis.packet;
 
-import java.util.Collection;
-import java.util.List;
-import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Match;
@@ -21,15 +18,13 @@ public final class CompiledMatch {
     private final int[] slots;
     private final long[] values;
     private final long[] masks;
-    private final HeaderPredicate[] conditions;
 
-    private CompiledMatch(final Match match, final Collection<? extends HeaderCondition> conditions) {
+    private CompiledMatch(final Match match) {
         final var size = match.fields().size() + (int) match.fields().keySet().stream()
             .filter(SwitchFields::hasHighSlot).count();
         slots = new int[size];
         values = new long[size];
         masks = new long[size];
-        this.conditions = conditions.stream().map(HeaderPredicate::of).toArray(HeaderPredicate[]::new);
         var next = 0;
         for (var entry : match.fields().entrySet()) {
             next = put(next, entry.getKey(), entry.getValue());
@@ -56,18 +51,7 @@ public final class CompiledMatch {
      * @return its compiled form
      */
     public static CompiledMatch of(final Match match) {
-        return of(match, List.of());
-    }
-
-    /**
-     * A match of what a switch can match, and of what it cannot.
-     *
-     * @param match the match
-     * @param conditions what must be true as well
-     * @return its compiled form
-     */
-    public static CompiledMatch of(final Match match, final Collection<? extends HeaderCondition> conditions) {
-        return new CompiledMatch(match, conditions);
+        return new CompiledMatch(match);
     }
 
     /**
@@ -78,11 +62,6 @@ public final class CompiledMatch {
     public boolean matches(final SwitchFields fields) {
         for (var i = 0; i < slots.length; i++) {
             if (((fields.slot(slots[i]) ^ values[i]) & masks[i]) != 0) {
-                return false;
-            }
-        }
-        for (var condition : conditions) {
-            if (!condition.holds(fields.dissection(), fields.base())) {
                 return false;
             }
         }

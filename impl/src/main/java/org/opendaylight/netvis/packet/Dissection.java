@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * The headers of a frame, found in place.
@@ -62,7 +63,7 @@ public final class Dissection {
     public void expect(final Collection<? extends View> views) {
         final var tunnels = views.stream().filter(View.InTunnel.class::isInstance).map(View.InTunnel.class::cast)
             .filter(view -> view.udpPort() != 0).toList();
-        expectedKinds = tunnels.stream().map(View.InTunnel::tunnel).toArray(HeaderKind[]::new);
+        expectedKinds = tunnels.stream().map(view -> view.type().header()).toArray(HeaderKind[]::new);
         expectedPorts = tunnels.stream().mapToInt(View.InTunnel::udpPort).toArray();
     }
 

@@ -10,6 +10,7 @@ package org.opendaylight.netvis.packet;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import org.opendaylight.netvis.policy.PolicyId;
 
 /**
  * What came of the packets that one switch sent to the controller, since the inspector is there. Nothing here is ever
@@ -24,7 +25,7 @@ import com.google.common.collect.ImmutableMap;
  * @param unsent copies for which the way back to the switch had no room
  * @param malformed packets whose headers could not be read to their end, by the reason; what could be read was matched
  */
-public record InspectionCounts(ImmutableMap<String, Policy> policies, long received, long dropped, long unreadable,
+public record InspectionCounts(ImmutableMap<PolicyId, Policy> policies, long received, long dropped, long unreadable,
         long failed, long unsent, ImmutableMap<Malformation, Long> malformed) {
     /**
      * Checks the presence.

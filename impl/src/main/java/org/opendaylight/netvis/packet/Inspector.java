@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.netty.buffer.ByteBuf;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import org.opendaylight.netvis.policy.PolicyId;
+import org.opendaylight.netvis.punt.PuntPlan;
 
 /**
  * Looks at the packets that one switch sends to the controller, and sends copies back to the groups that deliver them.
@@ -42,7 +45,7 @@ public final class Inspector implements AutoCloseable {
     private final Thread worker;
     private final PacketIn packet = new PacketIn();
     private final Stripper stripper = new Stripper();
-    private final Map<String, PolicyCounter> counters = new HashMap<>();
+    private final Map<PolicyId, PolicyCounter> counters = new HashMap<>();
     private PacketJudge[] judges = new PacketJudge[0];
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -51,7 +54,7 @@ public final class Inspector implements AutoCloseable {
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicLongArray malformed = new AtomicLongArray(Malformation.values().length);
 
-    private volatile InspectionPlans plans = InspectionPlans.NONE;
+    private volatile NumberedPlans plans = NumberedPlans.NONE;
     private volatile boolean sleeps;
     private volatile long deadline;
     private volatile boolean closed;
@@ -104,11 +107,11 @@ public final class Inspector implements AutoCloseable {
      * Changes what is decided, from the next packet on. A packet with another cookie is dropped. What was counted for a
      * policy is kept, also while nothing is to be decided for it.
      *
-     * @param inspections what is decided about packets, by the cookie of the flow that sends them
+     * @param next what is decided about packets, one plan for each cookie of flows that send them
      */
-    public void setInspections(final Map<Long, Inspection> inspections) {
+    public void setPlans(final Collection<PuntPlan> next) {
         synchronized (counters) {
-            plans = plans.changed(inspections, counters);
+            plans = plans.changed(next, counters);
         }
     }
 
@@ -117,7 +120,7 @@ public final class Inspector implements AutoCloseable {
      *
      * @param policies the policies that there are
      */
-    public void retain(final Set<String> policies) {
+    public void retain(final Set<PolicyId> policies) {
         synchronized (counters) {
             counters.keySet().retainAll(policies);
         }
@@ -126,11 +129,11 @@ public final class Inspector implements AutoCloseable {
     /**
      * {@return what came of packets for one policy}
      *
-     * @param name its name
+     * @param policy the policy
      */
-    public InspectionCounts.Policy policy(final String name) {
+    public InspectionCounts.Policy policy(final PolicyId policy) {
         synchronized (counters) {
-            final var counter = counters.get(name);
+            final var counter = counters.get(policy);
             return counter == null ? InspectionCounts.Policy.NONE : counter.counts();
         }
     }
@@ -262,7 +265,7 @@ public final class Inspector implements AutoCloseable {
         deliver(judge);
     }
 
-    private PacketJudge judge(final InspectionPlans now, final int number) {
+    private PacketJudge judge(final NumberedPlans now, final int number) {
         if (judges.length != now.size()) {
             judges = new PacketJudge[now.size()];
         }

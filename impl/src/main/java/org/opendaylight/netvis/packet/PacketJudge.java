@@ -8,9 +8,6 @@
 package org.opendaylight.netvis.packet;
 
 import io.netty.buffer.ByteBuf;
-import org.opendaylight.netvis.packet.Inspection.Clause;
-import org.opendaylight.netvis.packet.InspectionPlan.PlannedPolicy;
-import org.opendaylight.netvis.packet.InspectionPlan.PlannedTask;
 
 /**
  * Decides packets by one plan. Makes no garbage. Not safe for use by several threads.
@@ -20,7 +17,7 @@ final class PacketJudge {
     private static final int READ = 1;
     private static final int ABSENT = 2;
 
-    private final InspectionPlan plan;
+    private final NumberedPlan plan;
     private final Dissection dissection = new Dissection();
     private final PacketContext context = new PacketContext();
     private final SwitchFields[] fields;
@@ -31,7 +28,7 @@ final class PacketJudge {
     /** By group: two deliveries of one group differ in what is removed before, and the first is enough. */
     private final boolean[] served;
 
-    PacketJudge(final InspectionPlan plan) {
+    PacketJudge(final NumberedPlan plan) {
         this.plan = plan;
         dissection.expect(plan.views());
         fields = new SwitchFields[plan.views().size()];
@@ -43,7 +40,7 @@ final class PacketJudge {
         served = new boolean[wanted.length];
     }
 
-    InspectionPlan plan() {
+    NumberedPlan plan() {
         return plan;
     }
 
@@ -77,16 +74,16 @@ final class PacketJudge {
         return wanted[delivery];
     }
 
-    private void look(final PlannedPolicy policy, final long metadata) {
+    private void look(final NumberedPlan.Policy policy, final long metadata) {
         var isLookedAt = false;
         var isForwarded = false;
         for (var i = 0; i < policy.tasks().size(); i++) {
-            final var planned = policy.tasks().get(i);
-            if ((planned.task().candidate() & metadata) != 0 && isVisible(planned.view())) {
+            final var task = policy.tasks().get(i);
+            if ((task.punted() & metadata) != 0 && isVisible(task.view())) {
                 isLookedAt = true;
-                if (isForwarded(planned)) {
+                if (isForwarded(task)) {
                     isForwarded = true;
-                    want(planned, metadata);
+                    want(task, metadata);
                 }
             }
         }
@@ -105,28 +102,19 @@ final class PacketJudge {
         return states[view] == READ;
     }
 
-    private boolean isForwarded(final PlannedTask planned) {
-        final var clauses = planned.task().clauses();
+    private boolean isForwarded(final NumberedPlan.Task task) {
+        final var clauses = task.clauses();
         for (var i = 0; i < clauses.size(); i++) {
-            if (matches(clauses.get(i), fields[planned.view()])) {
+            if (clauses.get(i).matches(fields[task.view()])) {
                 return clauses.get(i).forward();
             }
         }
         return false;
     }
 
-    private static boolean matches(final Clause clause, final SwitchFields packet) {
-        for (var i = 0; i < clause.matches().size(); i++) {
-            if (clause.matches().get(i).matches(packet)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void want(final PlannedTask planned, final long metadata) {
-        for (var i = 0; i < planned.deliveries().size(); i++) {
-            final int number = planned.deliveries().get(i);
+    private void want(final NumberedPlan.Task task, final long metadata) {
+        for (var i = 0; i < task.deliveries().size(); i++) {
+            final int number = task.deliveries().get(i);
             final var delivery = plan.deliveries().get(number);
             if ((delivery.due() & metadata) == 0 && !served[delivery.group()]) {
                 served[delivery.group()] = true;

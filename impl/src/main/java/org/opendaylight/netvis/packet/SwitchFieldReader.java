@@ -13,6 +13,7 @@ import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.net.VlanType;
 import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * Reads a packet in the way of Open vSwitch 3.1, {@code miniflow_extract()} in {@code lib/flow.c}, or further than it,

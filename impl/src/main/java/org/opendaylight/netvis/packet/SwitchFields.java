@@ -13,6 +13,7 @@ import java.util.Arrays;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Word;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * The fields of a packet as Open vSwitch would see them, if the packet came in as a frame of its own: all zero where it
@@ -123,11 +124,11 @@ public final class SwitchFields {
 
     private boolean readInTunnel(final Dissection frame, final View.InTunnel view, final PacketContext context) {
         final var inner = frame.inner(0);
-        if (inner < 0 || !view.isCarriedBy(frame, inner - 1)) {
+        if (inner < 0 || !CarriedFrame.isIn(view, frame, inner - 1)) {
             return false;
         }
         begin(frame, inner, context);
-        set(Field.TUNNEL_ID, view.key(frame, inner - 1));
+        set(Field.TUNNEL_ID, CarriedFrame.key(view, frame, inner - 1));
         readPacket(frame.limit(inner - 1));
         return true;
     }

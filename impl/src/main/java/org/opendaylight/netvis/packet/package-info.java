@@ -6,9 +6,9 @@
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
 /**
- * Frames that a switch cannot handle, decoded in place: {@link org.opendaylight.netvis.packet.Dissection} finds the
- * headers, {@link org.opendaylight.netvis.packet.CompiledMatch} decides, and
- * {@link org.opendaylight.netvis.packet.Stripper} removes what a tool does not want. Nothing here makes garbage for a
- * packet. Uses Netty's buffers and the model of flows, and knows neither policies nor OpenDaylight.
+ * Frames that a switch punted, decoded in place: {@link org.opendaylight.netvis.packet.Dissection} finds the headers,
+ * {@link org.opendaylight.netvis.packet.CompiledClause} decides, and {@link org.opendaylight.netvis.packet.Stripper}
+ * removes what a tool does not want, all as a {@link org.opendaylight.netvis.punt.PuntPlan} says. Nothing here makes
+ * garbage for a packet. Uses Netty's buffers, and knows neither policies but for their ids nor OpenDaylight.
  */
 package org.opendaylight.netvis.packet;

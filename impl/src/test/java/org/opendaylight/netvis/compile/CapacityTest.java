@@ -89,7 +89,7 @@ final class CapacityTest {
         final var compilation = Compiler.compile(sets.build(), Sets.FABRIC);
         compilation.verdicts().forEach((name, verdict) ->
             assertInstanceOf(Compilation.Place.Delivers.class, verdict.bridges().get("tap"), name::toString));
-        assertEquals(Pipeline.MAX_DUE, compilation.referrals().get("tap").tasks().size());
+        assertEquals(Pipeline.MAX_DUE, compilation.puntPlans().get("tap").tasks().size());
     }
 
     @Test

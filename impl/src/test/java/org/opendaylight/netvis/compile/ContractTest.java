@@ -33,6 +33,7 @@ import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * Holds compiled programs against the contract: for every frame each delivery runs once if a policy of it selects the
@@ -63,11 +64,11 @@ final class ContractTest {
         for (long seed = 0; seed < 300; seed++) {
             final var able = new RandomPolicies(seed, true).policySet();
             assertEquals(ImmutableList.of(),
-                Compiler.compile(able, RandomPolicies.FABRIC).referrals().get("b").tasks().stream()
+                Compiler.compile(able, RandomPolicies.FABRIC).puntPlans().get("b").tasks().stream()
                     // Of frames that a switch cannot read
-                    .filter(task -> !(task.look() instanceof Look.Leniently)).toList());
+                    .filter(task -> !(task.view() instanceof View.Leniently)).toList());
             final var unable = new RandomPolicies(seed, true, false).policySet();
-            asked += Compiler.compile(unable, RandomPolicies.FABRIC).referrals().get("b").tasks().size();
+            asked += Compiler.compile(unable, RandomPolicies.FABRIC).puntPlans().get("b").tasks().size();
         }
         final int tasks = asked;
         assertTrue(tasks > 50, () -> tasks + " tasks");
@@ -184,7 +185,7 @@ final class ContractTest {
             final ImmutableMap<String, PortNo> ports, final Frame frame) {
         final var outcome = ProgramInterpreter.run(compilation.programs().get("b"), set.bridges().get("b"), ports,
             RandomPolicies.LOCAL_MAC, frame);
-        outcome.packetIns().forEach(packetIn -> ReferralInterpreter.decide(compilation.referrals().get("b"), packetIn)
+        outcome.packetIns().forEach(packetIn -> PuntInterpreter.decide(compilation.puntPlans().get("b"), packetIn)
             .forEach(group -> outcome.groups().merge(group, 1, Integer::sum)));
         return outcome;
     }

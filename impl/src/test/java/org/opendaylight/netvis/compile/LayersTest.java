@@ -55,7 +55,7 @@ final class LayersTest {
             final var found = SourceRegions.find(set.bridges().get("b"),
                 RandomPolicies.FABRIC.bridges().get("b"), policy,
                 policy.policy().sources().stream().map(set.sources()::get).toList());
-            result.put(policy.id(), Block.of(found.observation(), policy.rules(), Questions.NONE));
+            result.put(policy.id(), Block.of(found.observation(), policy.rules(), Punts.NONE));
         });
         return result;
     }

@@ -26,21 +26,23 @@ import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.punt.PuntPlan;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * A cookie never means two things at once.
  */
 final class MeaningsTest {
-    private static final ImmutableMap<Long, ImmutableList<Referral.Task>> NOTHING = ImmutableMap.of();
+    private static final ImmutableMap<Long, ImmutableList<PuntPlan.Task>> NOTHING = ImmutableMap.of();
 
-    private static ImmutableList<Referral.Task> meaning(final String policy) {
-        return ImmutableList.of(new Referral.Task(Ids.policy(policy), Pipeline.due(0), new Look.AsReceived(),
+    private static ImmutableList<PuntPlan.Task> meaning(final String policy) {
+        return ImmutableList.of(new PuntPlan.Task(Ids.policy(policy), 1L << 16, new View.AsReceived(),
             ImmutableList.of(),
-            ImmutableList.of(new Referral.Copy(new GroupId(1), Optional.empty(), ImmutableSet.of()))));
+            ImmutableList.of(new PuntPlan.Copy(new GroupId(1), 0, ImmutableSet.of()))));
     }
 
     /** Two meanings with one hash, as there are some among so many. */
-    private static Map.Entry<ImmutableList<Referral.Task>, ImmutableList<Referral.Task>> collision() {
+    private static Map.Entry<ImmutableList<PuntPlan.Task>, ImmutableList<PuntPlan.Task>> collision() {
         final var seen = new HashMap<Integer, Integer>();
         for (int i = 0; i < 1_000_000; i++) {
             final var other = seen.putIfAbsent(Meanings.hash("b", meaning("p" + i)), i);
@@ -85,7 +87,7 @@ final class MeaningsTest {
             .policy("it", "feed", "ids", forward(eTag(5))).build();
         final var ports = Sets.FABRIC.bridges().get("tap");
         return Compiler.compile(set, new Fabric(set.bridges().keySet().stream()
-            .collect(ImmutableMap.toImmutableMap(name -> name, name -> ports)))).referrals().get(bridge).cookie();
+            .collect(ImmutableMap.toImmutableMap(name -> name, name -> ports)))).puntPlans().get(bridge).cookie();
     }
 
     private static PacketMatch eTag(final int identifier) {
@@ -95,7 +97,7 @@ final class MeaningsTest {
             Optional.empty(), Optional.empty(), ImmutableList.of());
     }
 
-    private static Referral referral(final ImmutableMap<Long, ImmutableList<Referral.Task>> inUse,
+    private static PuntPlan plan(final ImmutableMap<Long, ImmutableList<PuntPlan.Task>> inUse,
             final String... policies) {
         final var sets = new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4").tool("hr", "tap/p5");
         for (var policy : policies) {
@@ -103,24 +105,24 @@ final class MeaningsTest {
         }
         final var ports = Sets.FABRIC.bridges().get("tap");
         return Compiler.compile(sets.build(), new Fabric(ImmutableMap.of("tap", new Fabric.Ports(ports.numbers(),
-            ports.ambiguous(), ports.localMac(), ports.vnTag(), ImmutableMap.of(), inUse)))).referrals().get("tap");
+            ports.ambiguous(), ports.localMac(), ports.vnTag(), ImmutableMap.of(), inUse)))).puntPlans().get("tap");
     }
 
     @Test
     void bitThatPassesToAnotherPolicyComesWithAnotherCookie() {
-        final var before = referral(NOTHING, "m");
-        final var after = referral(ImmutableMap.of(before.cookie(), before.tasks()), "a21663", "m");
-        assertEquals(before.tasks().getFirst().candidate(), after.tasks().getFirst().candidate());
+        final var before = plan(NOTHING, "m");
+        final var after = plan(ImmutableMap.of(before.cookie(), before.tasks()), "a21663", "m");
+        assertEquals(before.tasks().getFirst().punted(), after.tasks().getFirst().punted());
         assertNotEquals(before.tasks().getFirst().policy(), after.tasks().getFirst().policy());
         assertNotEquals(before.cookie(), after.cookie());
     }
 
     @Test
     void cookieThatIsTakenByAnotherMeaningIsNotUsed() {
-        final var free = referral(NOTHING, "m");
-        final var taken = referral(ImmutableMap.of(free.cookie(), meaning("other")), "m");
+        final var free = plan(NOTHING, "m");
+        final var taken = plan(ImmutableMap.of(free.cookie(), meaning("other")), "m");
         assertEquals(free.cookie() + 1, taken.cookie());
         assertEquals(free.tasks(), taken.tasks());
-        assertEquals(free, referral(ImmutableMap.of(free.cookie(), free.tasks()), "m"));
+        assertEquals(free, plan(ImmutableMap.of(free.cookie(), free.tasks()), "m"));
     }
 }

@@ -70,7 +70,7 @@ final class TunnelEndTest {
             new TunnelEnds(tested, ImmutableMap.of("vx", "no address"), ImmutableSet.of())));
         assertEquals(ImmutableList.of("no address"), obstacles(broken));
         assertEquals(0, inTransit(broken));
-        assertEquals(1, broken.referrals().get("tap").tasks().size());
+        assertEquals(1, broken.puntPlans().get("tap").tasks().size());
         for (var compilation : ImmutableList.of(working, broken)) {
             assertEquals(1, compilation.programs().get("tap").flows().values().stream()
                 .filter(end(TunnelType.VXLAN, 4789).testFlow()::equals).count());

@@ -57,7 +57,7 @@ final class UnreadTest {
             .map(kind -> kind.label() + " come by the controller, as Open vSwitch does not read them as what they are")
             .sorted().collect(ImmutableList.toImmutableList())),
                 compilation.verdicts().get(Ids.policy("it")).bridges().get("tap"));
-        assertEquals(expected.length == 0 ? 0 : 1, compilation.referrals().get("tap").tasks().size());
+        assertEquals(expected.length == 0 ? 0 : 1, compilation.puntPlans().get("tap").tasks().size());
     }
 
     private static void left(final PacketMatch match, final Unread... expected) {
@@ -84,7 +84,7 @@ final class UnreadTest {
             + " vSwitch does not read them as what they are, and they cannot be sent to the controller: no meter")),
             place::toString);
         assertEquals(false, place.notes().isEmpty());
-        assertEquals(ImmutableList.of(), compilation.referrals().get("tap").tasks());
+        assertEquals(ImmutableList.of(), compilation.puntPlans().get("tap").tasks());
     }
 
     private static PacketMatch type(final int type) {
@@ -190,6 +190,6 @@ final class UnreadTest {
         left(ImmutableSet.of(Strip.VXLAN), ImmutableList.of(forward(tunnel(TunnelType.VXLAN, 5001, tcp(80, 80)))));
         final var inline = new Sets().vm("vm", "int", Sets.VM1, BOTH).tool("ids", "int/p4")
             .policy("web", "vm", "ids", forward(tcp(80, 80))).build();
-        assertEquals(0, Compiler.compile(inline, Sets.FABRIC).referrals().get("int").tasks().size());
+        assertEquals(0, Compiler.compile(inline, Sets.FABRIC).puntPlans().get("int").tasks().size());
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.ExtremeSets;
+import org.opendaylight.netvis.packet.CompiledClause;
 import org.opendaylight.netvis.program.Installed;
 import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.Revalidation;
@@ -36,7 +37,8 @@ final class AcceptedSetsTest {
         final var after = Compiler.compile(set, random.fabric(set));
         assertNoFault(before);
         assertNoFault(after);
-        before.referrals().values().forEach(InspectionTranslation::of);
+        before.puntPlans().values().forEach(plan -> plan.tasks().forEach(task ->
+            task.clauses().forEach(CompiledClause::of)));
         before.programs().forEach((bridge, program) -> {
             assertCanBeSent(program, Installed.NOTHING);
             assertCanBeSent(after.programs().getOrDefault(bridge, Program.EMPTY), Installed.NOTHING.after(program));
@@ -70,7 +72,7 @@ final class AcceptedSetsTest {
             final var compilation = Compiler.compile(set, random.fabric(set));
             delivering += places(compilation).filter(Compilation.Place.Delivers.class::isInstance).count();
             failing += places(compilation).filter(Compilation.Place.Fails.class::isInstance).count();
-            decided += compilation.referrals().values().stream().mapToInt(it -> it.tasks().size()).sum();
+            decided += compilation.puntPlans().values().stream().mapToInt(it -> it.tasks().size()).sum();
         }
         final var counts = delivering + " deliver, " + decided + " tasks, " + failing + " fail";
         assertTrue(delivering > 300 && decided > 100 && failing > 20, counts);

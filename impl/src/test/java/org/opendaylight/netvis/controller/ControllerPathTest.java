@@ -12,18 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.opendaylight.netvis.compile.Look;
-import org.opendaylight.netvis.compile.Referral;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
 import org.opendaylight.netvis.policy.Ids;
-import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Match;
-import org.opendaylight.netvis.program.Word;
+import org.opendaylight.netvis.punt.PuntPlan;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * What the controller takes from a switch while what it is to decide changes.
@@ -42,15 +39,13 @@ class ControllerPathTest {
     }
 
     private void prepare(final long cookie, final String... policies) {
-        final var tasks = ImmutableList.<Referral.Task>builder();
+        final var tasks = ImmutableList.<PuntPlan.Task>builder();
         for (var policy : policies) {
-            final var bit = Word.of(1L << 16);
-            tasks.add(new Referral.Task(Ids.policy(policy), new FieldMatch(bit, bit), new Look.AsReceived(),
-                ImmutableList.of(new Referral.Clause(true, ImmutableList.of(Match.ANY), Optional.empty(),
-                    ImmutableList.of())),
-                ImmutableList.of(new Referral.Copy(new GroupId(1), Optional.empty(), ImmutableSet.of()))));
+            tasks.add(new PuntPlan.Task(Ids.policy(policy), 1L << 16, new View.AsReceived(),
+                ImmutableList.of(new PuntPlan.Clause(true, ImmutableList.of(Match.ANY), ImmutableList.of())),
+                ImmutableList.of(new PuntPlan.Copy(new GroupId(1), 0, ImmutableSet.of()))));
         }
-        path.prepare(new Referral(cookie, tasks.build()), new SimulatedSwitch(DATAPATH));
+        path.prepare(new PuntPlan(cookie, tasks.build()), new SimulatedSwitch(DATAPATH));
     }
 
     private static long inspectors() {
@@ -93,7 +88,7 @@ class ControllerPathTest {
     }
 
     @Test
-    void sameReferralChangesNothing() {
+    void samePlanChangesNothing() {
         prepare(1, "a");
         final int before = raw.registrations();
         prepare(1, "a");

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.packet;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import com.google.common.primitives.ImmutableIntArray;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.net.HeaderField;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.HeaderMatch;
@@ -30,6 +32,7 @@ import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.PuntPlan;
 
 /**
  * No packet leaves garbage behind.
@@ -48,14 +51,18 @@ class GarbageTest {
     private final PacketContext context = new PacketContext();
     private final Stripper stripper = new Stripper();
     private final ImmutableSet<Strip> wanted = Sets.immutableEnumSet(EnumSet.allOf(Strip.class));
-    private final List<CompiledMatch> matches = List.of(
-        CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow()
+    private final List<CompiledClause> matches = List.of(
+        clause(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow()
             .with(Field.IP_PROTO, IpProtocol.TCP).orElseThrow().with(Field.TCP_DST, 80).orElseThrow(),
-            List.of(new Payload.Literal(HeaderKind.TCP, ImmutableIntArray.of('H', 'T', 'T', 'P'), 100))),
-        CompiledMatch.of(Match.ANY, List.of(HeaderMatch.exact(HeaderField.VXLAN_VNI, 5001),
+            ImmutableList.of(new Payload.Literal(HeaderKind.TCP, ImmutableIntArray.of('H', 'T', 'T', 'P'), 100))),
+        clause(Match.ANY, ImmutableList.of(HeaderMatch.exact(HeaderField.VXLAN_VNI, 5001),
             new Payload.Bytes(HeaderKind.UDP, 8, ImmutableIntArray.of(8), ImmutableIntArray.of(8)))));
 
     private int matched;
+
+    private static CompiledClause clause(final Match match, final ImmutableList<HeaderCondition> conditions) {
+        return CompiledClause.of(new PuntPlan.Clause(true, ImmutableList.of(match), conditions));
+    }
 
     @AfterEach
     void release() {

@@ -23,12 +23,16 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.opendaylight.netvis.net.HeaderKind;
-import org.opendaylight.netvis.packet.Inspection.Clause;
-import org.opendaylight.netvis.packet.Inspection.Copy;
-import org.opendaylight.netvis.packet.Inspection.Task;
+import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.PuntPlan;
+import org.opendaylight.netvis.punt.PuntPlan.Clause;
+import org.opendaylight.netvis.punt.PuntPlan.Copy;
+import org.opendaylight.netvis.punt.PuntPlan.Task;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * Random inspections of random frames, against a plain reading that cuts tags and tunnels off before it looks.
@@ -43,7 +47,7 @@ class InspectionPropertyTest {
         new View.AsReceived(), "as it is",
         new View.BehindTag(HeaderKind.VN_TAG), "without 6 bytes",
         new View.BehindTag(HeaderKind.E_TAG), "without 8 bytes",
-        new View.InTunnel(HeaderKind.VXLAN, VXLAN_PORT), "inside");
+        new View.InTunnel(TunnelType.VXLAN, VXLAN_PORT), "inside");
     private static final List<Field> COMPARED = List.of(Field.ETH_SRC, Field.ETH_TYPE, Field.VLAN_VID);
 
     /** The plain form of a task, beside the one that is tested. */
@@ -64,11 +68,11 @@ class InspectionPropertyTest {
             for (var i = 0; i < 5; i++) {
                 wishes.add(wish(random, "policy" + random.nextInt(3), frames, copies));
             }
-            inspector.setInspections(Map.of(PacketInMaker.COOKIE, new Inspection(ImmutableList.<Task>builder()
+            inspector.setPlans(List.of(new PuntPlan(PacketInMaker.COOKIE, ImmutableList.<Task>builder()
                 .addAll(wishes.stream().map(Wish::task).toList())
-                .add(new Task("end", Long.MIN_VALUE, new View.AsReceived(), ImmutableList.of(new Clause(true,
-                    ImmutableList.of(CompiledMatch.of(Match.ANY)))), ImmutableList.of(new Copy(SentPackets.END, 0,
-                        ImmutableSet.of())))).build())));
+                .add(new Task(Ids.policy("end"), Long.MIN_VALUE, new View.AsReceived(), ImmutableList.of(
+                    new Clause(true, ImmutableList.of(Match.ANY), ImmutableList.of())), ImmutableList.of(
+                        new Copy(SentPackets.END, 0, ImmutableSet.of())))).build())));
             sent.sayEnd(() -> inspector.onPacketIn(PacketInMaker.packetIn(Long.MIN_VALUE, new byte[14])));
             // By packet in their order, and within one by group, as the plan has them.
             final var expected = new ArrayList<String>();
@@ -110,8 +114,8 @@ class InspectionPropertyTest {
             final var seen = seen(view, frames.get(random.nextInt(frames.size()))).orElse(new byte[14]);
             rules.add(new Rule(random.nextInt(3) > 0, field, SlowReading.of(seen).get(field).longValueExact()));
         }
-        return new Wish(new Task(policy, 1L << random.nextInt(CANDIDATES), view, rules.stream()
-            .map(rule -> new Clause(rule.forward(), ImmutableList.of(CompiledMatch.of(match(rule)))))
+        return new Wish(new Task(Ids.policy(policy), 1L << random.nextInt(CANDIDATES), view, rules.stream()
+            .map(rule -> new Clause(rule.forward(), ImmutableList.of(match(rule)), ImmutableList.of()))
             .collect(ImmutableList.toImmutableList()),
             ImmutableList.copyOf(copies.subList(0, 1 + random.nextInt(GROUPS)))), rules);
     }
@@ -140,7 +144,7 @@ class InspectionPropertyTest {
     private static TreeSet<String> expected(final List<Wish> wishes, final long metadata, final byte[] frame) {
         final var expected = new TreeSet<String>();
         for (var wish : wishes) {
-            if ((wish.task().candidate() & metadata) != 0 && seen(wish.task().view(), frame)
+            if ((wish.task().punted() & metadata) != 0 && seen(wish.task().view(), frame)
                     .filter(packet -> isForwarded(wish.rules(), packet)).isPresent()) {
                 for (var copy : wish.task().copies()) {
                     if (copy.due() == 0 || (copy.due() & metadata) == 0) {

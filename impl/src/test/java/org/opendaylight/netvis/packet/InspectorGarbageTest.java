@@ -15,7 +15,7 @@ import com.google.common.primitives.ImmutableIntArray;
 import com.sun.management.ThreadMXBean;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -24,12 +24,15 @@ import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.net.Strip;
-import org.opendaylight.netvis.packet.Inspection.Clause;
-import org.opendaylight.netvis.packet.Inspection.Copy;
-import org.opendaylight.netvis.packet.Inspection.Task;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.PuntPlan;
+import org.opendaylight.netvis.punt.PuntPlan.Clause;
+import org.opendaylight.netvis.punt.PuntPlan.Copy;
+import org.opendaylight.netvis.punt.PuntPlan.Task;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * An inspector leaves no garbage for a packet but its part of a batch.
@@ -53,7 +56,7 @@ class InspectorGarbageTest {
     void packetsLeaveNoGarbage() {
         Assumptions.assumeTrue(THREADS.isThreadAllocatedMemorySupported(), "this JVM does not count allocations");
         try (var inspector = new Inspector("garbage", this::send)) {
-            inspector.setInspections(Map.of(PacketInMaker.COOKIE, inspection()));
+            inspector.setPlans(List.of(plan()));
             run(inspector, WARM_UP);
             final var worker = THREADS.getThreadAllocatedBytes(inspector.worker().threadId());
             final var mine = THREADS.getCurrentThreadAllocatedBytes();
@@ -92,17 +95,17 @@ class InspectorGarbageTest {
         body.release();
     }
 
-    private static Inspection inspection() {
-        final var match = CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow(),
-            ImmutableList.of(new Payload.Bytes(HeaderKind.VN_TAG, 0, ImmutableIntArray.of(0),
-                ImmutableIntArray.of(0))));
-        final var clauses = ImmutableList.of(new Clause(false, ImmutableList.of(CompiledMatch.of(
-            Match.ANY.with(Field.ETH_TYPE, EtherType.ARP).orElseThrow()))), new Clause(true, ImmutableList.of(match)));
-        return new Inspection(ImmutableList.of(
-            new Task("web", 1, new View.BehindTag(HeaderKind.VN_TAG), clauses, ImmutableList.of(
+    private static PuntPlan plan() {
+        final var tagged = new Payload.Bytes(HeaderKind.VN_TAG, 0, ImmutableIntArray.of(0), ImmutableIntArray.of(0));
+        final var ipv4 = new Clause(true,
+            ImmutableList.of(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow()), ImmutableList.of(tagged));
+        final var clauses = ImmutableList.of(new Clause(false, ImmutableList.of(
+            Match.ANY.with(Field.ETH_TYPE, EtherType.ARP).orElseThrow()), ImmutableList.of()), ipv4);
+        return new PuntPlan(PacketInMaker.COOKIE, ImmutableList.of(
+            new Task(Ids.policy("web"), 1, new View.BehindTag(HeaderKind.VN_TAG), clauses, ImmutableList.of(
                 new Copy(new GroupId(1), 0, ImmutableSet.of(Strip.VN_TAG)),
                 new Copy(new GroupId(2), 0, ImmutableSet.of()))),
-            new Task("dns", 1, new View.AsReceived(), clauses, ImmutableList.of(
+            new Task(Ids.policy("dns"), 1, new View.AsReceived(), clauses, ImmutableList.of(
                 new Copy(new GroupId(1), 0, ImmutableSet.of(Strip.VN_TAG))))));
     }
 }

@@ -18,9 +18,7 @@ import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +26,16 @@ import org.junit.jupiter.api.Timeout;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.Strip;
-import org.opendaylight.netvis.packet.Inspection.Clause;
-import org.opendaylight.netvis.packet.Inspection.Copy;
-import org.opendaylight.netvis.packet.Inspection.Task;
+import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.PuntPlan;
+import org.opendaylight.netvis.punt.PuntPlan.Clause;
+import org.opendaylight.netvis.punt.PuntPlan.Copy;
+import org.opendaylight.netvis.punt.PuntPlan.Task;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * What comes back to the switch, and what is counted.
@@ -91,10 +93,10 @@ class InspectorTest {
 
     @Test
     void firstRuleThatMatchesDecides() {
-        inspect(new Task("web", 1, RECEIVED, ImmutableList.of(
-            new Clause(false, ImmutableList.of(type(EtherType.ARP))),
-            new Clause(true, ImmutableList.of(type(EtherType.ARP), type(EtherType.IPV4))),
-            new Clause(false, ImmutableList.of(CompiledMatch.of(Match.ANY)))), ImmutableList.of(copy(TOOL, 0))));
+        inspect(new Task(Ids.policy("web"), 1, RECEIVED, ImmutableList.of(
+            new Clause(false, ImmutableList.of(type(EtherType.ARP)), ImmutableList.of()),
+            new Clause(true, ImmutableList.of(type(EtherType.ARP), type(EtherType.IPV4)), ImmutableList.of()),
+            new Clause(false, ImmutableList.of(Match.ANY), ImmutableList.of())), ImmutableList.of(copy(TOOL, 0))));
         receive(1, Seeds.of("arp"));
         assertEquals(List.of(), groups());
         receive(1, Seeds.of("icmp"));
@@ -106,8 +108,9 @@ class InspectorTest {
 
     @Test
     void packetIsNotLookedAtAsWhatItIsNot() {
-        inspect(new Task("tagged", 1, new View.BehindTag(HeaderKind.VN_TAG), all(), ImmutableList.of(copy(TOOL, 0))),
-            new Task("any", 1, RECEIVED, all(), ImmutableList.of(copy(OTHER, 0))));
+        inspect(new Task(Ids.policy("tagged"), 1, new View.BehindTag(HeaderKind.VN_TAG), all(),
+                ImmutableList.of(copy(TOOL, 0))),
+            new Task(Ids.policy("any"), 1, RECEIVED, all(), ImmutableList.of(copy(OTHER, 0))));
         receive(1, UNTAGGED);
         assertEquals(List.of(OTHER.value()), groups());
         assertEquals(0, policy("tagged").lookedAt());
@@ -152,7 +155,8 @@ class InspectorTest {
 
     @Test
     void malformedFramesAreMatchedByWhatIsReadable() {
-        inspect(new Task("ip", 1, RECEIVED, ImmutableList.of(new Clause(true, ImmutableList.of(type(EtherType.IPV4)))),
+        inspect(new Task(Ids.policy("ip"), 1, RECEIVED, ImmutableList.of(
+            new Clause(true, ImmutableList.of(type(EtherType.IPV4)), ImmutableList.of())),
             ImmutableList.of(copy(TOOL, 0))));
         receive(1, Arrays.copyOf(Seeds.of("icmp"), 30));
         assertEquals(List.of(TOOL.value()), groups());
@@ -175,7 +179,8 @@ class InspectorTest {
     @Test
     void damagedPacketsDoNotEndTheWork() {
         inspect(forward("web", 1, new Copy(TOOL, 0, ImmutableSet.copyOf(Strip.values()))),
-            new Task("inside", 1, new View.InTunnel(HeaderKind.VXLAN, 4789), all(), ImmutableList.of(copy(OTHER, 0))));
+            new Task(Ids.policy("inside"), 1, new View.InTunnel(TunnelType.VXLAN, 4789), all(),
+                ImmutableList.of(copy(OTHER, 0))));
         final var random = new Random(1);
         for (var i = 0; i < 5000; i++) {
             receive(1, new Mutations(random).frame());
@@ -241,7 +246,7 @@ class InspectorTest {
         receive(3, FRAME);
         assertEquals(2, groups().size());
         inspect(forward("web", 4, copy(OTHER, 0)));
-        assertEquals(ImmutableSet.of("web", "end"), inspector.counts().policies().keySet());
+        assertEquals(Ids.policies("web", "end"), inspector.counts().policies().keySet());
         assertEquals(1, policy("web").lookedAt());
         receive(3, FRAME);
         receive(4, FRAME);
@@ -251,9 +256,9 @@ class InspectorTest {
 
     @Test
     void packetIsDecidedByTheCookieThatItBears() {
-        final var web = new Inspection(ImmutableList.of(forward("web", 1, copy(TOOL, 0))));
-        final var dns = new Inspection(ImmutableList.of(forward("dns", 1, copy(OTHER, 0))));
-        inspector.setInspections(Map.of(1L, web, 2L, dns));
+        final var web = new PuntPlan(1, ImmutableList.of(forward("web", 1, copy(TOOL, 0))));
+        final var dns = new PuntPlan(2, ImmutableList.of(forward("dns", 1, copy(OTHER, 0))));
+        inspector.setPlans(List.of(web, dns));
         inspector.onPacketIn(packetIn(1));
         inspector.onPacketIn(packetIn(2));
         inspector.onPacketIn(packetIn(3));
@@ -305,13 +310,13 @@ class InspectorTest {
         inspect(forward("web", 1, copy(TOOL, 0)));
         receive(1, FRAME);
         assertEquals(List.of(TOOL.value()), groups());
-        assertEquals(1, inspector.policy("web").lookedAt());
-        inspector.retain(Set.of("end"));
-        assertEquals(InspectionCounts.Policy.NONE, inspector.policy("web"));
+        assertEquals(1, inspector.policy(Ids.policy("web")).lookedAt());
+        inspector.retain(Ids.policies("end"));
+        assertEquals(InspectionCounts.Policy.NONE, inspector.policy(Ids.policy("web")));
         inspect(forward("web", 1, copy(TOOL, 0)));
         receive(1, FRAME);
         assertEquals(List.of(TOOL.value()), groups());
-        assertEquals(1, inspector.policy("web").lookedAt());
+        assertEquals(1, inspector.policy(Ids.policy("web")).lookedAt());
     }
 
     @Test
@@ -334,7 +339,7 @@ class InspectorTest {
 
     private void inspect(final Task... tasks) {
         // Group 0xffffff says that all packets before have been decided.
-        inspector.setInspections(Map.of(PacketInMaker.COOKIE, new Inspection(ImmutableList.<Task>builder().add(tasks)
+        inspector.setPlans(List.of(new PuntPlan(PacketInMaker.COOKIE, ImmutableList.<Task>builder().add(tasks)
             .add(forward("end", Long.MIN_VALUE, copy(SentPackets.END, 0))).build())));
         sent.sayEnd(() -> inspector.onPacketIn(PacketInMaker.packetIn(Long.MIN_VALUE, FRAME)));
     }
@@ -350,19 +355,19 @@ class InspectorTest {
     }
 
     private InspectionCounts.Policy policy(final String name) {
-        return inspector.counts().policies().get(name);
+        return inspector.counts().policies().get(Ids.policy(name));
     }
 
     private static Task forward(final String policy, final long candidate, final Copy... copies) {
-        return new Task(policy, candidate, RECEIVED, all(), ImmutableList.copyOf(copies));
+        return new Task(Ids.policy(policy), candidate, RECEIVED, all(), ImmutableList.copyOf(copies));
     }
 
     private static ImmutableList<Clause> all() {
-        return ImmutableList.of(new Clause(true, ImmutableList.of(CompiledMatch.of(Match.ANY))));
+        return ImmutableList.of(new Clause(true, ImmutableList.of(Match.ANY), ImmutableList.of()));
     }
 
-    private static CompiledMatch type(final int etherType) {
-        return CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, etherType).orElseThrow());
+    private static Match type(final int etherType) {
+        return Match.ANY.with(Field.ETH_TYPE, etherType).orElseThrow();
     }
 
     private static Copy copy(final GroupId group, final long due) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Word;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * What is read of frames that Open vSwitch does not read as what they are.

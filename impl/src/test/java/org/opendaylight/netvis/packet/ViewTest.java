@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Bytes;
 import com.google.common.primitives.ImmutableIntArray;
 import io.netty.buffer.Unpooled;
@@ -25,13 +26,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.net.HeaderField;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.HeaderMatch;
 import org.opendaylight.netvis.net.Payload;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.Word;
+import org.opendaylight.netvis.punt.PuntPlan;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * A frame behind a tag or in a tunnel has the fields that it has by itself.
@@ -39,7 +44,7 @@ import org.opendaylight.netvis.program.Word;
 class ViewTest {
     private static final View VN_TAG = new View.BehindTag(HeaderKind.VN_TAG);
     private static final View E_TAG = new View.BehindTag(HeaderKind.E_TAG);
-    private static final View GRE = new View.InTunnel(HeaderKind.GRE, 0);
+    private static final View GRE = new View.InTunnel(TunnelType.GRE, 0);
     private static final int VXLAN_PORT = 4789;
     private static final int OTHER_PORT = 8472;
     private static final int GENEVE_PORT = 6081;
@@ -68,7 +73,7 @@ class ViewTest {
         final var frame = frame(random);
         final var vni = random.nextInt(1 << 24);
         final var port = random.nextBoolean() ? VXLAN_PORT : OTHER_PORT;
-        final var view = new View.InTunnel(HeaderKind.VXLAN, port);
+        final var view = new View.InTunnel(TunnelType.VXLAN, port);
         dissection.expect(List.of(VN_TAG, view));
         assertEquals(fields(frame, vni), fields(udp(port, bytes(0x08000000, 4), bytes(vni << 8, 4), frame), view));
     }
@@ -80,7 +85,7 @@ class ViewTest {
         final var vni = random.nextInt(1 << 24);
         final var option = bytes(0x0102_0301L << 32, 8);
         assertEquals(fields(frame, vni), fields(udp(GENEVE_PORT, bytes(0x02006558, 4), bytes(vni << 8, 4), option,
-            frame), new View.InTunnel(HeaderKind.GENEVE, GENEVE_PORT)));
+            frame), new View.InTunnel(TunnelType.GENEVE, GENEVE_PORT)));
     }
 
     @Property
@@ -93,14 +98,14 @@ class ViewTest {
 
     @Test
     void otherFramesAreNotLookedAt() {
-        final var vxlan = new View.InTunnel(HeaderKind.VXLAN, VXLAN_PORT);
+        final var vxlan = new View.InTunnel(TunnelType.VXLAN, VXLAN_PORT);
         assertFalse(canRead(Seeds.of("vlan"), VN_TAG));
         assertFalse(canRead(Seeds.of("e-tag"), VN_TAG));
         assertFalse(canRead(Seeds.of("vlan-e-tag"), E_TAG));
         assertFalse(canRead(Arrays.copyOf(Seeds.of("vn-tag"), 19), VN_TAG));
         assertTrue(canRead(Arrays.copyOf(Seeds.of("vn-tag"), 20), VN_TAG));
         assertFalse(canRead(Seeds.of("geneve"), vxlan));
-        assertFalse(canRead(Seeds.of("vxlan"), new View.InTunnel(HeaderKind.VXLAN, OTHER_PORT)));
+        assertFalse(canRead(Seeds.of("vxlan"), new View.InTunnel(TunnelType.VXLAN, OTHER_PORT)));
         assertFalse(canRead(Seeds.of("erspan-1"), GRE));
         assertFalse(canRead(Seeds.of("erspan-2"), GRE));
         assertFalse(canRead(new byte[0], VN_TAG));
@@ -110,7 +115,7 @@ class ViewTest {
     /** Flag P of VXLAN says that a header tells what is carried, and without flag I there is no network identifier. */
     @Test
     void onlyEthernetIsLookedAtInVxlan() {
-        final var view = new View.InTunnel(HeaderKind.VXLAN, VXLAN_PORT);
+        final var view = new View.InTunnel(TunnelType.VXLAN, VXLAN_PORT);
         final var arp = Seeds.of("arp");
         for (var flags : new int[] {0x08000000, 0x0c000003, 0x88081234, 0xc88b8003}) {
             assertTrue(canRead(udp(VXLAN_PORT, bytes(flags, 4), bytes(5001 << 8, 4), arp), view));
@@ -128,7 +133,7 @@ class ViewTest {
     /** A tunnel at a port of its own is unknown until somebody expects it, and again when nobody does. */
     @Test
     void tunnelsAreWhereTheyAreExpected() {
-        final var view = new View.InTunnel(HeaderKind.VXLAN, OTHER_PORT);
+        final var view = new View.InTunnel(TunnelType.VXLAN, OTHER_PORT);
         final var frame = udp(OTHER_PORT, bytes(0x08000000, 4), bytes(0, 4), Seeds.of("arp"));
         assertFalse(canRead(frame, view));
         dissection.expect(List.of(view));
@@ -141,7 +146,7 @@ class ViewTest {
     @Test
     void onlyEthernetIsLookedAtInGreAndGeneve() {
         final var packet = Arrays.copyOfRange(ipv4(6, new byte[20]), 14, 54);
-        final var geneve = new View.InTunnel(HeaderKind.GENEVE, GENEVE_PORT);
+        final var geneve = new View.InTunnel(TunnelType.GENEVE, GENEVE_PORT);
         for (var type : new int[] {EtherType.IPV4, EtherType.IPV6, EtherType.MPLS_UNICAST, EtherType.ARP, 0}) {
             assertFalse(canRead(ipv4(47, bytes(type, 4), packet), GRE));
             assertFalse(canRead(udp(GENEVE_PORT, bytes(type, 4), bytes(7001 << 8, 4), packet), geneve));
@@ -153,13 +158,13 @@ class ViewTest {
     /** Conditions hold for the tag's own fields behind it, and inside a tunnel for what is inside. */
     @Test
     void conditionsAreThoseOfTheView() {
-        final var tagged = CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow(),
-            List.of(new Payload.Bytes(HeaderKind.VN_TAG, 0, ImmutableIntArray.of(0), ImmutableIntArray.of(0))));
+        final var tagged = clause(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow(),
+            new Payload.Bytes(HeaderKind.VN_TAG, 0, ImmutableIntArray.of(0), ImmutableIntArray.of(0)));
         assertTrue(canRead(Seeds.of("vn-tag"), VN_TAG));
         assertTrue(tagged.matches(fields));
-        final var outer = CompiledMatch.of(Match.ANY, List.of(HeaderMatch.exact(HeaderField.VXLAN_VNI, 0)));
+        final var outer = clause(Match.ANY, HeaderMatch.exact(HeaderField.VXLAN_VNI, 0));
         assertTrue(canRead(udp(VXLAN_PORT, bytes(0x08000000, 4), bytes(0, 4), Seeds.of("arp")),
-            new View.InTunnel(HeaderKind.VXLAN, VXLAN_PORT)));
+            new View.InTunnel(TunnelType.VXLAN, VXLAN_PORT)));
         assertFalse(outer.matches(fields));
     }
 
@@ -167,10 +172,12 @@ class ViewTest {
     void impossibleViewsAreRefused() {
         assertEquals("VLAN is no tag that can be looked behind",
             assertThrows(IllegalArgumentException.class, () -> new View.BehindTag(HeaderKind.VLAN)).getMessage());
-        assertEquals("UDP is no tunnel that can be looked into",
-            assertThrows(IllegalArgumentException.class, () -> new View.InTunnel(HeaderKind.UDP, 1)).getMessage());
         assertEquals("GRE does not use UDP port 1; GRE has 0, the others 1 to 65535",
-            assertThrows(IllegalArgumentException.class, () -> new View.InTunnel(HeaderKind.GRE, 1)).getMessage());
+            assertThrows(IllegalArgumentException.class, () -> new View.InTunnel(TunnelType.GRE, 1)).getMessage());
+    }
+
+    private static CompiledClause clause(final Match match, final HeaderCondition condition) {
+        return CompiledClause.of(new PuntPlan.Clause(true, ImmutableList.of(match), ImmutableList.of(condition)));
     }
 
     private static byte[] frame(final Random random) {

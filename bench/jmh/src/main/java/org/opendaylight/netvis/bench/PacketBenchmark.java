@@ -7,6 +7,7 @@
  */
 package org.opendaylight.netvis.bench;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableIntArray;
 import io.netty.buffer.ByteBuf;
@@ -21,19 +22,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.net.HeaderField;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.HeaderMatch;
 import org.opendaylight.netvis.net.IpProtocol;
-import org.opendaylight.netvis.packet.CompiledMatch;
+import org.opendaylight.netvis.net.Payload;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.packet.CompiledClause;
 import org.opendaylight.netvis.packet.Dissection;
-import org.opendaylight.netvis.packet.LiteralSearch;
 import org.opendaylight.netvis.packet.PacketContext;
-import org.opendaylight.netvis.packet.Removable;
 import org.opendaylight.netvis.packet.Stripper;
 import org.opendaylight.netvis.packet.SwitchFields;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.PuntPlan;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -58,11 +61,11 @@ public class PacketBenchmark {
     private static final List<String> MIX = List.of("vlan", "vn-tag", "vn-tag-vlan", "e-tag", "qinq", "mpls-ipv4",
         "ethernet-padding", "ipv6-extensions", "arp", "vxlan", "vxlan-ipv6-vlan", "geneve", "nvgre", "erspan-2",
         "gtp-u", "nested");
-    private static final ImmutableSet<Removable> WANTED = ImmutableSet.of(Removable.VN_TAG, Removable.VXLAN);
+    private static final ImmutableSet<Strip> WANTED = ImmutableSet.of(Strip.VN_TAG, Strip.VXLAN);
 
     private final List<ByteBuf> frames = MIX.stream().map(PacketBenchmark::frame).toList();
     private final List<Dissection> dissections = frames.stream().map(frame -> new Dissection().dissect(frame)).toList();
-    private final List<CompiledMatch> rules = rules();
+    private final List<CompiledClause> rules = rules();
     private final Dissection dissection = new Dissection();
     private final SwitchFields fields = new SwitchFields();
     private final PacketContext context = new PacketContext().receivedAt(1);
@@ -81,17 +84,22 @@ public class PacketBenchmark {
     }
 
     /** Ten rules of which the last is the first that most packets match. */
-    private static List<CompiledMatch> rules() {
+    private static List<CompiledClause> rules() {
         final var tcp = Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow()
             .with(Field.IP_PROTO, IpProtocol.TCP).orElseThrow();
         final var ports = IntStream.rangeClosed(1, 6)
-            .mapToObj(port -> CompiledMatch.of(tcp.with(Field.TCP_DST, port).orElseThrow()));
+            .mapToObj(port -> rule(tcp.with(Field.TCP_DST, port).orElseThrow()));
         final var others = Stream.of(
-            CompiledMatch.of(Match.ANY, List.of(HeaderMatch.exact(HeaderField.VN_TAG_SOURCE, 1))),
-            CompiledMatch.of(Match.ANY, List.of(HeaderMatch.exact(HeaderField.E_TAG_ECID, 1))),
-            CompiledMatch.of(tcp, List.of(new LiteralSearch(HeaderKind.TCP, ImmutableIntArray.of('S', 'S', 'H'), 64))),
-            CompiledMatch.of(Match.ANY));
+            rule(Match.ANY, new Payload.Bytes(HeaderKind.VN_TAG, 2, ImmutableIntArray.of(0, 1),
+                ImmutableIntArray.of(0x0f, 0xff))),
+            rule(Match.ANY, HeaderMatch.exact(HeaderField.E_TAG_ECID, 1)),
+            rule(tcp, new Payload.Literal(HeaderKind.TCP, ImmutableIntArray.of('S', 'S', 'H'), 64)),
+            rule(Match.ANY));
         return Stream.concat(ports, others).toList();
+    }
+
+    private static CompiledClause rule(final Match match, final HeaderCondition... conditions) {
+        return CompiledClause.of(new PuntPlan.Clause(true, ImmutableList.of(match), ImmutableList.copyOf(conditions)));
     }
 
     private int turn() {

@@ -21,7 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -30,21 +30,23 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.IpProtocol;
+import org.opendaylight.netvis.net.Payload;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.openflow.RawSession;
-import org.opendaylight.netvis.packet.BytePattern;
-import org.opendaylight.netvis.packet.CompiledMatch;
-import org.opendaylight.netvis.packet.Inspection;
 import org.opendaylight.netvis.packet.Inspector;
-import org.opendaylight.netvis.packet.Removable;
-import org.opendaylight.netvis.packet.View;
+import org.opendaylight.netvis.policy.PolicyId;
+import org.opendaylight.netvis.policy.TenantId;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 import org.opendaylight.netvis.program.TableId;
+import org.opendaylight.netvis.punt.PuntPlan;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * One way of taking packet-ins: {@code sink} reads and counts, {@code decoder} is openflowplugin's decoder alone,
@@ -122,7 +124,7 @@ final class JavaPathBenchmark {
         final var connection = controller.awaitSwitch();
         final var session = new RawSession(controller.raw(), connection, PROBES_COOKIE);
         final var inspector = new Inspector("bench", session::transmit);
-        inspector.setInspections(Map.of(CANDIDATE_COOKIE, inspection()));
+        inspector.setPlans(List.of(plan()));
         final var benchmark = new JavaPathBenchmark(() -> decided(inspector), () -> losses(inspector), session);
         controller.raw().packetIns(connection.datapathId(), CANDIDATE_COOKIE, inspector::onPacketIn);
         controller.raw().packetIns(connection.datapathId(), RETURN_COOKIE, benchmark::onReturn);
@@ -131,7 +133,7 @@ final class JavaPathBenchmark {
     }
 
     private static long decided(final Inspector inspector) {
-        return inspector.counts().policies().get("web").lookedAt();
+        return inspector.counts().policies().get(policy("web")).lookedAt();
     }
 
     private static String losses(final Inspector inspector) {
@@ -140,23 +142,26 @@ final class JavaPathBenchmark {
     }
 
     /** What a rule with a pattern needs: TCP to port 80 behind a VN-tag whose payload begins with GET, and probes. */
-    private static Inspection inspection() {
-        final var get = new BytePattern(HeaderKind.TCP, 20, ImmutableIntArray.of('G', 'E', 'T', ' '),
+    private static PuntPlan plan() {
+        final var get = new Payload.Bytes(HeaderKind.TCP, 20, ImmutableIntArray.of('G', 'E', 'T', ' '),
             ImmutableIntArray.of(0xff, 0xff, 0xff, 0xff));
-        final var web = CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow()
-            .with(Field.IP_PROTO, IpProtocol.TCP).orElseThrow().with(Field.TCP_DST, 80).orElseThrow(),
-            ImmutableList.of(get));
-        final var probe = CompiledMatch.of(Match.ANY.with(Field.ETH_TYPE, PROBE_TYPE).orElseThrow());
-        return new Inspection(ImmutableList.of(
-            task("web", 1, new View.BehindTag(HeaderKind.VN_TAG), web),
-            task("probe", 2, new View.AsReceived(), probe)));
+        final var web = Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow()
+            .with(Field.IP_PROTO, IpProtocol.TCP).orElseThrow().with(Field.TCP_DST, 80).orElseThrow();
+        final var probe = Match.ANY.with(Field.ETH_TYPE, PROBE_TYPE).orElseThrow();
+        return new PuntPlan(CANDIDATE_COOKIE, ImmutableList.of(
+            task("web", 1, new View.BehindTag(HeaderKind.VN_TAG), web, ImmutableList.of(get)),
+            task("probe", 2, new View.AsReceived(), probe, ImmutableList.of())));
     }
 
-    private static Inspection.Task task(final String name, final long candidate, final View view,
-            final CompiledMatch match) {
-        return new Inspection.Task(name, candidate, view,
-            ImmutableList.of(new Inspection.Clause(true, ImmutableList.of(match))),
-            ImmutableList.of(new Inspection.Copy(GROUP, 0, ImmutableSet.of(Removable.VN_TAG))));
+    private static PolicyId policy(final String name) {
+        return new PolicyId(new TenantId("bench"), name);
+    }
+
+    private static PuntPlan.Task task(final String name, final long punted, final View view, final Match match,
+            final ImmutableList<HeaderCondition> conditions) {
+        return new PuntPlan.Task(policy(name), punted, view,
+            ImmutableList.of(new PuntPlan.Clause(true, ImmutableList.of(match), conditions)),
+            ImmutableList.of(new PuntPlan.Copy(GROUP, 0, ImmutableSet.of(Strip.VN_TAG))));
     }
 
     private void serve() throws IOException, InterruptedException {

@@ -5,7 +5,7 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.controller;
+package org.opendaylight.netvis.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -21,28 +21,26 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.opendaylight.netvis.compile.Look;
-import org.opendaylight.netvis.compile.Referral;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.packet.CompiledClause;
 import org.opendaylight.netvis.packet.Dissection;
-import org.opendaylight.netvis.packet.Inspection;
 import org.opendaylight.netvis.packet.PacketContext;
 import org.opendaylight.netvis.packet.SwitchFields;
 import org.opendaylight.netvis.policy.ETag;
-import org.opendaylight.netvis.policy.Ids;
+import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
-import org.opendaylight.netvis.program.FieldMatch;
-import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.program.Match;
-import org.opendaylight.netvis.program.Word;
+import org.opendaylight.netvis.punt.PuntPlan;
+import org.opendaylight.netvis.punt.View;
 
 /**
- * What policies say of E-TAGs and payloads, in the words of packets.
+ * What policies say of E-TAGs and payloads is what is compared with frames.
  */
-class InspectionTranslationTest {
-    private static final Look BEHIND = new Look.BehindTag(Strip.E_TAG);
+class RuleConditionsTest {
+    private static final View BEHIND = new View.BehindTag(HeaderKind.E_TAG);
 
     @Test
     void identifiersOfRangesAndNoOthersMatch() {
@@ -67,43 +65,39 @@ class InspectionTranslationTest {
 
     @Test
     void bytesAndLiteralsMustHoldToo() {
-        final var clause = new Referral.Clause(true, ImmutableList.of(Match.ANY), Optional.of(ETag.ANY),
-            ImmutableList.of(new Payload.Bytes(HeaderKind.ETHERNET, 0, ImmutableIntArray.of(2),
-                ImmutableIntArray.of(0xff)), new Payload.Literal(HeaderKind.ETHERNET,
-                ImmutableIntArray.copyOf("seen".chars()), 100)));
+        final var clause = clause(ETag.ANY, new Payload.Bytes(HeaderKind.ETHERNET, 0, ImmutableIntArray.of(2),
+            ImmutableIntArray.of(0xff)), new Payload.Literal(HeaderKind.ETHERNET,
+            ImmutableIntArray.copyOf("seen".chars()), 100));
         assertEquals(List.of(true, false), List.of(matches(clause, frame(0, 0, 0, "to be seen")),
             matches(clause, frame(0, 0, 0, "to be sewn"))));
     }
 
     @Test
-    void whatTheLookRemovesIsRemovedBefore() {
-        final var copy = new Referral.Copy(new GroupId(1), Optional.of(bit(16)), ImmutableSet.of(Strip.E_TAG));
-        final var task = translate(new Referral.Task(Ids.policy("p"), bit(17), BEHIND, ImmutableList.of(),
-            ImmutableList.of(copy)));
-        assertEquals(1L << 17, task.candidate());
-        assertEquals(List.of(new Inspection.Copy(new GroupId(1), 1L << 16, ImmutableSet.of(Strip.E_TAG))),
+    void tagOfTheViewIsRemovedByTheController() {
+        final var sets = new Sets().port("feed", "tap", "p1", Source.Direction.BOTH).tool("ids", "tap/p4");
+        final var set = sets.policy("p", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
+            ImmutableSet.of(Strip.E_TAG, Strip.VLAN), Sets.forward(match(ETag.ANY))).build();
+        final var task = Compiler.compile(set, Sets.FABRIC).puntPlans().get("tap").tasks().getFirst();
+        assertEquals(1L << 16, task.punted());
+        assertEquals(BEHIND, task.view());
+        assertEquals(List.of(new PuntPlan.Copy(task.copies().getFirst().group(), 0, ImmutableSet.of(Strip.E_TAG))),
             task.copies());
     }
 
-    private static Referral.Clause clause(final ETag tag) {
-        return new Referral.Clause(true, ImmutableList.of(Match.ANY), Optional.of(tag), ImmutableList.of());
+    private static PuntPlan.Clause clause(final ETag tag, final Payload... payload) {
+        return new PuntPlan.Clause(true, ImmutableList.of(Match.ANY), RuleConditions.of(match(tag, payload)));
     }
 
-    private static FieldMatch bit(final int number) {
-        return new FieldMatch(Word.of(1L << number), Word.of(1L << number));
+    private static PacketMatch match(final ETag tag, final Payload... payload) {
+        return new PacketMatch(Optional.empty(), Optional.empty(), Optional.of(tag), PacketMatch.Ethernet.ANY,
+            new PacketMatch.Vlan.Any(), Optional.empty(), Optional.empty(), ImmutableList.copyOf(payload));
     }
 
-    private static Inspection.Task translate(final Referral.Task task) {
-        return InspectionTranslation.of(new Referral(0, ImmutableList.of(task))).tasks().getFirst();
-    }
-
-    private static boolean matches(final Referral.Clause clause, final byte[] frame) {
-        final var task = translate(new Referral.Task(Ids.policy("p"), bit(16), BEHIND, ImmutableList.of(clause),
-            ImmutableList.of()));
+    private static boolean matches(final PuntPlan.Clause clause, final byte[] frame) {
         final var fields = new SwitchFields();
-        return fields.read(new Dissection().dissect(Unpooled.wrappedBuffer(frame)), task.view(),
+        return fields.read(new Dissection().dissect(Unpooled.wrappedBuffer(frame)), BEHIND,
                 new PacketContext().receivedAt(1))
-            && task.clauses().getFirst().matches().stream().anyMatch(match -> match.matches(fields));
+            && CompiledClause.of(clause).matches(fields);
     }
 
     /**

@@ -5,16 +5,16 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.packet;
+package org.opendaylight.netvis.punt;
 
 import static java.util.Objects.requireNonNull;
 
-import org.opendaylight.netvis.net.EtherType;
-import org.opendaylight.netvis.net.HeaderField;
 import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 
 /**
- * As what a packet is looked at that a switch sent to the controller.
+ * How the controller interprets a packet that a switch punted: which fields and headers are those of the packet.
  */
 public sealed interface View {
     /** As the switch sent it. */
@@ -46,6 +46,10 @@ public sealed interface View {
                 throw new IllegalArgumentException(tag + " is no tag that can be looked behind");
             }
         }
+
+        private Strip strip() {
+            return tag == HeaderKind.VN_TAG ? Strip.VN_TAG : Strip.E_TAG;
+        }
     }
 
     /**
@@ -53,47 +57,41 @@ public sealed interface View {
      * end of tunnels in Open vSwitch does not take it either. The virtual network identifier or key of the tunnel is
      * the tunnel id of the frame.
      *
-     * @param tunnel the kind of the header that carries the packet: VXLAN, Geneve or GRE
+     * @param type the encapsulation
      * @param udpPort the UDP destination port, 0 for GRE
      */
-    record InTunnel(HeaderKind tunnel, int udpPort) implements View {
+    record InTunnel(TunnelType type, int udpPort) implements View {
         private static final int MAX_PORT = 0xffff;
 
         /**
-         * Checks the presence.
+         * Checks the port.
          *
-         * @param tunnel the kind of the header
+         * @param type the encapsulation
          * @param udpPort the UDP destination port
          */
         public InTunnel {
-            requireNonNull(tunnel);
-            if (tunnel != HeaderKind.VXLAN && tunnel != HeaderKind.GENEVE && tunnel != HeaderKind.GRE) {
-                throw new IllegalArgumentException(tunnel + " is no tunnel that can be looked into");
-            }
-            if (udpPort < 0 || udpPort > MAX_PORT || (udpPort == 0) != (tunnel == HeaderKind.GRE)) {
-                throw new IllegalArgumentException(tunnel + " does not use UDP port " + udpPort
+            requireNonNull(type);
+            if (udpPort < 0 || udpPort > MAX_PORT || (udpPort == 0) != type.udpPort().isEmpty()) {
+                throw new IllegalArgumentException(type + " does not use UDP port " + udpPort
                     + "; GRE has 0, the others 1 to " + MAX_PORT);
             }
         }
+    }
 
-        /** Whether a header that carries a packet is one of this tunnel, and the packet is an Ethernet frame. */
-        boolean isCarriedBy(final Dissection frame, final int carrier) {
-            if (frame.kind(carrier) != tunnel || frame.kind(carrier + 1) != HeaderKind.ETHERNET) {
-                return false;
-            }
-            return tunnel == HeaderKind.GRE
-                // Type I of ERSPAN has no header that would tell it from GRE.
-                ? HeaderFieldReader.read(HeaderField.GRE_PROTOCOL, frame, carrier) != EtherType.ERSPAN_I_II
-                : udpPort == TransportHeaders.destinationPort(frame, carrier - 1);
-        }
-
-        /** The virtual network identifier or key in a header of this tunnel, 0 without one. */
-        long key(final Dissection frame, final int carrier) {
-            return switch (tunnel) {
-                case VXLAN -> HeaderFieldReader.read(HeaderField.VXLAN_VNI, frame, carrier);
-                case GENEVE -> HeaderFieldReader.read(HeaderField.GENEVE_VNI, frame, carrier);
-                default -> HeaderFieldReader.read(HeaderField.GRE_KEY, frame, carrier);
-            };
-        }
+    /**
+     * {@return whether the controller removes what a strip removes}
+     *
+     * <p>Otherwise the group of the delivery does, to which the copy goes.
+     *
+     * @param strip what is to be removed
+     */
+    default boolean removes(final Strip strip) {
+        return switch (this) {
+            case AsReceived asReceived -> strip == Strip.MPLS;
+            // The switch removes VLAN tags once their type is one that it knows
+            case Leniently leniently -> !strip.isEncapsulation();
+            case BehindTag behind -> strip == Strip.MPLS || behind.strip() == strip;
+            case InTunnel tunnel -> strip == Strip.MPLS || tunnel.type.strip() == strip;
+        };
     }
 }

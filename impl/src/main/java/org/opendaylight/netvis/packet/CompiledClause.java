@@ -1,0 +1,66 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.packet;
+
+import org.opendaylight.netvis.punt.PuntPlan;
+
+/**
+ * A rule in the form in which many packets are compared with it, without garbage. Immutable.
+ */
+public final class CompiledClause {
+    private final boolean forward;
+    private final CompiledMatch[] matches;
+    private final HeaderPredicate[] conditions;
+
+    private CompiledClause(final PuntPlan.Clause clause) {
+        forward = clause.forward();
+        matches = clause.matches().stream().map(CompiledMatch::of).toArray(CompiledMatch[]::new);
+        conditions = clause.conditions().stream().map(HeaderPredicate::of).toArray(HeaderPredicate[]::new);
+    }
+
+    /**
+     * {@return the compiled form of a rule}
+     *
+     * @param clause the rule
+     */
+    public static CompiledClause of(final PuntPlan.Clause clause) {
+        return new CompiledClause(clause);
+    }
+
+    /** Whether what matches is forwarded. */
+    boolean forward() {
+        return forward;
+    }
+
+    /**
+     * {@return whether a packet matches the rule}
+     *
+     * @param fields the packet's fields, just read
+     */
+    public boolean matches(final SwitchFields fields) {
+        return isAnyMatch(fields) && isTrue(fields);
+    }
+
+    private boolean isAnyMatch(final SwitchFields fields) {
+        for (var match : matches) {
+            if (match.matches(fields)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTrue(final SwitchFields fields) {
+        for (var condition : conditions) {
+            if (!condition.holds(fields.dissection(), fields.base())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -8,13 +8,19 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Match;
 
 /**
- * What a policy decides on one bridge, as prioritised matches that fit into one table.
+ * What a policy decides on one bridge, as prioritised matches that fit into one table, or, in parts, into several.
  *
  * <p>Priorities, from the highest:
  * <pre>
@@ -22,14 +28,19 @@ import org.opendaylight.netvis.program.Match;
  *   30001     holes: skip
  *   30000 ..  rules, in their order, in what is heard
  * </pre>
+ * In one table a packet that is both seen and heard meets what is seen first. Parts in several tables are kept apart by
+ * more holes: what is seen is left out of what is heard, so that a packet is counted and delivered once.
  *
- * @param entries the matches, each with what follows from it
+ * @param parts the matches of each part, each with what follows from it; parts with nothing in them are not there
+ * @param dividers what has to be left out of a part besides, where it is not in one layer with what is seen
  */
-record Block(ImmutableSet<Entry> entries) {
+record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, ImmutableSet<Entry>> dividers) {
     /** The rules that a policy may have: as many as there are priorities in a band. */
     static final int MAX_RULES = 29_000;
     /** The flows that a policy may need on a bridge. */
     static final int MAX_ENTRIES = 100_000;
+    /** Holes that a policy may get more by being divided: all that its sources send to each other. */
+    static final int MAX_DIVIDERS = 256;
 
     private static final int SEEN = 60_000;
     private static final int HOLE = 30_001;
@@ -44,17 +55,58 @@ record Block(ImmutableSet<Entry> entries) {
      * @param punt number of the punt to the controller, 0 if there is none
      */
     record Entry(int priority, Match match, boolean forward, int punt) {
+        private static Entry hole(final Match match) {
+            return new Entry(HOLE, match, false, 0);
+        }
     }
 
     /** The block of some rules, or one with more than {@link #MAX_ENTRIES} entries when it would be too large. */
     static Block of(final Observation observation, final ImmutableList<CompiledRule> rules,
             final Punts punts) {
-        final var entries = new LinkedHashSet<Entry>();
         final var decisive = untilLastForward(rules);
-        band(entries, SEEN, observation.seen(), decisive, punts);
-        observation.holes().forEach(hole -> entries.add(new Entry(HOLE, hole, false, 0)));
-        band(entries, HEARD, observation.heard(), decisive, punts);
-        return new Block(ImmutableSet.copyOf(entries));
+        final var parts = new EnumMap<Part, ImmutableSet<Entry>>(Part.class);
+        for (var part : Part.values()) {
+            final var entries = entries(part, observation, decisive, punts);
+            if (!entries.isEmpty()) {
+                parts.put(part, entries);
+            }
+        }
+        return new Block(Maps.immutableEnumMap(parts), dividers(parts, observation));
+    }
+
+    private static ImmutableSet<Entry> entries(final Part part, final Observation observation,
+            final ImmutableList<CompiledRule> rules, final Punts punts) {
+        final var entries = new LinkedHashSet<Entry>();
+        if (part == Part.SEEN) {
+            band(entries, SEEN, observation.seen().stream(), rules, punts);
+        } else {
+            observation.holes().stream().filter(hole -> Part.ofHeard(hole) == part)
+                .forEach(hole -> entries.add(Entry.hole(hole)));
+            band(entries, HEARD, heard(part, observation), rules, punts);
+        }
+        return ImmutableSet.copyOf(entries);
+    }
+
+    private static Stream<Region> heard(final Part part, final Observation observation) {
+        return observation.heard().stream().filter(region -> Part.ofHeard(region.match()) == part);
+    }
+
+    /** Whether a flow of a policy is for what is seen. */
+    static boolean isSeen(final FlowKey flow) {
+        return flow.priority() > HOLE;
+    }
+
+    /** None, where they would be too many. */
+    private static ImmutableMap<Part, ImmutableSet<Entry>> dividers(final Map<Part, ImmutableSet<Entry>> parts,
+            final Observation observation) {
+        final var result = new EnumMap<Part, ImmutableSet<Entry>>(Part.class);
+        if (observation.seen().size() * (long) observation.heard().size() <= MAX_DIVIDERS) {
+            parts.keySet().forEach(part -> result.put(part, part == Part.SEEN ? ImmutableSet.of()
+                : heard(part, observation).flatMap(region -> observation.seen().stream()
+                    .flatMap(seen -> region.match().and(seen.match()).stream()).map(Entry::hole))
+                    .collect(ImmutableSet.toImmutableSet())));
+        }
+        return Maps.immutableEnumMap(result);
     }
 
     /** Exclusions that nothing follows change nothing: what no rule matches is not forwarded either. */
@@ -66,11 +118,12 @@ record Block(ImmutableSet<Entry> entries) {
         return rules.subList(0, end);
     }
 
-    private static void band(final Set<Entry> entries, final int first, final Set<Region> regions,
+    private static void band(final Set<Entry> entries, final int first, final Stream<Region> regions,
             final ImmutableList<CompiledRule> rules, final Punts punts) {
+        final var all = regions.toList();
         for (int i = 0; i < rules.size(); i++) {
             final var rule = rules.get(i);
-            for (var region : regions) {
+            for (var region : all) {
                 // What the switch cannot see it cannot exclude
                 if (region.admits(rule.match()) && (rule.forwards() || isVisible(region, rule))) {
                     add(entries, new Entry(first - i, region.match(), rule.forwards(),
@@ -99,11 +152,26 @@ record Block(ImmutableSet<Entry> entries) {
         }
     }
 
+    /** All entries. */
+    Stream<Entry> entries() {
+        return parts.values().stream().flatMap(ImmutableSet::stream);
+    }
+
+    /** Whether its parts may be in several layers. */
+    boolean isDivisible() {
+        return dividers.size() > 1;
+    }
+
+    /** The entries of a part that is in a layer of its own. */
+    ImmutableSet<Entry> divided(final Part part) {
+        return ImmutableSet.<Entry>builder().addAll(parts.get(part)).addAll(dividers.get(part)).build();
+    }
+
     boolean forwardsNothing() {
-        return entries.stream().noneMatch(Entry::forward);
+        return entries().noneMatch(Entry::forward);
     }
 
     boolean isTooLarge() {
-        return entries.size() > MAX_ENTRIES;
+        return parts.values().stream().mapToInt(Set::size).sum() > MAX_ENTRIES;
     }
 }

@@ -12,17 +12,20 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.common.collect.Streams;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -45,9 +48,11 @@ import org.opendaylight.netvis.punt.View;
  * @param puntPlan what the controller decides
  * @param owners who needs each part of the program
  * @param transits the ways of tunnels that the bridge unwraps in transit
+ * @param allotment what the program was given
  */
 record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Place> places,
-        ImmutableMap<GroupId, ToolId> tools, PuntPlan puntPlan, Owners owners, ImmutableList<TransitPath> transits) {
+        ImmutableMap<GroupId, ToolId> tools, PuntPlan puntPlan, Owners owners, ImmutableList<TransitPath> transits,
+        Allotment allotment) {
     private static final int GROUP_BITS = 24;
     private static final String NO_BIT = "the bridge has no metadata bit left";
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
@@ -56,8 +61,8 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
     private static final String TO_IPV6 = "=ipv6";
 
     static BridgeCompilation compile(final PolicySet set, final Bridge bridge, final Fabric.Ports ports,
-            final Collection<CompiledPolicy> policies) {
-        return new Decision(set, bridge, ports).decide(policies);
+            final Collection<CompiledPolicy> policies, final Allotment former, final Layers.Bounds bounds) {
+        return new Decision(set, bridge, ports, former, bounds).decide(policies);
     }
 
     private static final class Decision {
@@ -65,11 +70,17 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
         private final Map<PolicyId, Share> shares = new LinkedHashMap<>();
         private final Bridge bridge;
         private final Fabric.Ports ports;
+        private final Allotment former;
+        private final Layers.Bounds bounds;
         private final ShareCompiler compiler;
+        private final Map<PolicyId, Placement> layers = new LinkedHashMap<>();
 
-        Decision(final PolicySet set, final Bridge bridge, final Fabric.Ports ports) {
+        Decision(final PolicySet set, final Bridge bridge, final Fabric.Ports ports, final Allotment former,
+                final Layers.Bounds bounds) {
             this.bridge = bridge;
             this.ports = ports;
+            this.former = former;
+            this.bounds = bounds;
             compiler = new ShareCompiler(set, bridge, ports);
         }
 
@@ -78,29 +89,39 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
                 places.put(policy.id(), result.place());
                 result.share().ifPresent(share -> shares.put(policy.id(), share));
             }));
-            var layers = fitLayers();
-            var shared = sharedDeliveries(layers);
+            fitLayers();
+            var shared = sharedDeliveries();
             while (shared.size() + puntCount() > Pipeline.MAX_DUE) {
                 dropSurplus(List.copyOf(shared));
-                layers = fitLayers();
-                shared = sharedDeliveries(layers);
+                shared = sharedDeliveries();
             }
+            layers.keySet().retainAll(shares.keySet());
             final var numbers = groupNumbers();
             final var groups = groups(numbers);
-            final var due = number(shared);
-            final var candidates = candidates(shared.size());
-            final var unread = unread(shared.size() + candidates.size());
-            final var tasks = tasks(due, candidates, unread, groups);
+            final var bits = bits(shared, groups);
+            final var candidates = candidates(bits);
+            final var unread = ImmutableMap.copyOf(Maps.transformValues(bits.unread(), Pipeline::due));
+            final var tasks = tasks(bits.shared(), candidates, unread, groups);
             shares.values().forEach(share -> note(share, unread.keySet()));
             final long cookie = Meanings.cookie(bridge.name(), tasks, ports.meanings());
             final var toolPorts = compiler.toolPorts();
-            final var written = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(), layers,
-                due, candidates, unread, cookie, groups, numbers.get(POP_ASIDE), numbers.get(TO_IPV6), toolPorts,
+            final var written = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(),
+                ImmutableMap.copyOf(layers), bits.shared(), candidates, unread, cookie, groups,
+                groupOf(numbers, POP_ASIDE), groupOf(numbers, TO_IPV6), toolPorts,
                 toolPorts.values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet()),
                 ports.localMac().orElse(0), ports.vnTag(), ports.tunnelEnds()));
             return new BridgeCompilation(written.program(), ImmutableMap.copyOf(places), groups.entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())),
-                new PuntPlan(cookie, tasks), written.owners(), transits());
+                new PuntPlan(cookie, tasks), written.owners(), transits(), allotment(bits, groups, numbers));
+        }
+
+        private Allotment allotment(final DueBits bits, final Map<Delivery, GroupId> groups,
+                final ImmutableMap<String, Integer> numbers) {
+            return new Allotment(shares.values().stream().collect(ImmutableMap.toImmutableMap(Share::cookie,
+                share -> new Allotment.Place(layers.get(share.policy()).layers(), Optional.of(share.block())))),
+                bits.shared().entrySet().stream().collect(ImmutableMap.toImmutableMap(
+                    entry -> groups.get(entry.getKey()), Map.Entry::getValue)),
+                bits.candidates(), bits.unread(), numbers);
         }
 
         private ImmutableList<TransitPath> transits() {
@@ -116,32 +137,26 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
             return shares.values().stream().mapToInt(share -> share.punts().punts().size()).sum();
         }
 
-        /** The metadata of each punt of a policy, behind that of shared deliveries. */
-        private ImmutableListMultimap<PolicyId, FieldMatch> candidates(final int firstDue) {
-            final var result = ImmutableListMultimap.<PolicyId, FieldMatch>builder();
-            int index = firstDue;
-            for (var share : shares.values()) {
-                for (int i = 0; i < share.punts().punts().size(); i++) {
-                    result.put(share.policy(), Pipeline.due(index++));
-                }
-            }
-            return result.build();
-        }
-
-        /** The metadata of frames that the switch does not read as what they are, as far as there is any left. */
-        private ImmutableMap<Unread, FieldMatch> unread(final int firstDue) {
-            final var result = ImmutableMap.<Unread, FieldMatch>builder();
+        private DueBits bits(final Set<Delivery> shared, final Map<Delivery, GroupId> groups) {
+            final var had = new LinkedHashMap<Delivery, Integer>();
+            shared.stream().sorted().forEach(delivery ->
+                had.put(delivery, former.due().getOrDefault(groups.get(delivery), -1)));
+            final var punts = new LinkedHashMap<Integer, Integer>();
+            shares.values().stream().filter(share -> !share.punts().isEmpty())
+                .forEach(share -> punts.put(share.cookie(), share.punts().punts().size()));
             final var kinds = EnumSet.noneOf(Unread.class);
             if (ports.unlimited().isEmpty()) {
                 shares.values().forEach(share -> kinds.addAll(share.unread().kinds()));
             }
-            int index = firstDue;
-            for (var kind : kinds) {
-                if (index < Pipeline.MAX_DUE) {
-                    result.put(kind, Pipeline.due(index++));
-                }
-            }
-            return result.buildOrThrow();
+            return DueBits.allot(had, punts, kinds, former);
+        }
+
+        /** The metadata of each punt of a policy. */
+        private ImmutableListMultimap<PolicyId, FieldMatch> candidates(final DueBits bits) {
+            final var result = ImmutableListMultimap.<PolicyId, FieldMatch>builder();
+            shares.values().forEach(share -> bits.candidates().getOrDefault(share.cookie(), ImmutableSortedSet.of())
+                .forEach(bit -> result.put(share.policy(), Pipeline.due(bit))));
+            return result.build();
         }
 
         private void note(final Share share, final ImmutableSet<Unread> known) {
@@ -180,33 +195,39 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
             return metadata.mask().low();
         }
 
-        /** Finds a layer for each share, and drops those for which there is no table. */
-        private ImmutableMap<PolicyId, Integer> fitLayers() {
+        /** Finds layers for each share, and drops those for which there are none. */
+        private void fitLayers() {
             final var blocks = new LinkedHashMap<PolicyId, Block>();
-            shares.forEach((name, share) -> blocks.put(name, share.block()));
-            final var layers = Layers.of(blocks);
-            final var result = ImmutableMap.<PolicyId, Integer>builder();
-            layers.forEach((name, layer) -> {
-                if (layer < Pipeline.MAX_LAYERS) {
-                    result.put(name, layer);
-                } else {
-                    fail(name, "more than " + Pipeline.MAX_LAYERS
-                        + " policies can select the same packet on this bridge,"
-                        + " which is as many as it has tables for: merge some, or make their rules disjoint");
+            final var had = new HashMap<PolicyId, Allotment.Place>();
+            shares.forEach((name, share) -> {
+                blocks.put(name, share.block());
+                if (isKnown(share)) {
+                    had.put(name, former.places().get(share.cookie()));
                 }
             });
-            return result.buildOrThrow();
+            layers.putAll(Layers.of(blocks, had, bounds));
+            Sets.difference(blocks.keySet(), layers.keySet()).forEach(name -> fail(name, "more than "
+                + bounds.numbered() + " policies can select the same packet on this bridge, which is as many as"
+                + " Open vSwitch looks at for one packet: merge some, or make their rules disjoint"));
         }
 
-        /** Those that policies of different layers share, if the switch decides one of them. */
-        private TreeSet<Delivery> sharedDeliveries(final Map<PolicyId, Integer> layers) {
-            final var layerOf = new TreeMap<Delivery, Integer>();
-            final var shared = new TreeSet<Delivery>();
+        /** Whether a policy was carried out before. */
+        private boolean isKnown(final Share share) {
+            return former.places().containsKey(share.cookie());
+        }
+
+        /**
+         * Those that a packet could reach by way of several policies, if the switch decides one of them. The layers of
+         * one policy have no packet in common.
+         */
+        private Set<Delivery> sharedDeliveries() {
+            final var first = new HashMap<Delivery, ImmutableSet<Layer>>();
+            final var shared = new HashSet<Delivery>();
             final var decided = new HashSet<Delivery>();
             shares.values().forEach(share -> share.deliveries().forEach(delivery -> {
-                final var layer = layers.get(share.policy());
-                final var first = layerOf.putIfAbsent(delivery, layer);
-                if (first != null && !first.equals(layer)) {
+                final var mine = layers.get(share.policy()).distinct();
+                final var others = first.putIfAbsent(delivery, mine);
+                if (others != null && (mine.size() > 1 || !mine.equals(others))) {
                     shared.add(delivery);
                 }
                 if (share.punts().isEmpty()) {
@@ -219,7 +240,7 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
 
         private void dropSurplus(final List<Delivery> shared) {
             if (shared.size() > Pipeline.MAX_DUE) {
-                fail(last(share -> share.deliveries().contains(shared.get(Pipeline.MAX_DUE))), "more than "
+                fail(last(share -> share.deliveries().contains(surplus(shared))), "more than "
                     + Pipeline.MAX_DUE + " tools on this bridge are shared by policies that can select the same"
                     + " packet, which is as many as it has metadata bits for: use fewer tools");
             } else {
@@ -229,8 +250,19 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
             }
         }
 
+        /** A delivery that was not shared before, if there is one. */
+        private Delivery surplus(final Collection<Delivery> shared) {
+            final var groups = groups(groupNumbers());
+            return shared.stream().sorted(Comparator.<Delivery, Boolean>comparing(delivery ->
+                    !former.due().containsKey(groups.get(delivery))).thenComparing(Comparator.naturalOrder()))
+                .skip(Pipeline.MAX_DUE).findFirst().orElseThrow();
+        }
+
+        /** Whoever was there before stays. */
         private PolicyId last(final Predicate<Share> predicate) {
-            return shares.values().stream().filter(predicate).reduce((first, second) -> second).orElseThrow().policy();
+            return Stream.concat(shares.values().stream().filter(this::isKnown),
+                    shares.values().stream().filter(share -> !isKnown(share)))
+                .filter(predicate).reduce((first, second) -> second).orElseThrow().policy();
         }
 
         private void fail(final PolicyId policy, final String reason) {
@@ -238,30 +270,25 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
             places.put(policy, new Compilation.Place.Fails(ImmutableList.of(reason)));
         }
 
-        private ImmutableMap<String, GroupId> groupNumbers() {
+        private ImmutableMap<String, Integer> groupNumbers() {
             final var labels = new TreeSet<String>();
             labels.add(POP_ASIDE);
             labels.add(TO_IPV6);
             allDeliveries().forEach(delivery -> labels.add(delivery.label()));
-            return ImmutableMap.copyOf(Maps.transformValues(Numbers.of(labels, GROUP_BITS), GroupId::new));
+            return Numbers.of(labels, GROUP_BITS, former.groups());
         }
 
-        private ImmutableMap<Delivery, GroupId> groups(final ImmutableMap<String, GroupId> numbers) {
+        private static GroupId groupOf(final Map<String, Integer> numbers, final String label) {
+            return new GroupId(numbers.get(label));
+        }
+
+        private ImmutableMap<Delivery, GroupId> groups(final Map<String, Integer> numbers) {
             return allDeliveries().distinct().sorted().collect(ImmutableMap.toImmutableMap(delivery -> delivery,
-                delivery -> numbers.get(delivery.label())));
+                delivery -> groupOf(numbers, delivery.label())));
         }
 
         private Stream<Delivery> allDeliveries() {
             return shares.values().stream().flatMap(share -> share.deliveries().stream());
-        }
-
-        private static ImmutableMap<Delivery, Integer> number(final TreeSet<Delivery> deliveries) {
-            final var result = ImmutableMap.<Delivery, Integer>builder();
-            int index = 0;
-            for (var delivery : deliveries) {
-                result.put(delivery, index++);
-            }
-            return result.buildOrThrow();
         }
     }
 }

@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +43,6 @@ import org.opendaylight.netvis.punt.PuntPlan;
 final class BridgeProgram {
     private static final long ADMIT_COOKIE = new Cookie(Cookie.Kind.ADMIT, 0).value();
     private static final int TOOL_PORT = 10;
-    private static final int UNREAD = 7;
     private static final int MONITORED = 5;
     private static final int PRODUCTION = 1;
     private static final int PASS = 0;
@@ -68,8 +68,8 @@ final class BridgeProgram {
      * Everything that has been decided about a bridge.
      *
      * @param shares what each policy needs
-     * @param layers the layer of each policy
-     * @param shared deliveries that policies of different layers share, each with its number
+     * @param layers the layers of each policy
+     * @param shared deliveries that policies of different layers share, each with its metadata bit
      * @param candidates metadata of packets that the controller is to decide about, for each punt of a policy
      * @param unread metadata of frames that the switch does not read as what they are, by their kind
      * @param controllerCookie cookie of what sends them there
@@ -82,18 +82,38 @@ final class BridgeProgram {
      * @param vnTag how the switch removes VN-tags
      * @param tunnelEnds the tunnel ports that are tested
      */
-    record Layout(Collection<Share> shares, ImmutableMap<PolicyId, Integer> layers,
+    record Layout(Collection<Share> shares, ImmutableMap<PolicyId, Placement> layers,
             ImmutableMap<Delivery, Integer> shared, ImmutableListMultimap<PolicyId, FieldMatch> candidates,
             ImmutableMap<Unread, FieldMatch> unread, long controllerCookie, ImmutableMap<Delivery, GroupId> groups,
             GroupId popAside, GroupId toIpv6, ImmutableMap<ToolId, ImmutableList<PortNo>> toolPorts,
             ImmutableSet<PortNo> allToolPorts, long localMac, VnTagAbility vnTag, TunnelEnds tunnelEnds) {
-        /** One for each shared delivery, and one that asks the controller. */
+        /** One for each shared delivery, and for bits before the last of theirs that mean something else. */
         int deliverTables() {
-            return shared.size() + (candidates.isEmpty() && unread.isEmpty() ? 0 : 1);
+            return shared.values().stream().mapToInt(bit -> bit + 1).max().orElse(0);
+        }
+
+        boolean asks() {
+            return !candidates.isEmpty() || !unread.isEmpty();
+        }
+
+        private Stream<Layer> allLayers() {
+            return layers.values().stream().flatMap(placement -> placement.layers().values().stream());
         }
 
         int layerCount() {
-            return layers.values().stream().mapToInt(layer -> layer + 1).max().orElse(0);
+            return allLayers().filter(layer -> !layer.isNumbered()).mapToInt(layer -> layer.index() + 1).max()
+                .orElse(0);
+        }
+
+        boolean isNumbered() {
+            return allLayers().anyMatch(Layer::isNumbered);
+        }
+
+        ImmutableSetMultimap<Layer, PolicyId> numbered() {
+            final var result = ImmutableSetMultimap.<Layer, PolicyId>builder();
+            layers.forEach((policy, placement) -> placement.layers().values().stream().filter(Layer::isNumbered)
+                .forEach(layer -> result.put(layer, policy)));
+            return result.build();
         }
 
         Stream<Share> sharesOf(final Delivery delivery) {
@@ -115,6 +135,7 @@ final class BridgeProgram {
         final var writer = new BridgeProgram(bridge, layout);
         writer.foundation();
         layout.shares.forEach(writer::share);
+        writer.rounds();
         writer.deliver();
         writer.groups();
         return new Written(Program.of(writer.flows, writer.groups, writer.meters(),
@@ -131,8 +152,14 @@ final class BridgeProgram {
         for (int i = 0; i < layers; i++) {
             pass(Pipeline.layer(i), Optional.of(Pipeline.layer(i + 1)));
         }
-        if (layers > 0) {
+        if (!layout.layers.isEmpty()) {
             pass(Pipeline.layer(layers), behindLayers());
+        }
+        if (layout.isNumbered()) {
+            pass(Pipeline.ROUNDS, behindRounds());
+        }
+        if (layout.asks()) {
+            pass(Pipeline.ASK, behindAsk());
         }
         for (int i = 0; i < layout.deliverTables(); i++) {
             pass(Pipeline.deliver(i), behindDeliver(i));
@@ -143,7 +170,7 @@ final class BridgeProgram {
     private void share(final Share share) {
         owners.policy(share.policy(), share.cookie());
         admit(share);
-        layer(share, layout.layers.get(share.policy()));
+        layers(share);
         transit(share);
     }
 
@@ -161,7 +188,7 @@ final class BridgeProgram {
     private void admitUnread(final Share share, final Unread kind) {
         share.unread().ports().stream().map(BridgeProgram::withoutMetadata)
             .flatMap(port -> kind.matches().stream().flatMap(match -> port.and(match).stream()))
-            .map(match -> new Flow(new FlowKey(Pipeline.ADMIT, UNREAD, match), ADMIT_COOKIE, ImmutableList.of(),
+            .map(match -> new Flow(new FlowKey(Pipeline.ADMIT, Pipeline.UNREAD, match), ADMIT_COOKIE, ImmutableList.of(),
                 Optional.of(layout.unread.get(kind)), Optional.of(Pipeline.layer(0))))
             .forEach(flow -> add(flow, share));
     }
@@ -190,23 +217,23 @@ final class BridgeProgram {
         return new Match(fields.build());
     }
 
-    private void layer(final Share share, final int layer) {
-        final var table = Pipeline.layer(layer);
-        final var next = Optional.of(Pipeline.layer(layer + 1));
-        final long skip = new Cookie(Cookie.Kind.SKIP, share.cookie()).value();
+    private void layers(final Share share) {
         final var left = share.unread().candidate(layout.unread);
-        share.block().entries().forEach(entry -> {
-            final var key = new FlowKey(table, entry.priority(), left.filter(any ->
-                Lenience.isAtTapPort(entry.match())).map(any -> without(entry.match(), any)).orElse(entry.match()));
-            if (!entry.forward()) {
-                flows.add(new Flow(key, skip, ImmutableList.of(), Optional.empty(), next));
-            } else if (share.punts().isEmpty()) {
-                flows.add(forward(share, key, next));
-            } else {
-                flows.add(new Flow(key, new Cookie(Cookie.Kind.CANDIDATE, share.cookie()).value(), ImmutableList.of(),
-                    Optional.of(layout.candidates.get(share.policy()).get(entry.punt())), next));
-            }
-        });
+        final var placement = layout.layers.get(share.policy());
+        placement.layers().forEach((part, layer) -> placement.entries(share.block(), part).forEach(entry ->
+            flows.add(flow(share, entry, layer, left.filter(any -> Lenience.isAtTapPort(entry.match()))
+                .map(any -> without(entry.match(), any)).orElse(entry.match())))));
+    }
+
+    private Flow flow(final Share share, final Block.Entry entry, final Layer layer, final Match match) {
+        final var key = new FlowKey(layer.table(), entry.priority(), layer.match(match));
+        if (!entry.forward()) {
+            return new Flow(key, new Cookie(Cookie.Kind.SKIP, share.cookie()).value(), ImmutableList.of(),
+                Optional.empty(), layer.next());
+        }
+        return share.punts().isEmpty() ? forward(share, key, layer.next())
+            : new Flow(key, new Cookie(Cookie.Kind.CANDIDATE, share.cookie()).value(), ImmutableList.of(),
+                Optional.of(layout.candidates.get(share.policy()).get(entry.punt())), layer.next());
     }
 
     /** Leaves out packets that have any bit of some metadata. */
@@ -228,11 +255,26 @@ final class BridgeProgram {
     }
 
     private Optional<TableId> behindLayers() {
+        return layout.isNumbered() ? Optional.of(Pipeline.ROUNDS) : behindRounds();
+    }
+
+    private Optional<TableId> behindRounds() {
+        return layout.asks() ? Optional.of(Pipeline.ASK) : behindAsk();
+    }
+
+    private Optional<TableId> behindAsk() {
         return layout.deliverTables() == 0 ? behindAll : Optional.of(Pipeline.deliver(0));
     }
 
     private Optional<TableId> behindDeliver(final int index) {
         return index + 1 < layout.deliverTables() ? Optional.of(Pipeline.deliver(index + 1)) : behindAll;
+    }
+
+    private void rounds() {
+        Rounds.flows(layout.numbered(), behindRounds()).asMap().forEach((flow, policies) -> {
+            flows.add(flow);
+            policies.forEach(policy -> owners.flow(flow.key(), policy));
+        });
     }
 
     private void deliver() {
@@ -242,11 +284,10 @@ final class BridgeProgram {
                 behindDeliver(index));
             layout.sharesOf(delivery).forEach(share -> add(flow, share));
         });
-        final int asking = layout.shared.size();
         layout.shares.forEach(share -> {
-            layout.candidates.get(share.policy()).forEach(candidate -> add(ask(asking, candidate), share));
+            layout.candidates.get(share.policy()).forEach(candidate -> add(ask(candidate), share));
             share.unread().kinds().stream().filter(layout.unread::containsKey)
-                .forEach(kind -> add(ask(asking, layout.unread.get(kind)), share));
+                .forEach(kind -> add(ask(layout.unread.get(kind)), share));
         });
     }
 
@@ -256,10 +297,10 @@ final class BridgeProgram {
             : ImmutableList.of(Meter.ofRate(PuntPlan.METER, bridge.controllerRate()));
     }
 
-    private Flow ask(final int table, final FieldMatch candidate) {
-        return new Flow(new FlowKey(Pipeline.deliver(table), DUE, whenDue(candidate)), layout.controllerCookie,
+    private Flow ask(final FieldMatch candidate) {
+        return new Flow(new FlowKey(Pipeline.ASK, DUE, whenDue(candidate)), layout.controllerCookie,
             ImmutableList.of(new Action.ToController(OptionalInt.of(PuntPlan.METER))), Optional.empty(),
-            behindDeliver(table));
+            behindAsk());
     }
 
     private static Match whenDue(final FieldMatch due) {
@@ -273,7 +314,7 @@ final class BridgeProgram {
                 .forEach(flow -> add(flow, share));
         }
         layout.vnTag.sequence().ifPresent(sequence -> sequence.flows(share.observation().vnTagged(),
-            share.block().entries().stream().filter(Block.Entry::forward).map(Block.Entry::match)
+            share.block().entries().filter(Block.Entry::forward).map(Block.Entry::match)
                 .filter(VnTagPath::isUntagged).collect(ImmutableSet.toImmutableSet()))
             .forEach(flow -> add(flow, share)));
     }

@@ -27,14 +27,15 @@ import org.opendaylight.netvis.punt.PuntPlan;
  * @param transits the ways of tunnels that each connected bridge unwraps in transit
  * @param failures of each connected bridge that has no program a sentence that says why: what its switch holds had
  *        better stay
+ * @param former what the next compilation is to keep
  */
 public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<PolicyId, Verdict> verdicts,
         ImmutableMap<String, ImmutableMap<GroupId, ToolId>> deliveries, ImmutableMap<String, PuntPlan> puntPlans,
         ImmutableMap<String, Owners> owners, ImmutableMap<String, ImmutableList<TransitPath>> transits,
-        ImmutableMap<String, String> failures) {
+        ImmutableMap<String, String> failures, Former former) {
     /** Nothing compiled. */
     public static final Compilation EMPTY = new Compilation(ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(),
-        ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of());
+        ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(), Former.NONE);
 
     /**
      * What came of a policy.

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
@@ -50,13 +51,30 @@ public final class Compiler {
      * @param fabric the switches that are connected
      */
     public static Compilation compile(final PolicySet set, final Fabric fabric) {
-        final var preparation = Preparation.of(set);
+        return compile(set, fabric, Former.NONE);
+    }
+
+    /**
+     * {@return the same, where what was given out before is kept as far as it can be}
+     *
+     * @param set what the operator wants
+     * @param fabric the switches that are connected
+     * @param former what was given out before
+     */
+    public static Compilation compile(final PolicySet set, final Fabric fabric, final Former former) {
+        return compile(set, fabric, former, bridge -> Pipeline.bounds(bridge.role()));
+    }
+
+    static Compilation compile(final PolicySet set, final Fabric fabric, final Former former,
+            final Function<Bridge, Layers.Bounds> bounds) {
+        final var preparation = Preparation.of(set, former.numbers());
         final var failures = new LinkedHashMap<String, String>();
         final var compiled = new LinkedHashMap<String, BridgeCompilation>();
         set.bridges().forEach((name, bridge) -> {
             final var ports = fabric.bridges().get(name);
             if (ports != null) {
-                compile(set, bridge, ports, preparation, failures).ifPresent(it -> compiled.put(name, it));
+                attempt(bridge, failures, () -> BridgeCompilation.compile(set, bridge, ports, preparation.policies(),
+                    former.of(name), bounds.apply(bridge))).ifPresent(it -> compiled.put(name, it));
             }
         });
         final var verdicts = ImmutableMap.<PolicyId, Compilation.Verdict>builder();
@@ -66,15 +84,23 @@ public final class Compiler {
         return new Compilation(each(compiled, BridgeCompilation::program), verdicts.buildOrThrow(),
             each(compiled, BridgeCompilation::tools), each(compiled, BridgeCompilation::puntPlan),
             each(compiled, BridgeCompilation::owners), each(compiled, BridgeCompilation::transits),
-            ImmutableMap.copyOf(failures));
+            ImmutableMap.copyOf(failures), former(set, former, preparation, compiled));
+    }
+
+    /** A bridge that is not connected now will have the same program again. */
+    private static Former former(final PolicySet set, final Former before, final Preparation preparation,
+            final Map<String, BridgeCompilation> compiled) {
+        final var allotments = new LinkedHashMap<>(Maps.filterKeys(before.bridges(), set.bridges()::containsKey));
+        compiled.forEach((name, compilation) -> allotments.put(name, compilation.allotment()));
+        return new Former(preparation.numbers(), ImmutableMap.copyOf(allotments));
     }
 
     /** What throws on one bridge is told there, and the others go on. */
     @SuppressWarnings("checkstyle:IllegalCatch")
-    private static Optional<BridgeCompilation> compile(final PolicySet set, final Bridge bridge,
-            final Fabric.Ports ports, final Preparation preparation, final Map<String, String> failures) {
+    private static Optional<BridgeCompilation> attempt(final Bridge bridge, final Map<String, String> failures,
+            final Supplier<BridgeCompilation> compilation) {
         try {
-            return Optional.of(BridgeCompilation.compile(set, bridge, ports, preparation.policies()));
+            return Optional.of(compilation.get());
         } catch (RuntimeException e) {
             failures.put(bridge.name(), Fault.tell("netvis cannot compile bridge \"" + bridge.name() + "\"", e));
             return Optional.empty();

@@ -8,44 +8,163 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
+import com.google.common.collect.Maps;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.policy.PolicyId;
 
 /**
- * Puts blocks into layers so that no packet can match entries of two blocks of one layer: a colouring of the overlap
- * graph, first fit in the order given.
+ * Puts blocks into layers so that no packet can match entries of two policies in one layer: a colouring of the overlap
+ * graph, first fit in the order given, but for policies that had layers before. They keep them as long as they can.
+ *
+ * <p>A block is in one of the first few tables as a whole, if there is room. Otherwise each of its parts gets a layer of
+ * its own, what is heard of broadcast and multicast a numbered one, as all policies of an inline bridge hear the same.
+ * What cannot be divided is in a table, or when those are full, in a numbered layer.
  */
 final class Layers {
-    private Layers() {
-        // Hidden on purpose
+    /**
+     * How many layers there are.
+     *
+     * @param whole tables where a block is as a whole even if it could be divided
+     * @param tables tables, those among them
+     * @param numbered numbered layers of both kinds
+     */
+    record Bounds(int whole, int tables, int numbered) {
     }
 
-    /** The layer of each policy's block. */
-    static ImmutableMap<PolicyId, Integer> of(final Map<PolicyId, Block> blocks) {
-        final var layers = new ArrayList<OverlapIndex>();
-        final var result = ImmutableMap.<PolicyId, Integer>builder();
+    private final Map<Layer, OverlapIndex> content = new HashMap<>();
+    private final Map<PolicyId, Placement> result = new LinkedHashMap<>();
+    private final Bounds bounds;
+    private int numbered;
+
+    private Layers(final Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /**
+     * The layers of each policy's block; policies for which there is no room are left out. Where others had to go that
+     * would have found room if all were placed anew, all are.
+     *
+     * @param blocks the blocks
+     * @param former the layers that some of the policies had
+     * @param bounds how many layers there are
+     */
+    static ImmutableMap<PolicyId, Placement> of(final Map<PolicyId, Block> blocks,
+            final Map<PolicyId, Allotment.Place> former, final Bounds bounds) {
+        final var kept = place(blocks, former, bounds);
+        if (former.isEmpty() || kept.size() == blocks.size()) {
+            return kept;
+        }
+        final var anew = place(blocks, ImmutableMap.of(), bounds);
+        return anew.size() > kept.size() ? anew : kept;
+    }
+
+    private static ImmutableMap<PolicyId, Placement> place(final Map<PolicyId, Block> blocks,
+            final Map<PolicyId, Allotment.Place> former, final Bounds bounds) {
+        final var layers = new Layers(bounds);
+        // Whoever has changed makes way for those that have not
+        layers.keep(blocks, former, policy -> former.get(policy).isOf(blocks.get(policy)));
+        layers.keep(blocks, former, policy -> !layers.result.containsKey(policy));
         blocks.forEach((policy, block) -> {
-            int index = 0;
-            while (index < layers.size() && overlap(layers.get(index), block)) {
-                index++;
+            if (!layers.result.containsKey(policy)) {
+                layers.find(block).ifPresent(placement -> layers.put(policy, block, placement));
             }
-            if (index == layers.size()) {
-                layers.add(new OverlapIndex());
-            }
-            final var layer = layers.get(index);
-            block.entries().forEach(entry -> layer.add(entry.match()));
-            result.put(policy, index);
         });
-        return result.build();
+        return blocks.keySet().stream().filter(layers.result::containsKey)
+            .collect(ImmutableMap.toImmutableMap(policy -> policy, layers.result::get));
     }
 
-    private static boolean overlap(final OverlapIndex layer, final Block block) {
-        for (var entry : block.entries()) {
-            if (layer.overlaps(entry.match())) {
-                return true;
+    private void keep(final Map<PolicyId, Block> blocks, final Map<PolicyId, Allotment.Place> former,
+            final Predicate<PolicyId> which) {
+        blocks.forEach((policy, block) -> {
+            if (former.containsKey(policy) && which.test(policy)) {
+                former.get(policy).placement(block).filter(placement -> isRoom(block, placement))
+                    .ifPresent(placement -> put(policy, block, placement));
+            }
+        });
+    }
+
+    private boolean isRoom(final Block block, final Placement placement) {
+        return suffice(placement) && placement.layers().entrySet().stream().allMatch(entry ->
+            exists(entry.getValue()) && entry.getValue().admits(entry.getKey())
+                && isRoom(entry.getValue(), placement.entries(block, entry.getKey())));
+    }
+
+    /** Whether there are as many numbered layers more as would be needed. */
+    private boolean suffice(final Placement placement) {
+        return numbered + placement.distinct().stream().filter(layer -> layer.isNumbered()
+            && !content.containsKey(layer)).count() <= bounds.numbered();
+    }
+
+    private boolean exists(final Layer layer) {
+        return content.containsKey(layer) || (layer.isNumbered() ? numbered < bounds.numbered()
+            : layer.index() < bounds.tables());
+    }
+
+    private boolean isRoom(final Layer layer, final Collection<Block.Entry> entries) {
+        final var index = content.get(layer);
+        return index == null || entries.stream().noneMatch(entry -> index.overlaps(entry.match()));
+    }
+
+    private void put(final PolicyId policy, final Block block, final Placement placement) {
+        placement.layers().forEach((part, layer) -> {
+            final var index = content.computeIfAbsent(layer, key -> {
+                numbered += layer.isNumbered() ? 1 : 0;
+                return new OverlapIndex();
+            });
+            placement.entries(block, part).forEach(entry -> index.add(entry.match()));
+        });
+        result.put(policy, placement);
+    }
+
+    private Optional<Placement> find(final Block block) {
+        if (!block.isDivisible()) {
+            return findWhole(block, Layer.Kind.TABLE, bounds.tables())
+                .or(() -> findWhole(block, Layer.Kind.NUMBERED, bounds.numbered()));
+        }
+        return findWhole(block, Layer.Kind.TABLE, Math.min(bounds.whole(), bounds.tables()))
+            .or(() -> findDivided(block));
+    }
+
+    private Optional<Placement> findWhole(final Block block, final Layer.Kind kind, final int bound) {
+        final var entries = block.entries().toList();
+        return Optional.ofNullable(first(kind, bound, entries, Set.of())).map(layer -> Placement.whole(block, layer));
+    }
+
+    /** Parts of one policy are not in one layer: what others send would not fit in beside what this one hears. */
+    private Optional<Placement> findDivided(final Block block) {
+        final var layers = new EnumMap<Part, Layer>(Part.class);
+        final var taken = new HashSet<Layer>();
+        for (var part : block.parts().keySet()) {
+            final var entries = block.divided(part);
+            final var inTable = part == Part.GROUP ? null : first(Layer.Kind.TABLE, bounds.tables(), entries, taken);
+            final var layer = inTable != null ? inTable : first(part == Part.GROUP ? Layer.Kind.NUMBERED_GROUP
+                : Layer.Kind.NUMBERED, bounds.numbered(), entries, taken);
+            if (layer == null) {
+                return Optional.empty();
+            }
+            layers.put(part, layer);
+            taken.add(layer);
+        }
+        return Optional.of(new Placement(Maps.immutableEnumMap(layers))).filter(this::suffice);
+    }
+
+    private @Nullable Layer first(final Layer.Kind kind, final int bound, final Collection<Block.Entry> entries,
+            final Set<Layer> taken) {
+        for (int i = 0; i < bound; i++) {
+            final var layer = new Layer(kind, i);
+            if (exists(layer) && !taken.contains(layer) && isRoom(layer, entries)) {
+                return layer;
             }
         }
-        return false;
+        return null;
     }
 }

@@ -12,6 +12,7 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 
 /**
  * Numbers for names, which stay the same when other names come and go and when the controller restarts, without
@@ -23,10 +24,20 @@ final class Numbers {
     }
 
     static <T extends Comparable<T>> ImmutableMap<T, Integer> of(final Collection<T> names, final int bits) {
+        return of(names, bits, ImmutableMap.of());
+    }
+
+    /** The same, where some names may have numbers already, which they keep. */
+    static <T extends Comparable<T>> ImmutableMap<T, Integer> of(final Collection<T> names, final int bits,
+            final Map<T, Integer> former) {
         final int mask = bits == Integer.SIZE ? -1 : (1 << bits) - 1;
         final var taken = new HashSet<Integer>();
         final var result = ImmutableMap.<T, Integer>builder();
-        names.stream().sorted().forEach(name -> {
+        names.stream().filter(former::containsKey).sorted().forEach(name -> {
+            taken.add(former.get(name));
+            result.put(name, former.get(name));
+        });
+        names.stream().filter(name -> !former.containsKey(name)).sorted().forEach(name -> {
             int number = Hashing.murmur3_32_fixed().hashString(name.toString(), StandardCharsets.UTF_8).asInt() & mask;
             while (!taken.add(number)) {
                 number = number + 1 & mask;

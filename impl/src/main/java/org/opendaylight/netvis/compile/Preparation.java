@@ -29,8 +29,8 @@ import org.opendaylight.netvis.program.Match;
  */
 record Preparation(ImmutableMap<PolicyId, Integer> numbers, ImmutableMap<PolicyId, ImmutableList<Problem>> problems,
         ImmutableList<CompiledPolicy> policies) {
-    static Preparation of(final PolicySet set) {
-        return new Step(set).prepare();
+    static Preparation of(final PolicySet set, final Map<PolicyId, Integer> former) {
+        return new Step(set, former).prepare();
     }
 
     private static final class Step {
@@ -42,10 +42,10 @@ record Preparation(ImmutableMap<PolicyId, Integer> numbers, ImmutableMap<PolicyI
         private final PolicyCheck check;
         private final PolicySet set;
 
-        Step(final PolicySet set) {
+        Step(final PolicySet set, final Map<PolicyId, Integer> former) {
             this.set = set;
             check = new PolicyCheck(set);
-            numbers = Numbers.of(set.policies().keySet(), Integer.SIZE);
+            numbers = Numbers.of(set.policies().keySet(), Integer.SIZE, former);
         }
 
         Preparation prepare() {

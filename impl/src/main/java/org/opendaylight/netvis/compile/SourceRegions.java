@@ -26,7 +26,6 @@ import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
-import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
@@ -41,9 +40,6 @@ import org.opendaylight.netvis.punt.View;
  * Finds the packets of a policy's sources on one bridge.
  */
 final class SourceRegions {
-    private static final Match GROUP_ADDRESSED = Match.ANY
-        .with(ETH_DST, Word.of(MaskedMac.GROUP_BIT), Word.of(MaskedMac.GROUP_BIT)).orElseThrow();
-
     private final Observation.Builder result = new Observation.Builder();
     private final Lacks lacks = new Lacks();
     /** The regions of the source that is being added. */
@@ -112,7 +108,7 @@ final class SourceRegions {
 
     /** Broadcast and multicast, but for what a bridge keeps to itself. */
     private void hearGroups(final Match self) {
-        hear(GROUP_ADDRESSED, self);
+        hear(Part.GROUP_ADDRESSED, self);
         ReservedAddresses.GROUPS.forEach(result::exempt);
     }
 

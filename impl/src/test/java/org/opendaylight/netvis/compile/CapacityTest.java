@@ -37,15 +37,34 @@ import org.opendaylight.netvis.program.PortNo;
 
 final class CapacityTest {
     @Test
-    void policyWithoutATableFailsAndTheOthersDeliver() {
+    void policyWithoutALayerFailsAndTheOthersDeliver() {
+        final int most = Pipeline.MAX_LAYERS + Pipeline.MAX_NUMBERED / 2;
         final var sets = new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4");
-        IntStream.range(0, 190).forEach(i -> sets.policy("p%03d".formatted(i), "feed", "ids", forward(ANY)));
+        IntStream.rangeClosed(0, most).forEach(i ->
+            sets.policy("p%04d".formatted(i), "feed", "ids", forward(ANY)));
         final var compilation = Compiler.compile(sets.build(), Sets.FABRIC);
-        assertEquals(new Compilation.Place.Fails(ImmutableList.of("more than 189 policies can select the same packet on"
-            + " this bridge, which is as many as it has tables for: merge some, or make their rules disjoint")),
-            compilation.verdicts().get(Ids.policy("p189")).bridges().get("tap"));
-        IntStream.range(0, 189).forEach(i -> assertInstanceOf(Compilation.Place.Delivers.class,
-            compilation.verdicts().get(Ids.policy("p%03d".formatted(i))).bridges().get("tap")));
+        assertEquals(new Compilation.Place.Fails(ImmutableList.of("more than 1500 policies can select the same packet on"
+            + " this bridge, which is as many as Open vSwitch looks at for one packet: merge some, or make their rules"
+            + " disjoint")), compilation.verdicts().get(Ids.policy("p%04d".formatted(most))).bridges().get("tap"));
+        IntStream.range(0, most).forEach(i -> assertInstanceOf(Compilation.Place.Delivers.class,
+            compilation.verdicts().get(Ids.policy("p%04d".formatted(i))).bridges().get("tap")));
+    }
+
+    @Test
+    void policyThatComesLaterFailsWhateverItsName() {
+        final var names = ImmutableList.of("b", "c", "d", "a");
+        final var sets = new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4");
+        var compilation = Compilation.EMPTY;
+        for (var name : names) {
+            compilation = Compiler.compile(sets.policy(name, "feed", "ids", forward(ANY)).build(), Sets.FABRIC,
+                compilation.former(), bridge -> new Layers.Bounds(1, 1, 2));
+        }
+        assertInstanceOf(Compilation.Place.Fails.class, compilation.verdicts().get(Ids.policy("a")).bridges()
+            .get("tap"));
+        for (var name : names.subList(0, 3)) {
+            assertInstanceOf(Compilation.Place.Delivers.class, compilation.verdicts().get(Ids.policy(name)).bridges()
+                .get("tap"));
+        }
     }
 
     @Test

@@ -58,6 +58,18 @@ final class ContractTest {
         check(new RandomPolicies(seed, true, false), RandomPolicies.PORTS);
     }
 
+    @Property(tries = 700)
+    void everyDeliveryGetsWhatItsPoliciesSelectWhereTheyAreDivided(@ForAll final long seed) {
+        check(new RandomPolicies(seed, false), RandomPolicies.PORTS, new Layers.Bounds(0, 187, 3000));
+    }
+
+    @Property(tries = 700)
+    void everyDeliveryGetsWhatItsPoliciesSelectInNumberedLayers(@ForAll final long seed, @ForAll final boolean tap,
+            @ForAll final boolean able) {
+        check(new RandomPolicies(seed, tap, able), RandomPolicies.PORTS, new Layers.Bounds(0, 1, 3000));
+        check(new RandomPolicies(seed, tap, able), RandomPolicies.PORTS, new Layers.Bounds(0, 0, 3000));
+    }
+
     @Test
     void controllerDecidesOnlyWhatItMust() {
         int asked = 0;
@@ -163,10 +175,15 @@ final class ContractTest {
     }
 
     private static void check(final RandomPolicies random, final ImmutableMap<String, PortNo> ports) {
+        check(random, ports, new Layers.Bounds(Pipeline.MAX_WHOLE, Pipeline.MAX_LAYERS, Pipeline.MAX_NUMBERED));
+    }
+
+    private static void check(final RandomPolicies random, final ImmutableMap<String, PortNo> ports,
+            final Layers.Bounds bounds) {
         final var set = random.policySet();
         final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of("b", new Fabric.Ports(ports,
             OptionalLong.of(RandomPolicies.LOCAL_MAC),
-            VnTagAbility.NONE))));
+            VnTagAbility.NONE))), Former.NONE, bridge -> bounds);
         final var contract = new Contract(set, "b", ports);
         for (int i = 0; i < FRAMES; i++) {
             final var frame = random.frame();

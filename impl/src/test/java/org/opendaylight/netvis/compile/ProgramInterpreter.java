@@ -9,6 +9,7 @@ package org.opendaylight.netvis.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.opendaylight.netvis.ovs.action.NiciraAction;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Field;
@@ -32,6 +34,10 @@ import org.opendaylight.netvis.program.Word;
  * ports.
  */
 final class ProgramInterpreter {
+    /** MAX_DEPTH and MAX_RESUBMITS of Open vSwitch (ofproto/ofproto-dpif-xlate.c), which counts all tables. */
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_LOOK_UPS = 4096;
+
     private final Map<TableId, List<Flow>> tables = new HashMap<>();
     private final Map<GroupId, Integer> groups = new HashMap<>();
     private final Bridge bridge;
@@ -39,6 +45,7 @@ final class ProgramInterpreter {
     private final long localMac;
     private final List<PacketIn> packetIns = new ArrayList<>();
     private int normal;
+    private int lookUps;
 
     private ProgramInterpreter(final Program program, final Bridge bridge, final Map<String, PortNo> ports,
             final long localMac) {
@@ -80,13 +87,22 @@ final class ProgramInterpreter {
 
     private void pipeline(final EnumMap<Field, Word> packet, final Frame frame) {
         packet.put(Field.METADATA, Word.ZERO);
-        var table = new TableId(0);
+        packet.put(Field.REG1, Word.ZERO);
+        lookUps = 0;
+        run(new TableId(0), packet, frame, 0);
+    }
+
+    /** From one table on. What is changed of the packet stays changed for whoever sent it there. */
+    private void run(final TableId first, final EnumMap<Field, Word> packet, final Frame frame, final int depth) {
+        assertTrue(depth < MAX_DEPTH, "a packet that goes round in circles");
+        var table = first;
         while (table != null) {
+            assertTrue(++lookUps < MAX_LOOK_UPS, "a packet that Open vSwitch gives up");
             final var flow = lookUp(table, packet);
             if (flow == null) {
                 return;
             }
-            flow.actions().forEach(action -> apply(action, packet, frame));
+            flow.actions().forEach(action -> apply(action, packet, frame, depth));
             flow.metadata().ifPresent(metadata -> packet.merge(Field.METADATA, metadata.value(),
                 (old, value) -> old.andNot(metadata.mask()).or(value)));
             table = flow.next().orElse(null);
@@ -117,7 +133,8 @@ final class ProgramInterpreter {
         });
     }
 
-    private void apply(final Action action, final EnumMap<Field, Word> packet, final Frame frame) {
+    private void apply(final Action action, final EnumMap<Field, Word> packet, final Frame frame,
+            final int depth) {
         switch (action) {
             case Action.ToGroup group -> groups.merge(group.group(), 1, Integer::sum);
             case Action.SetField set -> packet.put(set.field(), set.value());
@@ -128,6 +145,8 @@ final class ProgramInterpreter {
             case Action.PushMpls push -> throw new AssertionError("not in the pipeline: " + push);
             case Action.PopMpls pop -> throw new AssertionError("not in the pipeline: " + pop);
             case Action.ToController toController -> packetIns.add(new PacketIn(new EnumMap<>(packet), frame));
+            case Action.Experimenter(NiciraAction.ResubmitTable resubmit) ->
+                run(new TableId(resubmit.table()), packet, frame, depth + 1);
             case Action.Experimenter experimenter -> throw new AssertionError("not in the pipeline: " + experimenter);
         }
     }

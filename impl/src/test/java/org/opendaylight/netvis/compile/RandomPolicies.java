@@ -93,6 +93,16 @@ final class RandomPolicies {
         return new PolicySet(ImmutableMap.of("b", bridge), sources, tools, policies.buildOrThrow());
     }
 
+    /** More policies for the sources of a set. */
+    Supply like(final PolicySet set) {
+        return id -> policy(id, set.sources().keySet().asList());
+    }
+
+    /** Makes policies. */
+    interface Supply {
+        Policy policy(PolicyId id);
+    }
+
     private static Tool tool(final String name, final String port) {
         return new Tool(Ids.tool(name), ImmutableList.of(new Tool.Port("b", port)));
     }

@@ -1,0 +1,171 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.Ids;
+import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
+import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.ToolId;
+import org.opendaylight.netvis.program.Change;
+import org.opendaylight.netvis.program.Cookie;
+import org.opendaylight.netvis.program.Flow;
+import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.Installed;
+import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.program.Revalidation;
+import org.opendaylight.netvis.program.Update;
+
+/** What stays as it was when something else comes and goes. */
+final class FormerTest {
+    private static final ImmutableList<Layers.Bounds> BOUNDS = ImmutableList.of(new Layers.Bounds(16, 187, 3000),
+        new Layers.Bounds(0, 187, 3000), new Layers.Bounds(0, 2, 3000));
+
+    @Property(tries = 500)
+    void aChangeOfOnePolicyConcernsItAndWhatItShares(@ForAll final long seed, @ForAll final boolean tap) {
+        final var random = new Random(seed);
+        BOUNDS.forEach(bounds -> {
+            var set = new RandomPolicies(seed, tap, random.nextBoolean()).policySet();
+            final var others = new RandomPolicies(seed, tap).like(set);
+            var before = compile(set, Former.NONE, bounds);
+            for (int i = 0; i < 4; i++) {
+                final var policy = Ids.policy("policy-" + random.nextInt(6));
+                final var next = with(set, policy, random.nextInt(3) == 0 ? null : others.policy(policy));
+                final var after = compile(next, before.former(), bounds);
+                check(new Step(policy, set, before, next, after));
+                set = next;
+                before = after;
+            }
+        });
+    }
+
+    @Property(tries = 500)
+    void aControllerThatStartsAnewSendsNothing(@ForAll final long seed, @ForAll final boolean tap,
+            @ForAll final boolean able) {
+        BOUNDS.forEach(bounds -> {
+            final var random = new Random(seed);
+            var set = new RandomPolicies(seed, tap, able).policySet();
+            final var others = new RandomPolicies(seed, tap, able).like(set);
+            var compilation = compile(set, Former.NONE, bounds);
+            for (int i = 0; i < 4; i++) {
+                final var policy = Ids.policy("policy-" + random.nextInt(6));
+                set = with(set, policy, random.nextInt(3) == 0 ? null : others.policy(policy));
+                compilation = compile(set, compilation.former(), bounds);
+            }
+            final var installed = Installed.NOTHING.after(compilation.programs().get("b"));
+            final var anew = compile(set, Former.NONE.with("b", Allotment.of(installed)), bounds);
+            assertEquals(ImmutableList.of(), Update.between(anew.programs().get("b"), installed, Revalidation.BY_SWITCH)
+                .changes());
+        });
+    }
+
+    /** Keeps the properties from holding because a compilation anew would find the same. */
+    @Test
+    void aCompilationThatKnowsNothingMovesPolicies() {
+        int moved = 0;
+        for (long seed = 0; seed < 100; seed++) {
+            final var set = new RandomPolicies(seed, false).policySet();
+            final var before = compile(set, Former.NONE, BOUNDS.get(0));
+            final var first = set.policies().keySet().iterator().next();
+            final var after = compile(with(set, first, null), Former.NONE, BOUNDS.get(0));
+            moved += Update.between(after.programs().get("b"), Installed.NOTHING.after(before.programs().get("b")),
+                Revalidation.BY_SWITCH).changes().stream().anyMatch(change -> change instanceof Change.AddFlow add
+                    && Cookie.policy(add.flow().cookie()).isPresent()) ? 1 : 0;
+        }
+        final int times = moved;
+        assertTrue(times > 10, () -> "moved in " + times + " of 100 sets");
+    }
+
+    private record Step(PolicyId policy, PolicySet set, Compilation before, PolicySet next, Compilation after) {
+        /** Policies that use a tool which the changed one uses, or used. */
+        ImmutableSet<Integer> sharing() {
+            final var tools = Sets.union(tools(set), tools(next));
+            return next.policies().values().stream().filter(other -> !Sets.intersection(other.tools(), tools).isEmpty())
+                .map(other -> after.former().numbers().get(other.id())).collect(ImmutableSet.toImmutableSet());
+        }
+
+        ImmutableSet<GroupId> groups() {
+            final var tools = Sets.union(tools(set), tools(next));
+            return Stream.of(before, after).flatMap(it -> it.deliveries().get("b").entrySet().stream())
+                .filter(entry -> tools.contains(entry.getValue())).map(Map.Entry::getKey)
+                .collect(ImmutableSet.toImmutableSet());
+        }
+
+        ImmutableSet<Integer> own() {
+            return Stream.of(before, after).map(it -> it.former().numbers().get(policy)).filter(it -> it != null)
+                .collect(ImmutableSet.toImmutableSet());
+        }
+
+        private ImmutableSet<ToolId> tools(final PolicySet of) {
+            final var found = of.policies().get(policy);
+            return found == null ? ImmutableSet.of() : found.tools();
+        }
+    }
+
+    private static void check(final Step step) {
+        final var changes = Update.between(program(step.after()), Installed.NOTHING.after(program(step.before())),
+            Revalidation.BY_SWITCH).changes();
+        changes.forEach(change -> {
+            switch (change) {
+                case Change.AddFlow add -> assertConcerns(step, add.flow(), change);
+                case Change.DeleteFlow delete -> assertConcerns(step, delete.flow(), change);
+                case Change.ModifyFlow modify -> Cookie.policy(modify.flow().cookie()).ifPresent(number ->
+                    assertTrue(step.own().contains(number) || step.sharing().contains(number)
+                        && modify.flow().cookie() == new Cookie(Cookie.Kind.FORWARD, number).value(),
+                        () -> step.policy() + " changed, and " + change + "\n" + step));
+                case Change.AddGroup add -> assertTrue(isOf(step, add.group().id()), change::toString);
+                case Change.DeleteGroup delete -> assertTrue(isOf(step, delete.id()), change::toString);
+                default -> throw new AssertionError(change);
+            }
+        });
+    }
+
+    /** Groups that remove labels are of all deliveries that have some removed. */
+    private static boolean isOf(final Step step, final GroupId group) {
+        return step.groups().contains(group) || Stream.of(step.before(), step.after())
+            .noneMatch(it -> it.deliveries().get("b").containsKey(group));
+    }
+
+    private static void assertConcerns(final Step step, final Flow flow, final Change change) {
+        Cookie.policy(flow.cookie()).ifPresent(number -> assertTrue(step.own().contains(number),
+            () -> step.policy() + " changed, and " + change + "\n" + step));
+    }
+
+    private static Program program(final Compilation compilation) {
+        return compilation.programs().get("b");
+    }
+
+    private static Compilation compile(final PolicySet set, final Former former, final Layers.Bounds bounds) {
+        final var result = Compiler.compile(set, RandomPolicies.FABRIC, former, bridge -> bounds);
+        assertEquals(ImmutableMap.of(), result.failures());
+        return result;
+    }
+
+    private static PolicySet with(final PolicySet set, final PolicyId id, final Policy policy) {
+        final var policies = ImmutableMap.<PolicyId, Policy>builder();
+        set.policies().values().stream().filter(other -> !other.id().equals(id))
+            .forEach(other -> policies.put(other.id(), other));
+        if (policy != null) {
+            policies.put(id, policy);
+        }
+        return new PolicySet(set.bridges(), set.sources(), set.tools(), policies.buildOrThrow());
+    }
+}

@@ -35,8 +35,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.netvis.compile.Allotment;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.netvis.compile.Former;
 import org.opendaylight.netvis.compile.Probes;
 import org.opendaylight.netvis.compile.VnTagAbility;
 import org.opendaylight.netvis.compile.VnTagProbes;
@@ -84,6 +86,7 @@ final class VisibilityController implements AutoCloseable {
     private static final int ANNOUNCED_SECONDS = 30;
     private static final String NOT_CONNECTED = "the switch is not connected, or another controller is its master";
     private static final String TUNNELS_TESTED = "the switch is being tested: does it end tunnels?";
+    private static final String BEING_READ = "the switch is being asked what it holds";
     private static final String BEING_TESTED = "the switch is being tested: can it remove VN-tags?";
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -107,6 +110,8 @@ final class VisibilityController implements AutoCloseable {
     private ImmutableSetMultimap<String, TunnelType> unwrapping = ImmutableSetMultimap.of();
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
     private Compiled compiled = Compiled.NOTHING;
+    /** What the next compilation keeps, as of the last one, or of what switches held when they were first read. */
+    private Former former = Former.NONE;
     /** The configuration that is about to be stored, until it has been compiled. */
     private @Nullable PolicySet announced;
     private int audits;
@@ -222,7 +227,9 @@ final class VisibilityController implements AutoCloseable {
         faults.clear();
         final var waiting = new HashMap<String, String>();
         final var fabric = fabric(waiting);
-        compiled = new Compiled(reading, fabric, ImmutableMap.copyOf(waiting), Compiler.compile(reading.set(), fabric));
+        compiled = new Compiled(reading, fabric, ImmutableMap.copyOf(waiting), Compiler.compile(reading.set(), fabric,
+            former));
+        former = compiled.compilation().former();
         if (reading.set().equals(announced)) {
             announced = null;
         }
@@ -266,6 +273,8 @@ final class VisibilityController implements AutoCloseable {
             } else if (isPending(view, bridge)) {
                 waiting.put(name, removesVnTags(bridge) && vnTags.isPending(view, bridge) ? BEING_TESTED
                     : TUNNELS_TESTED);
+            } else if (!isKnown(view, name)) {
+                waiting.put(name, BEING_READ);
             } else {
                 bridges.put(name, ports(view, view.session(), bridge));
             }
@@ -282,6 +291,19 @@ final class VisibilityController implements AutoCloseable {
             removesVnTags(bridge) ? vnTags.ability(view, bridge) : VnTagAbility.NONE, admission.refused(),
             paths.meanings(bridge.name()), admission.unlimited(),
             tunnelEnds.ends(view, bridge, unwraps(bridge)));
+    }
+
+    /** Whether it is known what a bridge was given before; of its switch, where the controller has just started. */
+    private boolean isKnown(final SwitchView view, final String bridge) {
+        if (!former.bridges().containsKey(bridge)) {
+            Optional.ofNullable(reconcilers.get(view.datapathId())).flatMap(SwitchReconciler::installed)
+                .ifPresent(installed -> former = former.with(bridge, Allotment.of(installed)));
+        }
+        return former.bridges().containsKey(bridge);
+    }
+
+    private boolean isBeingRead(final Bridge bridge) {
+        return BEING_READ.equals(compiled.waiting().get(bridge.name()));
     }
 
     private boolean isPending(final SwitchView view, final Bridge bridge) {
@@ -325,6 +347,10 @@ final class VisibilityController implements AutoCloseable {
             return keep(Probes.program(bridge,
                 removesVnTags(bridge) ? vnTags.probes(view, bridge) : VnTagProbes.NONE,
                 tunnelEnds.tested(view, bridge, unwraps(bridge))));
+        }
+        if (isBeingRead(bridge)) {
+            return new Goal.Look();
+        }
         }
         final var program = compiled.compilation().programs().get(bridge.name());
         if (program == null) {
@@ -483,6 +509,9 @@ final class VisibilityController implements AutoCloseable {
 
         @Override
         public void changed() {
+            bridge().filter(VisibilityController.this::isBeingRead).flatMap(bridge ->
+                Optional.ofNullable(reconcilers.get(datapathId))).flatMap(SwitchReconciler::installed)
+                .ifPresent(installed -> postCompile());
             bridge().filter(VisibilityController.this::isSettled).ifPresent(bridge -> {
                 paths.settle(bridge.name());
                 if (admission(bridge).take(compiled.reading().set(), compiled.delivered(bridge.name()))) {

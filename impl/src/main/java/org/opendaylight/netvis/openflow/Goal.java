@@ -14,11 +14,17 @@ import org.opendaylight.netvis.program.Program;
 
 /** What a reconciler is to do with its switch. */
 public sealed interface Goal {
+    /** {@return whether it is known whose the flows are that the switch is to hold} */
+    default boolean isCompiled() {
+        return this instanceof Hold || this instanceof Release;
+    }
+
     /** {@return whether the options of tunnels that the switch knows are of interest} */
     default boolean needsOptions() {
         return switch (this) {
             case Hold hold -> !hold.program().options().isEmpty();
             case Keep keep -> !keep.probes().options().isEmpty();
+            case Look look -> false;
             case Release release -> false;
         };
     }
@@ -46,6 +52,10 @@ public sealed interface Goal {
             requireNonNull(policies);
             requireNonNull(probes);
         }
+    }
+
+    /** What the switch has is to be known first, before it can be said what it is to hold. It keeps all of it. */
+    record Look() implements Goal {
     }
 
     /**

@@ -40,7 +40,7 @@ public interface ReconcilerContext {
     /** {@return what the switch needs, so that a change holds for traffic that is flowing} */
     Revalidation revalidation();
 
-    /** Hears that the switch has come to its goal, or fails to. */
+    /** Hears that the switch has come to its goal, or fails to, or that it is known what a switch to look at holds. */
     void changed();
 
     /**

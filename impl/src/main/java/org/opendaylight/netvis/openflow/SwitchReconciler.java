@@ -134,6 +134,8 @@ public final class SwitchReconciler implements AutoCloseable {
     public void setGoal(final Goal newGoal) {
         final var unchanged = phase == Phase.PAUSED && failures > 0 && newGoal.equals(goal);
         fresh = fresh && newGoal.equals(goal);
+        // What has been counted is told of a switch that is known to hold what is compiled for it
+        stale |= !goal.isCompiled() && newGoal.isCompiled();
         goal = requireNonNull(newGoal);
         released = false;
         if (phase == Phase.PAUSED && !unchanged) {
@@ -175,6 +177,11 @@ public final class SwitchReconciler implements AutoCloseable {
     /** {@return the program that the switch was last known to hold, but for {@link #conflicts()}, if any} */
     public Optional<Program> settled() {
         return Optional.ofNullable(settled);
+    }
+
+    /** {@return what the switch was last known to hold, if that is known} */
+    public Optional<Installed> installed() {
+        return Optional.ofNullable(installed);
     }
 
     /** {@return flows that the switch does not hold, as other flows are in their places} */
@@ -240,6 +247,7 @@ public final class SwitchReconciler implements AutoCloseable {
         switch (goal) {
             case Goal.Hold hold -> hold(hold.program(), actual);
             case Goal.Keep keep -> keep(keep, actual);
+            case Goal.Look look -> settled = null;
             case Goal.Release release -> hold(production(actual), actual);
         }
     }
@@ -378,7 +386,11 @@ public final class SwitchReconciler implements AutoCloseable {
                 know(reading.content().installed());
                 read = true;
                 fresh = true;
-                context.counted(reading.snapshot());
+                if (goal.isCompiled()) {
+                    context.counted(reading.snapshot());
+                } else if (goal instanceof Goal.Look) {
+                    context.changed();
+                }
             }, this::fail);
     }
 

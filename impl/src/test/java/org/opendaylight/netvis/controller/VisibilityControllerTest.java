@@ -283,6 +283,32 @@ class VisibilityControllerTest {
         await(() -> flowsOf(back, 1) == 0 && back.groupNumbers().isEmpty());
     }
 
+    @Test
+    void controllerThatStartsAnewLeavesPoliciesWhereTheyAre() {
+        final var ovs = connect(new SimulatedSwitch(1));
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("late", "b", 1, 1).build());
+        awaitStates(State.Active, "late");
+        final var both = new TapConfiguration().bridge("b", 1).policy("late", "b", 1, 1).policy("early", "b", 1, 1)
+            .build();
+        controller.onConfiguration(both);
+        awaitStates(State.Active, "late", "early");
+        final var flows = ovs.flowTexts();
+        controller.close();
+        final var back = ovs.reconnected();
+        try (var next = new VisibilityController(thread -> this::publish, new ControllerPaths(new TakenPacketIns()),
+                Clock.systemUTC())) {
+            situation = null;
+            views.clear();
+            views.put(1L, new SwitchView(1, PORTS, ImmutableSet.of(), OptionalLong.empty(), "Open vSwitch", back,
+                Optional.empty()));
+            next.onConfiguration(both);
+            next.onSwitches(ImmutableMap.copyOf(views));
+            awaitStates(State.Active, "late", "early");
+            assertEquals(flows, back.flowTexts());
+            assertEquals(0, back.commits());
+        }
+    }
+
     /** S3, N3: all was added again. */
     @Test
     void countersGoOnOverReconnectionsAndDoNotDouble() {

@@ -452,6 +452,22 @@ class SwitchReconcilerTest {
     }
 
     @Test
+    void switchThatIsLookedAtKeepsWhatItHasAndCountsOnceItsGoalIsKnown() {
+        reconciler.setGoal(hold(program(FIRST, SECOND)));
+        final var before = ovs.installed();
+        final int commits = ovs.commits();
+        final var anew = new SwitchReconciler(ovs, METER, surroundings);
+        final int counted = surroundings.counted.size();
+        anew.setGoal(new Goal.Look());
+        assertEquals(before.flows(), anew.installed().orElseThrow().flows());
+        assertEquals(Optional.empty(), anew.settled());
+        assertEquals(counted, surroundings.counted.size());
+        anew.setGoal(hold(program(FIRST, SECOND)));
+        assertEquals(commits, ovs.commits());
+        assertEquals(counted + 1, surroundings.counted.size());
+    }
+
+    @Test
     void flowOfAnotherApplicationInTheWayIsAConflictAndTheRestIsThere() {
         ovs.addForeignFlow(20, 5);
         final var inTheWay = new Flow(new FlowKey(new TableId(20), 5, Match.ANY), FIRST.cookie(), ImmutableList.of(),

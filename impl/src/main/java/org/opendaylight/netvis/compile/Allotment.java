@@ -76,7 +76,7 @@ public record Allotment(ImmutableMap<Integer, Place> places, ImmutableMap<GroupI
     }
 
     /**
-     * {@return what the flows in a switch say of it} A controller that starts anew so finds what the one before it gave.
+     * {@return what the flows in a switch say of it} So a controller that starts anew finds what the one before gave.
      *
      * @param installed what the switch holds
      */

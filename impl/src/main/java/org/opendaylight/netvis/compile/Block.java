@@ -66,7 +66,7 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
         final var decisive = untilLastForward(rules);
         final var parts = new EnumMap<Part, ImmutableSet<Entry>>(Part.class);
         for (var part : Part.values()) {
-            final var entries = entries(part, observation, decisive, punts);
+            final var entries = entriesOf(part, observation, decisive, punts);
             if (!entries.isEmpty()) {
                 parts.put(part, entries);
             }
@@ -74,7 +74,7 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
         return new Block(Maps.immutableEnumMap(parts), dividers(parts, observation));
     }
 
-    private static ImmutableSet<Entry> entries(final Part part, final Observation observation,
+    private static ImmutableSet<Entry> entriesOf(final Part part, final Observation observation,
             final ImmutableList<CompiledRule> rules, final Punts punts) {
         final var entries = new LinkedHashSet<Entry>();
         if (part == Part.SEEN) {

@@ -188,8 +188,8 @@ final class BridgeProgram {
     private void admitUnread(final Share share, final Unread kind) {
         share.unread().ports().stream().map(BridgeProgram::withoutMetadata)
             .flatMap(port -> kind.matches().stream().flatMap(match -> port.and(match).stream()))
-            .map(match -> new Flow(new FlowKey(Pipeline.ADMIT, Pipeline.UNREAD, match), ADMIT_COOKIE, ImmutableList.of(),
-                Optional.of(layout.unread.get(kind)), Optional.of(Pipeline.layer(0))))
+            .map(match -> new Flow(new FlowKey(Pipeline.ADMIT, Pipeline.UNREAD, match), ADMIT_COOKIE,
+                ImmutableList.of(), Optional.of(layout.unread.get(kind)), Optional.of(Pipeline.layer(0))))
             .forEach(flow -> add(flow, share));
     }
 

@@ -25,9 +25,9 @@ import org.opendaylight.netvis.policy.PolicyId;
  * Puts blocks into layers so that no packet can match entries of two policies in one layer: a colouring of the overlap
  * graph, first fit in the order given, but for policies that had layers before. They keep them as long as they can.
  *
- * <p>A block is in one of the first few tables as a whole, if there is room. Otherwise each of its parts gets a layer of
- * its own, what is heard of broadcast and multicast a numbered one, as all policies of an inline bridge hear the same.
- * What cannot be divided is in a table, or when those are full, in a numbered layer.
+ * <p>A block is in one of the first few tables as a whole, if there is room. Otherwise each of its parts gets a layer
+ * of its own, what is heard of broadcast and multicast a numbered one, as all policies of an inline bridge hear the
+ * same. What cannot be divided is in a table, or when those are full, in a numbered layer.
  */
 final class Layers {
     /**
@@ -95,7 +95,7 @@ final class Layers {
     private boolean isRoom(final Block block, final Placement placement) {
         return suffice(placement) && placement.layers().entrySet().stream().allMatch(entry ->
             exists(entry.getValue()) && entry.getValue().admits(entry.getKey())
-                && isRoom(entry.getValue(), placement.entries(block, entry.getKey())));
+                && hasRoom(entry.getValue(), placement.entries(block, entry.getKey())));
     }
 
     /** Whether there are as many numbered layers more as would be needed. */
@@ -109,7 +109,7 @@ final class Layers {
             : layer.index() < bounds.tables());
     }
 
-    private boolean isRoom(final Layer layer, final Collection<Block.Entry> entries) {
+    private boolean hasRoom(final Layer layer, final Collection<Block.Entry> entries) {
         final var index = content.get(layer);
         return index == null || entries.stream().noneMatch(entry -> index.overlaps(entry.match()));
     }
@@ -161,7 +161,7 @@ final class Layers {
             final Set<Layer> taken) {
         for (int i = 0; i < bound; i++) {
             final var layer = new Layer(kind, i);
-            if (exists(layer) && !taken.contains(layer) && isRoom(layer, entries)) {
+            if (exists(layer) && !taken.contains(layer) && hasRoom(layer, entries)) {
                 return layer;
             }
         }

@@ -31,8 +31,8 @@ import org.opendaylight.netvis.program.Word;
  *   round     reg1=0  set_field:0->reg1,resubmit(,numbered),set_field:1->reg1,resubmit(,numbered),...
  *   numbered  reg1=0, and what the policy there matches
  * </pre>
- * In two steps, so that a change sends only the round that it is in. What a flow writes into the metadata stays when the
- * packet comes back from a resubmit (unlike from the bucket of a group), so shared deliveries and punts to the
+ * In two steps, so that a change sends only the round that it is in. What a flow writes into the metadata stays when
+ * the packet comes back from a resubmit (unlike from the bucket of a group), so shared deliveries and punts to the
  * controller are as in other layers. That Open vSwitch gives up a packet which enters too many tables is what
  * {@link Pipeline#MAX_NUMBERED} is for.
  */

@@ -351,7 +351,6 @@ final class VisibilityController implements AutoCloseable {
         if (isBeingRead(bridge)) {
             return new Goal.Look();
         }
-        }
         final var program = compiled.compilation().programs().get(bridge.name());
         if (program == null) {
             return keep(Program.EMPTY);

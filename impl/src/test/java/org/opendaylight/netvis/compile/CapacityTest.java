@@ -43,9 +43,10 @@ final class CapacityTest {
         IntStream.rangeClosed(0, most).forEach(i ->
             sets.policy("p%04d".formatted(i), "feed", "ids", forward(ANY)));
         final var compilation = Compiler.compile(sets.build(), Sets.FABRIC);
-        assertEquals(new Compilation.Place.Fails(ImmutableList.of("more than 1500 policies can select the same packet on"
-            + " this bridge, which is as many as Open vSwitch looks at for one packet: merge some, or make their rules"
-            + " disjoint")), compilation.verdicts().get(Ids.policy("p%04d".formatted(most))).bridges().get("tap"));
+        assertEquals(new Compilation.Place.Fails(ImmutableList.of("more than 1500 policies can select the same packet"
+            + " on this bridge, which is as many as Open vSwitch looks at for one packet: merge some, or make their"
+            + " rules disjoint")), compilation.verdicts().get(Ids.policy("p%04d".formatted(most))).bridges()
+            .get("tap"));
         IntStream.range(0, most).forEach(i -> assertInstanceOf(Compilation.Place.Delivers.class,
             compilation.verdicts().get(Ids.policy("p%04d".formatted(i))).bridges().get("tap")));
     }

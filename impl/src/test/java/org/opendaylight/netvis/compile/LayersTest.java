@@ -46,9 +46,9 @@ final class LayersTest {
             assertEquals(blocks.keySet(), layers.keySet());
             blocks.forEach((one, block) -> blocks.forEach((other, otherBlock) -> {
                 if (!one.equals(other)) {
-                    Maps.filterKeys(byLayer(layers.get(one), block), byLayer(layers.get(other), otherBlock)::containsKey)
-                        .forEach((layer, entries) -> assertFalse(overlap(entries,
-                            byLayer(layers.get(other), otherBlock).get(layer)),
+                    final var others = byLayer(layers.get(other), otherBlock);
+                    Maps.filterKeys(byLayer(layers.get(one), block), others::containsKey)
+                        .forEach((layer, entries) -> assertFalse(overlap(entries, others.get(layer)),
                             () -> one + " and " + other + " share layer " + layer));
                 }
             }));

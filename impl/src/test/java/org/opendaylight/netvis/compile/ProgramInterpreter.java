@@ -89,11 +89,11 @@ final class ProgramInterpreter {
         packet.put(Field.METADATA, Word.ZERO);
         packet.put(Field.REG1, Word.ZERO);
         lookUps = 0;
-        run(new TableId(0), packet, frame, 0);
+        enter(new TableId(0), packet, frame, 0);
     }
 
     /** From one table on. What is changed of the packet stays changed for whoever sent it there. */
-    private void run(final TableId first, final EnumMap<Field, Word> packet, final Frame frame, final int depth) {
+    private void enter(final TableId first, final EnumMap<Field, Word> packet, final Frame frame, final int depth) {
         assertTrue(depth < MAX_DEPTH, "a packet that goes round in circles");
         var table = first;
         while (table != null) {
@@ -146,7 +146,7 @@ final class ProgramInterpreter {
             case Action.PopMpls pop -> throw new AssertionError("not in the pipeline: " + pop);
             case Action.ToController toController -> packetIns.add(new PacketIn(new EnumMap<>(packet), frame));
             case Action.Experimenter(NiciraAction.ResubmitTable resubmit) ->
-                run(new TableId(resubmit.table()), packet, frame, depth + 1);
+                enter(new TableId(resubmit.table()), packet, frame, depth + 1);
             case Action.Experimenter experimenter -> throw new AssertionError("not in the pipeline: " + experimenter);
         }
     }

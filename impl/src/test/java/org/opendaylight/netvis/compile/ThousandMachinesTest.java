@@ -89,7 +89,7 @@ final class ThousandMachinesTest {
         final var after = compile(MACHINES, before.former());
         final var changes = Update.between(after.programs().get("int"),
             Installed.NOTHING.after(before.programs().get("int")), Revalidation.BY_SWITCH).changes();
-        // The group, four parts of the policy with their holes, its round, and what lets its frames in
+        // The group, three parts of the policy with their holes, its round, and what lets its frames in
         assertTrue(changes.size() <= 20, () -> changes.size() + " changes");
         assertEquals(1, changes.stream().filter(Change.ModifyFlow.class::isInstance).count());
         assertEquals(0, changes.stream().filter(Change.DeleteFlow.class::isInstance).count());

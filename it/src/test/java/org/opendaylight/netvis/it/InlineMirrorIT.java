@@ -37,6 +37,7 @@ class InlineMirrorIT {
     private static final Frame CALL_OF_OTHERS = ethernet(VM3, BROADCAST).data("broadcast of vm3");
     private static final Frame GROUP_CALL = ethernet(ROUTER, MULTICAST).ipv4("10.0.0.254", "224.0.0.251").udp(1, 2)
         .data("multicast");
+    private static final int MANY = 20;
 
     private final Netvis netvis;
     private final Wire wire;
@@ -156,6 +157,22 @@ class InlineMirrorIT {
         wire.send("vm1", REQUEST, CALL);
         wire.assertReceived("ids0", REQUEST, CALL);
         wire.assertSilent("recorder0");
+    }
+
+    /** The last ones are divided, and what they hear of broadcast and multicast is in numbered layers. */
+    @Test
+    void ofManyPoliciesForTheSameMachineEachDelivers() throws Exception {
+        for (int i = 0; i < MANY; i++) {
+            netvis.policy("many" + i, "source: [vm1], tool: [" + (i == MANY - 1 ? "ids, recorder" : "ids") + "],"
+                + EVERYTHING);
+        }
+        for (int gone = 0; gone < 2; gone++) {
+            sendAll();
+            wire.assertReceived("ids0", REQUEST, ANSWER, CALL, CALL_OF_OTHERS, GROUP_CALL);
+            wire.assertReceived("recorder0", REQUEST, ANSWER, CALL, CALL_OF_OTHERS, GROUP_CALL);
+            assertProductionUnharmed();
+            netvis.deletePolicy("many" + gone);
+        }
     }
 
     @Test

@@ -29,6 +29,8 @@ final class ScriptedController implements AutoCloseable {
     private static final List<String> SOURCES =
         List.of("pom.xml", "api", "ovs-extension", "impl", "access", "features", "karaf-distribution");
 
+    private static final List<String> SCRIPT = List.of("netvis", "script", "lab");
+
     private final Namespaces namespaces;
     private final Path home;
     private final Path commands;
@@ -51,7 +53,9 @@ final class ScriptedController implements AutoCloseable {
         }
         Files.createDirectories(controller.archive.getParent());
         Files.copy(distribution, controller.archive);
-        Shell.run("cp", script.toString(), controller.home.resolve("netvis").toString());
+        for (var part : SCRIPT) {
+            Shell.run("cp", "-r", script.resolveSibling(part).toString(), controller.home.toString());
+        }
         controller.recordArgumentsOfCurl();
         return controller;
     }

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An Open vSwitch of its own, in a directory of its own, with one bridge on the dummy datapath: needs the programs of
@@ -25,13 +24,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class PrivateSwitch implements AutoCloseable {
     private static final String BRIDGE = "br0";
+    private static final String SCRIPT = Path.of("..", "lab", "open-vswitch").toAbsolutePath().toString();
 
     private final Path directory;
-    private final List<Process> processes;
 
-    private PrivateSwitch(final Path directory, final List<Process> processes) {
+    private PrivateSwitch(final Path directory) {
         this.directory = directory;
-        this.processes = processes;
     }
 
     static boolean isAvailable() {
@@ -46,33 +44,11 @@ final class PrivateSwitch implements AutoCloseable {
 
     static PrivateSwitch start() throws IOException, InterruptedException {
         final var directory = Files.createTempDirectory("netvis-ovs");
-        final var remote = "unix:" + directory.resolve("db.sock");
-        run(directory, "ovsdb-tool", "create", "conf.db", "/usr/share/openvswitch/vswitch.ovsschema");
-        final var database = launch(directory, "ovsdb-server", "conf.db", "--remote=p" + remote,
-            "--unixctl=" + directory.resolve("ovsdb.ctl"), "-vconsole:off");
-        awaitFile(directory.resolve("db.sock"));
-        final var daemon = launch(directory, "ovs-vswitchd", remote, "--enable-dummy=override", "--disable-system",
-            "--unixctl=" + directory.resolve("vswitchd.ctl"), "-vconsole:off");
-        run(directory, "ovs-vsctl", "--db=" + remote, "add-br", BRIDGE, "--", "set", "bridge", BRIDGE,
-            "datapath-type=dummy", "protocols=OpenFlow13", "fail-mode=secure",
+        run(directory, SCRIPT, "start", directory.toString(), "--dummy");
+        run(directory, "ovs-vsctl", "--db=unix:" + directory.resolve("db.sock"), "add-br", BRIDGE,
+            "--", "set", "bridge", BRIDGE, "datapath-type=dummy", "protocols=OpenFlow13", "fail-mode=secure",
             "--", "add-port", BRIDGE, "p1", "--", "set", "interface", "p1", "type=dummy", "ofport_request=1");
-        return new PrivateSwitch(directory, List.of(daemon, database));
-    }
-
-    private static Process launch(final Path directory, final String... command) throws IOException {
-        return inDirectory(directory, command)
-            .redirectOutput(directory.resolve(command[0] + ".log").toFile())
-            .redirectErrorStream(true)
-            .start();
-    }
-
-    private static void awaitFile(final Path file) throws IOException, InterruptedException {
-        for (int i = 0; !Files.exists(file); i++) {
-            if (i == 500) {
-                throw new IOException("no " + file + " within 10 s");
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        return new PrivateSwitch(directory);
     }
 
     private static ProcessBuilder inDirectory(final Path directory, final String... command) {
@@ -127,7 +103,7 @@ final class PrivateSwitch implements AutoCloseable {
 
     private void appctl(final String... arguments) throws IOException, InterruptedException {
         run(directory, Iterables.toArray(Iterables.concat(
-            List.of("ovs-appctl", "-t", directory.resolve("vswitchd.ctl").toString()), List.of(arguments)),
+            List.of("ovs-appctl", "-t", directory.resolve("ovs-vswitchd.ctl").toString()), List.of(arguments)),
             String.class));
     }
 
@@ -138,10 +114,7 @@ final class PrivateSwitch implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        for (var process : processes) {
-            process.destroy();
-            process.waitFor();
-        }
+        run(directory, SCRIPT, "stop", directory.toString());
         MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * An Open vSwitch of its own, with the userspace datapath, in a directory and a network namespace of the tests: the
- * installed one, or that of the directory {@code netvis.ovs}, which {@code it/open-vswitch} has filled.
+ * installed one, or that of the directory {@code netvis.ovs}, which {@code lab/open-vswitch-release} has filled.
  */
 final class OpenVswitch implements AutoCloseable {
     /** What every flow of netvis has in its cookie. */
@@ -27,26 +27,17 @@ final class OpenVswitch implements AutoCloseable {
     /** Cookie of the flow that makes the datapath forget what it has cached, exchanged with each change. */
     private static final String RENEWAL = "cookie=0x4e56080000000000";
 
+    private static final String SCRIPT = System.getProperty("netvis.open-vswitch");
     private static final String ANOTHER = System.getProperty("netvis.ovs", "");
     private static final ImmutableSet<String> KNOWN_TO_REMOVE_VN_TAGS = ImmutableSet.of("3.1.0", "3.5.0", "4.0.0");
 
     private final Namespaces namespaces;
     private final Path directory;
-    private final Process database;
-    private Process daemon;
 
     private OpenVswitch(final Namespaces namespaces, final Path directory) throws Exception {
         this.namespaces = namespaces;
         this.directory = directory;
-        Files.createDirectories(directory);
-        Files.deleteIfExists(directory.resolve("conf.db"));
-        run(List.of("ovsdb-tool", "create"), List.of(directory.resolve("conf.db").toString(), ANOTHER.isEmpty()
-            ? "/usr/share/openvswitch/vswitch.ovsschema" : ANOTHER + "/vswitch.ovsschema"));
-        database = launch("ovsdb-server", directory.resolve("conf.db").toString(), "--remote=p" + socket());
-        awaitFile(database, "db.sock");
-        // The outermost tag only is parsed otherwise, and the second cannot be removed
-        vsctl("--no-wait", "init", "--", "set", "Open_vSwitch", ".", "other_config:vlan-limit=0");
-        startDaemon();
+        script("start");
     }
 
     static OpenVswitch start(final Namespaces namespaces, final Path directory) throws Exception {
@@ -55,23 +46,23 @@ final class OpenVswitch implements AutoCloseable {
 
     /** Ends ovs-vswitchd, as an update of the package does, and starts it again: all flows are lost. */
     void restart() throws Exception {
-        Shell.end(daemon.toHandle());
-        try (var sockets = Files.newDirectoryStream(directory, "*.mgmt")) {
-            for (var left : sockets) {
-                Files.delete(left);
-            }
-        }
-        startDaemon();
+        script("restart");
     }
 
-    private void startDaemon() throws Exception {
-        daemon = launch("ovs-vswitchd", socket());
-        awaitFile(daemon, "ovs-vswitchd.ctl");
+    /** Runs a command of the script that starts and ends a private Open vSwitch. */
+    private void script(final String command) throws IOException, InterruptedException {
+        Shell.run(scriptBuilder(command));
+    }
+
+    private ProcessBuilder scriptBuilder(final String command) {
+        return new ProcessBuilder(Shell.inNamespace(namespaces.inner(), Iterables.concat(
+            List.of(SCRIPT, command, directory.toString()),
+            ANOTHER.isEmpty() ? List.of() : List.of("--release", ANOTHER))));
     }
 
     /** {@return whether ovs-vswitchd lives: nothing starts it anew when it ends} */
-    boolean isAlive() {
-        return daemon.isAlive();
+    boolean isAlive() throws IOException, InterruptedException {
+        return scriptBuilder("status").start().waitFor() == 0;
     }
 
     /** Waits until a bridge takes commands. */
@@ -81,22 +72,6 @@ final class OpenVswitch implements AutoCloseable {
 
     private String socket() {
         return "unix:" + directory.resolve("db.sock");
-    }
-
-    private Process launch(final String program, final String... arguments) throws IOException {
-        Files.deleteIfExists(directory.resolve(program + ".ctl"));
-        final var log = directory.resolve(program + ".log");
-        return builder(List.of(program), Iterables.concat(List.of(arguments),
-            List.of("--unixctl=" + directory.resolve(program + ".ctl"), "-vconsole:off", "--log-file=" + log)))
-            .redirectErrorStream(true).redirectOutput(directory.resolve(program + ".out").toFile()).start();
-    }
-
-    private void awaitFile(final Process process, final String file) throws Exception {
-        Await.until(() -> Files.exists(directory.resolve(file)) || !process.isAlive(),
-            () -> "no " + directory.resolve(file));
-        if (!process.isAlive()) {
-            throw new IOException(process.info() + " has ended; see " + directory);
-        }
     }
 
     private ProcessBuilder builder(final List<String> program, final Iterable<String> arguments) {
@@ -200,11 +175,9 @@ final class OpenVswitch implements AutoCloseable {
         return KNOWN_TO_REMOVE_VN_TAGS.contains(version());
     }
 
-    /** Ends everything, and has the daemon remove the interfaces that it made. */
+    /** Ends everything; the interfaces that it made are gone. */
     @Override
     public void close() throws IOException, InterruptedException {
-        appctl("exit", "--cleanup");
-        daemon.waitFor();
-        Shell.end(database.toHandle());
+        script("stop");
     }
 }

@@ -14,10 +14,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.controller.ConfigurationSink;
 import org.opendaylight.netvis.policy.PolicyId;
 
 /**
@@ -75,15 +78,40 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheControllerKnowsTheGeneratedModel() {
-        noClasses().that().resideOutsideOfPackage(ROOT + "controller").should().dependOnClassesThat()
+    void statusIsAValue() {
+        mayOnlyUse("status", ROOT + "policy", "java.time");
+    }
+
+    @Test
+    void onlyOneRoomKnowsTheGeneratedModel() {
+        noClasses().that().resideOutsideOfPackage(ROOT + "yang").should().dependOnClassesThat()
             .resideInAPackage("org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124..").check(CLASSES);
     }
 
     @Test
+    void controllerDealsInValues() {
+        noClasses().that().resideInAPackage(ROOT + "controller").should().dependOnClassesThat().resideInAnyPackage(
+            "org.opendaylight.mdsal..", "org.opendaylight.yangtools.binding..", "org.opendaylight.yangtools.yang..",
+            "org.opendaylight.yang..").check(CLASSES);
+    }
+
+    @Test
+    void nothingDependsOnTheEdges() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "yang", ROOT + "osgi").should().dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "yang", ROOT + "osgi").check(CLASSES);
+        noClasses().that().resideOutsideOfPackage(ROOT + "osgi").should().dependOnClassesThat()
+            .resideInAPackage(ROOT + "osgi").check(CLASSES);
+    }
+
+    /** Of the controller the room of the model knows only who takes configurations. */
+    @Test
     void nothingDependsOnTheController() {
-        noClasses().that().resideOutsideOfPackage(ROOT + "controller").should().dependOnClassesThat()
+        noClasses().that().resideOutsideOfPackages(ROOT + "controller", ROOT + "osgi").and()
+            .resideOutsideOfPackage(ROOT + "yang").should().dependOnClassesThat()
             .resideInAPackage(ROOT + "controller").check(CLASSES);
+        noClasses().that().resideInAPackage(ROOT + "yang").should().dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage(ROOT + "controller")
+                .and(DescribedPredicate.not(JavaClass.Predicates.type(ConfigurationSink.class)))).check(CLASSES);
     }
 
     @Test

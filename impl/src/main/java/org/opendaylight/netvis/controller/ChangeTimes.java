@@ -10,11 +10,11 @@ package org.opendaylight.netvis.controller;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.DateAndTime;
 
 /**
  * Since when objects have been as they are.
@@ -26,7 +26,7 @@ final class ChangeTimes<K, V> {
     private final Map<K, Dated<V>> dates = new HashMap<>();
     private final Clock clock;
 
-    private record Dated<V>(V value, DateAndTime since) {
+    private record Dated<V>(V value, Instant since) {
     }
 
     ChangeTimes(final Clock clock) {
@@ -34,12 +34,12 @@ final class ChangeTimes<K, V> {
     }
 
     /** Takes in what an object is like. */
-    DateAndTime since(final K object, final V value) {
+    Instant since(final K object, final V value) {
         final var before = dates.get(object);
         if (before != null && Objects.equals(before.value, value)) {
             return before.since;
         }
-        final var now = Leaves.date(clock.instant());
+        final var now = clock.instant();
         dates.put(object, new Dated<>(value, now));
         return now;
     }

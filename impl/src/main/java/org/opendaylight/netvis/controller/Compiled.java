@@ -16,24 +16,25 @@ import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.TransitPath;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.PolicyId;
 
 /**
  * A configuration, what the switches were like, and what became of both: always of one time.
  *
- * @param reading the configuration
+ * @param configuration the configuration
  * @param fabric what the switches were like
  * @param waiting why bridges are not in the fabric
  * @param compilation what became of it
  */
-record Compiled(PolicyReader.Reading reading, Fabric fabric, ImmutableMap<String, String> waiting,
+record Compiled(Configuration configuration, Fabric fabric, ImmutableMap<String, String> waiting,
         Compilation compilation) {
-    static final Compiled NOTHING = new Compiled(PolicyReader.read(null), new Fabric(ImmutableMap.of()),
+    static final Compiled NOTHING = new Compiled(Configuration.EMPTY, new Fabric(ImmutableMap.of()),
         ImmutableMap.of(), Compilation.EMPTY);
 
     /** The bridge of a switch; of several, which only a configuration of before the guard can have, the first. */
     Map<Long, Bridge> bridges() {
-        return reading.set().bridges().values().stream().collect(ImmutableMap.toImmutableMap(Bridge::datapathId,
+        return configuration.set().bridges().values().stream().collect(ImmutableMap.toImmutableMap(Bridge::datapathId,
             bridge -> bridge, (first, second) -> first));
     }
 

@@ -138,7 +138,7 @@ final class Counters {
         final var copies = addGroups(mine, bridge, snapshot, compiled.compilation());
         final var ports = compiled.fabric().bridges().get(bridge);
         if (ports != null) {
-            losses.add(bridge, ports.numbers(), compiled.reading().set().tools(), copies, datapathId, snapshot);
+            losses.add(bridge, ports.numbers(), compiled.configuration().set().tools(), copies, datapathId, snapshot);
         }
         snapshot.limited().ifPresent(count -> mine.limited += mine.meters.advance(METER, count, snapshot.askedNanos(),
             snapshot.answeredNanos()).packets());

@@ -50,7 +50,9 @@ import org.opendaylight.netvis.openflow.Refusal;
 import org.opendaylight.netvis.openflow.SwitchReconciler;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
+import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.program.GroupId;
@@ -60,7 +62,7 @@ import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.Revalidation;
 import org.opendaylight.netvis.program.TunnelOption;
 import org.opendaylight.netvis.punt.PuntPlan;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
+import org.opendaylight.netvis.status.StatusSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +76,7 @@ import org.slf4j.LoggerFactory;
  * <p>Switches that the configuration does not name are left alone, but for those that it has named since the controller
  * runs: they are released once.
  */
-final class VisibilityController implements AutoCloseable {
+public final class VisibilityController implements ConfigurationSink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VisibilityController.class);
     private static final int AUDIT_SECONDS = 5;
     private static final int AUDITS_BEFORE_RETRY = 6;
@@ -101,10 +103,11 @@ final class VisibilityController implements AutoCloseable {
     private final VnTagTests vnTags = new VnTagTests(thread, this::post, this::postCompile);
     private final TunnelEndTests tunnelEnds = new TunnelEndTests(thread, this::post, this::postCompile);
     private final Counters counters;
-    private final StatusSink publisher;
+    private final StatusSink sink;
+    private final StatusComposer statuses;
     private final ControllerPaths paths;
 
-    private PolicyReader.Reading reading = PolicyReader.read(null);
+    private Configuration configuration = Configuration.EMPTY;
     private ImmutableSet<String> vnTagBridges = ImmutableSet.of();
     /** The encapsulations that policies remove at each bridge. */
     private ImmutableSetMultimap<String, TunnelType> unwrapping = ImmutableSetMultimap.of();
@@ -123,26 +126,21 @@ final class VisibilityController implements AutoCloseable {
     /**
      * Default constructor.
      *
-     * @param publishers makes who tells the state, from the thread on which he is called
-     * @param paths the paths of packets through the controller
-     * @param clock tells since when counters count
+     * @param sinks makes the sink of the state, which is used from the thread that it is given
+     * @param raw who carries the packets of controller paths
+     * @param clock tells since when counters count, and when the state changed
      */
-    VisibilityController(final Function<Executor, StatusSink> publishers, final ControllerPaths paths,
-            final Clock clock) {
-        publisher = publishers.apply(this::post);
-        this.paths = requireNonNull(paths);
+    public VisibilityController(final Function<Executor, StatusSink> sinks, final RawOpenflow raw, final Clock clock) {
+        sink = sinks.apply(this::post);
+        paths = new ControllerPaths(raw);
         counters = new Counters(clock);
+        statuses = new StatusComposer(clock);
         thread.scheduleWithFixedDelay(this::audit, AUDIT_SECONDS, AUDIT_SECONDS, TimeUnit.SECONDS);
         thread.scheduleWithFixedDelay(this::testTunnels, TUNNEL_TEST_SECONDS, TUNNEL_TEST_SECONDS, TimeUnit.SECONDS);
     }
 
-    /**
-     * Takes in that a configuration is about to be stored. May be called from any thread.
-     *
-     * @param next the configuration
-     * @return completes when the state no longer says of what it changes how that was before, or after two seconds
-     */
-    ListenableFuture<?> announce(final PolicySet next) {
+    @Override
+    public ListenableFuture<?> announce(final PolicySet next) {
         final var told = SettableFuture.<@Nullable Void>create();
         post(() -> {
             announced = next;
@@ -153,8 +151,8 @@ final class VisibilityController implements AutoCloseable {
             TimeoutException.class, late -> null, MoreExecutors.directExecutor());
     }
 
-    /** Takes in that an announced configuration is not stored. May be called from any thread. */
-    void withdraw(final PolicySet next) {
+    @Override
+    public void withdraw(final PolicySet next) {
         post(() -> withdrawNow(next));
     }
 
@@ -165,10 +163,10 @@ final class VisibilityController implements AutoCloseable {
         }
     }
 
-    /** Takes in a configuration. May be called from any thread. */
-    void onConfiguration(final @Nullable Netvis netvis) {
+    @Override
+    public void onConfiguration(final Configuration next) {
         post(() -> {
-            reading = PolicyReader.read(netvis);
+            configuration = next;
             vnTagBridges = bridges(Policy::looksBehindVnTags);
             unwrapping = Stream.of(TunnelType.values()).collect(ImmutableSetMultimap.flatteningToImmutableSetMultimap(
                 type -> type, type -> bridges(policy -> policy.strips().contains(type.strip())).stream())).inverse();
@@ -178,13 +176,17 @@ final class VisibilityController implements AutoCloseable {
     }
 
     private ImmutableSet<String> bridges(final Predicate<Policy> policies) {
-        return reading.set().policies().values().stream().filter(policies)
-            .flatMap(policy -> policy.sources().stream()).map(reading.set().sources()::get)
+        return configuration.set().policies().values().stream().filter(policies)
+            .flatMap(policy -> policy.sources().stream()).map(configuration.set().sources()::get)
             .filter(source -> source != null).map(source -> source.bridge()).collect(ImmutableSet.toImmutableSet());
     }
 
-    /** Takes in the switches. May be called from any thread. */
-    void onSwitches(final ImmutableMap<Long, SwitchView> views) {
+    /**
+     * Takes in the switches. May be called from any thread.
+     *
+     * @param views all that are connected, by datapath id
+     */
+    public void onSwitches(final ImmutableMap<Long, SwitchView> views) {
         post(() -> {
             switches = views;
             postCompile();
@@ -227,20 +229,20 @@ final class VisibilityController implements AutoCloseable {
         faults.clear();
         final var waiting = new HashMap<String, String>();
         final var fabric = fabric(waiting);
-        compiled = new Compiled(reading, fabric, ImmutableMap.copyOf(waiting), Compiler.compile(reading.set(), fabric,
-            former));
+        compiled = new Compiled(configuration, fabric, ImmutableMap.copyOf(waiting),
+            Compiler.compile(configuration.set(), fabric, former));
         former = compiled.compilation().former();
-        if (reading.set().equals(announced)) {
+        if (configuration.set().equals(announced)) {
             announced = null;
         }
         final var bridges = compiled.bridges();
         taken.addAll(bridges.keySet());
-        counters.retain(reading.set().policies().keySet(), reading.set().tools(), bridges.keySet());
+        counters.retain(configuration.set().policies().keySet(), configuration.set().tools(), bridges.keySet());
         counters.tunnelLosses().retain(compiled.transits());
         vnTags.retain(connected(this::removesVnTags));
         tunnelEnds.retain(connected(bridge -> !unwraps(bridge).isEmpty()));
-        paths.retain(reading.set().bridges().keySet(), reading.set().policies().keySet());
-        admissions.keySet().retainAll(reading.set().bridges().keySet());
+        paths.retain(configuration.set().bridges().keySet(), configuration.set().policies().keySet());
+        admissions.keySet().retainAll(configuration.set().bridges().keySet());
         switches.values().stream().filter(view -> view.session() != null && taken.contains(view.datapathId()))
             .forEach(view -> drive(view, bridges.get(view.datapathId())));
         postPublish();
@@ -248,7 +250,7 @@ final class VisibilityController implements AutoCloseable {
 
     /** The connected switches of some bridges. */
     private ImmutableSet<Long> connected(final Predicate<Bridge> bridges) {
-        return reading.set().bridges().values().stream().filter(bridges).map(Bridge::datapathId)
+        return configuration.set().bridges().values().stream().filter(bridges).map(Bridge::datapathId)
             .filter(switches::containsKey).collect(ImmutableSet.toImmutableSet());
     }
 
@@ -266,7 +268,7 @@ final class VisibilityController implements AutoCloseable {
 
     private Fabric fabric(final Map<String, String> waiting) {
         final var bridges = ImmutableMap.<String, Fabric.Ports>builder();
-        reading.set().bridges().forEach((name, bridge) -> attempt(name, () -> {
+        configuration.set().bridges().forEach((name, bridge) -> attempt(name, () -> {
             final var view = switches.get(bridge.datapathId());
             if (view == null || view.session() == null) {
                 waiting.put(name, NOT_CONNECTED);
@@ -286,7 +288,7 @@ final class VisibilityController implements AutoCloseable {
         final var numbers = ImmutableMap.<String, PortNo>builder();
         view.ports().forEach((port, number) -> numbers.put(port, new PortNo(number)));
         final var admission = admissions.computeIfAbsent(bridge.name(), name -> new Admission());
-        admission.update(reading.set(), session);
+        admission.update(configuration.set(), session);
         return new Fabric.Ports(numbers.buildOrThrow(), view.ambiguous(), view.localMac(),
             removesVnTags(bridge) ? vnTags.ability(view, bridge) : VnTagAbility.NONE, admission.refused(),
             paths.meanings(bridge.name()), admission.unlimited(),
@@ -339,7 +341,7 @@ final class VisibilityController implements AutoCloseable {
 
     private SwitchReconciler reconciler(final SwitchView view) {
         return reconcilers.computeIfAbsent(view.datapathId(), datapathId -> new SwitchReconciler(
-            requireNonNull(view.session()), PuntPlan.METER, new Surroundings(datapathId)));
+            requireNonNull(view.session()), PuntPlan.METER, new Context(datapathId)));
     }
 
     private Goal goal(final SwitchView view, final Bridge bridge, final SwitchSession session) {
@@ -419,10 +421,10 @@ final class VisibilityController implements AutoCloseable {
             return Futures.immediateVoidFuture();
         }
         final var conditions = ImmutableMap.<String, BridgeCondition>builder();
-        final var set = compiled.reading().set();
+        final var set = compiled.configuration().set();
         set.bridges().values().forEach(bridge -> conditions.put(bridge.name(), condition(bridge)));
-        return publisher.write(new Situation(compiled, conditions.buildOrThrow(), counters, paths,
-            announced == null ? PendingChange.NONE : PendingChange.between(set, announced)));
+        return sink.write(statuses.compose(new StatusInputs(compiled, conditions.buildOrThrow(), counters, paths,
+            announced == null ? PendingChange.NONE : PendingChange.between(set, announced))));
     }
 
     private BridgeCondition condition(final Bridge bridge) {
@@ -474,10 +476,10 @@ final class VisibilityController implements AutoCloseable {
         }
     }
 
-    private final class Surroundings implements ReconcilerContext {
+    private final class Context implements ReconcilerContext {
         private final long datapathId;
 
-        Surroundings(final long datapathId) {
+        Context(final long datapathId) {
             this.datapathId = datapathId;
         }
 
@@ -513,7 +515,7 @@ final class VisibilityController implements AutoCloseable {
                 .ifPresent(installed -> postCompile());
             bridge().filter(VisibilityController.this::isSettled).ifPresent(bridge -> {
                 paths.settle(bridge.name());
-                if (admission(bridge).take(compiled.reading().set(), compiled.delivered(bridge.name()))) {
+                if (admission(bridge).take(compiled.configuration().set(), compiled.delivered(bridge.name()))) {
                     postCompile();
                 }
             });
@@ -549,7 +551,7 @@ final class VisibilityController implements AutoCloseable {
             return bridge().map(bridge -> {
                 final var owners = compiled.compilation().owners().get(bridge.name());
                 final boolean better = owners != null && admission(bridge).refuse(refusal, owners,
-                    compiled.reading().set(), compiled.delivered(bridge.name()));
+                    compiled.configuration().set(), compiled.delivered(bridge.name()));
                 if (better) {
                     postCompile();
                 }

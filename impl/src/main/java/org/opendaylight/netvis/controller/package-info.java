@@ -6,7 +6,7 @@
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
 /**
- * Wires netvis together: configuration in, programs out, state back. Start at
- * {@link org.opendaylight.netvis.controller.NetvisComponent}. The only package that knows the generated YANG types.
+ * The control loop: configuration in, programs out, status back, all as values. Start at
+ * {@link org.opendaylight.netvis.controller.VisibilityController}. Knows neither YANG nor a datastore.
  */
 package org.opendaylight.netvis.controller;

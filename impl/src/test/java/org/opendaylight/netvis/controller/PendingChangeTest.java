@@ -24,7 +24,7 @@ final class PendingChangeTest {
     }
 
     private static PolicySet set(final TapConfiguration configuration) {
-        return PolicyReader.read(configuration.build()).set();
+        return configuration.set();
     }
 
     private static void assertConcerns(final PendingChange expected, final PolicySet before, final PolicySet after) {

@@ -25,17 +25,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
+import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.Ids;
+import org.opendaylight.netvis.policy.ObjectId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.program.GroupId;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.Policy.State;
+import org.opendaylight.netvis.status.Count;
+import org.opendaylight.netvis.status.PolicyStatus.OnBridge;
+import org.opendaylight.netvis.status.PolicyStatus.State;
+import org.opendaylight.netvis.status.SourceStatus;
+import org.opendaylight.netvis.status.Status;
 
 /**
  * The control loop over switches that refuse, hang, come and go: one bad thing fails alone.
@@ -46,16 +53,16 @@ class VisibilityControllerTest {
 
     private final Map<Long, SwitchView> views = new TreeMap<>();
     private final VisibilityController controller = new VisibilityController(thread -> this::publish,
-        new ControllerPaths(new TakenPacketIns()), Clock.systemUTC());
-    private volatile Situation situation;
+        new TakenPacketIns(), Clock.systemUTC());
+    private volatile Status status;
 
     @AfterEach
     void close() {
         controller.close();
     }
 
-    private ListenableFuture<?> publish(final Situation published) {
-        situation = published;
+    private ListenableFuture<?> publish(final Status published) {
+        status = published;
         return Futures.immediateVoidFuture();
     }
 
@@ -85,19 +92,17 @@ class VisibilityControllerTest {
     }
 
     private State state(final String policy) {
-        final var now = situation;
-        final var verdict = now == null ? null : now.compiled().compilation().verdicts().get(Ids.policy(policy));
-        if (verdict == null) {
-            return null;
-        }
-        return PolicyPlace.overall(verdict.bridges().entrySet().stream()
-            .map(place -> PolicyPlace.of(now, Ids.policy(policy), place.getKey(), place.getValue())).toList());
+        final var now = status;
+        final var known = now == null ? null : now.policies().get(Ids.policy(policy));
+        return known == null ? null : known.state();
+    }
+
+    private OnBridge outcome(final String policy, final String bridge) {
+        return status.policies().get(Ids.policy(policy)).bridges().get(bridge);
     }
 
     private String reason(final String policy, final String bridge) {
-        final var verdict = situation.compiled().compilation().verdicts().get(Ids.policy(policy));
-        return PolicyPlace.of(situation, Ids.policy(policy), bridge, verdict.bridges().get(bridge)).reasons()
-            .getFirst();
+        return outcome(policy, bridge).reasons().getFirst();
     }
 
     private void awaitStates(final State expected, final String... policies) {
@@ -115,17 +120,17 @@ class VisibilityControllerTest {
     void policyThatASwitchHasNoRoomForFailsAloneAndOthersComeAndGo() {
         final var ovs = connect(new SimulatedSwitch(1).limitTable(10, 12));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("good1", "b", 1, 1).build());
-        awaitStates(State.Active, "good1");
+        awaitStates(State.ACTIVE, "good1");
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("good1", "b", 1, 1)
             .policy("flags", "b", 2, 30).build());
-        awaitStates(State.Failed, "flags");
-        awaitStates(State.Active, "good1");
+        awaitStates(State.FAILED, "flags");
+        awaitStates(State.ACTIVE, "good1");
         assertTrue(reason("flags", "b").endsWith(": FLOW_MOD_FAILED/TABLE_FULL (5/1); it is tried again from time to"
             + " time, and when a policy changes"), () -> reason("flags", "b"));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("flags", "b", 2, 30)
             .policy("good2", "b", 3, 1).build());
-        awaitStates(State.Active, "good2");
-        awaitStates(State.Failed, "flags");
+        awaitStates(State.ACTIVE, "good2");
+        awaitStates(State.FAILED, "flags");
         assertEquals(List.of(0L, 0L, 1L), List.of(flowsOf(ovs, 1), flowsOf(ovs, 2), flowsOf(ovs, 3)));
     }
 
@@ -134,10 +139,10 @@ class VisibilityControllerTest {
         connect(new SimulatedSwitch(1).limitTable(10, 6));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("a", "b", 1, 4).policy("c", "b", 2, 4)
             .build());
-        awaitStates(State.Active, "a");
-        awaitStates(State.Failed, "c");
+        awaitStates(State.ACTIVE, "a");
+        awaitStates(State.FAILED, "c");
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("c", "b", 2, 4).build());
-        awaitStates(State.Active, "c");
+        awaitStates(State.ACTIVE, "c");
     }
 
     @Test
@@ -146,8 +151,8 @@ class VisibilityControllerTest {
         final var configuration = new TapConfiguration().bridge("b", 1);
         IntStream.range(0, 100).forEach(i -> configuration.policy("p%02d".formatted(i), "b", i, 2));
         controller.onConfiguration(configuration.build());
-        await(() -> IntStream.range(0, 100).filter(i -> state("p%02d".formatted(i)) == State.Active).count() == 20);
-        await(() -> IntStream.range(0, 100).filter(i -> state("p%02d".formatted(i)) == State.Failed).count() == 80);
+        await(() -> IntStream.range(0, 100).filter(i -> state("p%02d".formatted(i)) == State.ACTIVE).count() == 20);
+        await(() -> IntStream.range(0, 100).filter(i -> state("p%02d".formatted(i)) == State.FAILED).count() == 80);
         assertTrue(ovs.requests() < 60, () -> ovs.requests() + " requests");
     }
 
@@ -156,8 +161,8 @@ class VisibilityControllerTest {
         connect(new SimulatedSwitch(1).refuseToAdd(message -> contains(message, 10, 0, 7, 0)));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("bad", "b", 7, 1)
             .policy("good", "b", 8, 1).build());
-        awaitStates(State.Active, "good");
-        awaitStates(State.Failed, "bad");
+        awaitStates(State.ACTIVE, "good");
+        awaitStates(State.FAILED, "bad");
     }
 
     private static boolean contains(final byte[] message, final int... bytes) {
@@ -171,10 +176,10 @@ class VisibilityControllerTest {
         connect(new SimulatedSwitch(2));
         controller.onConfiguration(new TapConfiguration().bridge("a", 1).bridge("b", 2).policy("full", "a", 1, 1)
             .policy("free", "b", 2, 1).build());
-        awaitStates(State.Active, "free");
-        awaitStates(State.Failed, "full");
+        awaitStates(State.ACTIVE, "free");
+        awaitStates(State.FAILED, "full");
         assertTrue(reason("full", "a").contains("OUT_OF_GROUPS"), () -> reason("full", "a"));
-        assertTrue(situation.bridges().get("a").isInSync());
+        assertTrue(status.bridges().get("a").inSync());
     }
 
     /** Nothing in the error says who is to blame: the policies are tried by halves. */
@@ -182,13 +187,13 @@ class VisibilityControllerTest {
     void bundleThatIsRefusedAsAWholeKeepsNobodyOutWhoFits() {
         final var ovs = connect(new SimulatedSwitch(1));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("old", "b", 1, 1).build());
-        awaitStates(State.Active, "old");
+        awaitStates(State.ACTIVE, "old");
         ovs.limitBundle(20);
         final var configuration = new TapConfiguration().bridge("b", 1).policy("huge", "b", 2, 30);
         IntStream.range(10, 20).forEach(i -> configuration.policy("p" + i, "b", i, 3));
         controller.onConfiguration(configuration.build());
-        awaitStates(State.Failed, "huge");
-        IntStream.range(10, 20).forEach(i -> awaitStates(State.Active, "p" + i));
+        awaitStates(State.FAILED, "huge");
+        IntStream.range(10, 20).forEach(i -> awaitStates(State.ACTIVE, "p" + i));
         assertEquals(0, flowsOf(ovs, 1));
     }
 
@@ -196,12 +201,12 @@ class VisibilityControllerTest {
     void heldBackPolicyIsTriedThoughNothingElseIsNew() {
         final var ovs = connect(new SimulatedSwitch(1));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("old", "b", 1, 1).build());
-        awaitStates(State.Active, "old");
+        awaitStates(State.ACTIVE, "old");
         ovs.limitBundle(20);
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("old", "b", 1, 1)
             .policy("huge", "b", 2, 30).policy("small", "b", 3, 1).build());
-        awaitStates(State.Failed, "huge");
-        awaitStates(State.Active, "small", "old");
+        awaitStates(State.FAILED, "huge");
+        awaitStates(State.ACTIVE, "small", "old");
     }
 
     @Test
@@ -209,11 +214,11 @@ class VisibilityControllerTest {
         final var ovs = connect(new SimulatedSwitch(1));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("gone", "b", 1, 3)
             .policy("stays", "b", 2, 1).build());
-        awaitStates(State.Active, "gone", "stays");
+        awaitStates(State.ACTIVE, "gone", "stays");
         ovs.refuseToAdd(message -> message[1] == 14 && message[25] == 0 && message[24] == 10);
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("stays", "b", 2, 1)
             .policy("comes", "b", 3, 1).build());
-        awaitStates(State.Failed, "comes");
+        awaitStates(State.FAILED, "comes");
         await(() -> flowsOf(ovs, 1) == 0);
         assertEquals(1, flowsOf(ovs, 2));
     }
@@ -229,10 +234,10 @@ class VisibilityControllerTest {
         controller.onConfiguration(new TapConfiguration().bridge("a", 1).bridge("b", 2).bridge("c", 3)
             .policy("odd", "a", 1, 1).policy("mute", "b", 2, 1).policy("good", "c", 3, 1).build());
         // What is under way is shown by the periodic look
-        awaitStates(State.Active, "good");
-        awaitStates(State.Failed, "odd");
+        awaitStates(State.ACTIVE, "good");
+        awaitStates(State.FAILED, "odd");
         assertTrue(reason("odd", "a").startsWith("netvis cannot handle this bridge: "), () -> reason("odd", "a"));
-        awaitStates(State.Waiting, "mute");
+        awaitStates(State.WAITING, "mute");
     }
 
     /** S1: each had left a reconciler. */
@@ -248,7 +253,7 @@ class VisibilityControllerTest {
             return ovs;
         }).toList();
         connect(new SimulatedSwitch(1));
-        awaitStates(State.Active, "p");
+        awaitStates(State.ACTIVE, "p");
         final var before = sessions.stream().map(SimulatedSwitch::requests).toList();
         settle();
         assertEquals(before, sessions.stream().map(SimulatedSwitch::requests).toList());
@@ -256,8 +261,8 @@ class VisibilityControllerTest {
 
     /** Until the switches have been looked at once more. */
     private void settle() {
-        final var before = situation;
-        await(() -> situation != before);
+        final var before = status;
+        await(() -> status != before);
     }
 
     /** S4: it was read every five seconds. */
@@ -267,7 +272,7 @@ class VisibilityControllerTest {
         stranger.addForeignGroup(new GroupId(5).value());
         connect(new SimulatedSwitch(1));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
-        awaitStates(State.Active, "p");
+        awaitStates(State.ACTIVE, "p");
         assertEquals(0, stranger.requests());
         assertTrue(stranger.hasGroup(new GroupId(5)));
     }
@@ -276,7 +281,7 @@ class VisibilityControllerTest {
     void switchThatIsNoLongerDeclaredIsReleasedAlsoIfItWasAwayThen() {
         final var ovs = connect(new SimulatedSwitch(1));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
-        awaitStates(State.Active, "p");
+        awaitStates(State.ACTIVE, "p");
         disconnect(ovs);
         controller.onConfiguration(new TapConfiguration().build());
         final var back = connect(ovs.reconnected());
@@ -314,25 +319,29 @@ class VisibilityControllerTest {
     void countersGoOnOverReconnectionsAndDoNotDouble() {
         var ovs = connect(new SimulatedSwitch(1));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
-        awaitStates(State.Active, "p");
+        awaitStates(State.ACTIVE, "p");
         ovs.count(1000);
         await(() -> packets("p") == 1000);
-        final var since = situation.counters().policy(Ids.policy("p")).since();
+        final var since = count("p").since();
         for (int i = 0; i < 3; i++) {
             disconnect(ovs);
             ovs = connect(ovs.reconnected());
             final var again = ovs;
-            await(() -> again.requests() > 3 && state("p") == State.Active);
+            await(() -> again.requests() > 3 && state("p") == State.ACTIVE);
             assertEquals(1000, packets("p"));
-            assertEquals(1000, situation.counters().tool(Ids.tool("b-out")).count().packets());
+            assertEquals(1000, status.tools().get(Ids.tool("b-out")).count().packets());
         }
         ovs.count(5);
         await(() -> packets("p") == 1005);
-        assertEquals(since, situation.counters().policy(Ids.policy("p")).since());
+        assertEquals(since, count("p").since());
     }
 
     private long packets(final String policy) {
-        return situation.counters().policy(Ids.policy(policy)).count().packets();
+        return count(policy).packets();
+    }
+
+    private Count count(final String policy) {
+        return status.policies().get(Ids.policy(policy)).count().orElseThrow();
     }
 
     /** S6: the configuration was newer than what came of it. */
@@ -345,14 +354,17 @@ class VisibilityControllerTest {
                 configuration.bridge("other" + i, 100 + i).policy("q" + i, "other" + i, 2, 1);
             }
             controller.onConfiguration(configuration.policy("p" + i, "b", 1, 1).build());
-            final var now = situation;
+            final var now = status;
             if (now != null) {
-                now.compiled().reading().set().policies().keySet().forEach(policy ->
-                    assertTrue(now.compiled().compilation().verdicts().containsKey(policy), policy::toString));
-                assertEquals(now.compiled().reading().set().bridges().keySet(), now.bridges().keySet());
+                now.policies().forEach((policy, it) -> assertTrue(it.count().isPresent(), policy::toString));
+                assertEquals(now.bridges().keySet(), now.sources().keySet().stream()
+                    .map(source -> source.name().replace("-in", "")).collect(Collectors.toSet()));
+                now.policies().values().forEach(policy ->
+                    assertTrue(now.bridges().keySet().containsAll(policy.bridges().keySet())));
+                assertEquals(now.bridges().size(), now.policies().size());
             }
         }
-        awaitStates(State.Active, "p199");
+        awaitStates(State.ACTIVE, "p199");
     }
 
     /** M12: what was left kept the next controller from starting. */
@@ -360,7 +372,7 @@ class VisibilityControllerTest {
     void nothingIsLeftWhenItEnds() {
         final var raw = new TakenPacketIns();
         final var ended = new VisibilityController(thread -> it -> Futures.immediateVoidFuture(),
-            new ControllerPaths(raw), Clock.systemUTC());
+            raw, Clock.systemUTC());
         final var ovs = new SimulatedSwitch(1);
         ended.onSwitches(ImmutableMap.of(1L, new SwitchView(1, PORTS, ImmutableSet.of(), OptionalLong.empty(), "", ovs,
             Optional.empty())));
@@ -368,7 +380,7 @@ class VisibilityControllerTest {
         ended.close();
         assertEquals(Set.of(), raw.cookies());
         final int before = ovs.requests();
-        ended.onConfiguration(null);
+        ended.onConfiguration(Configuration.EMPTY);
         assertEquals(before, ovs.requests());
         assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(thread ->
             thread.getName().startsWith("netvis-inspector-b")));
@@ -377,15 +389,19 @@ class VisibilityControllerTest {
     @Test
     void placesThatAreWaitedForSayWhatFor() {
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
-        awaitStates(State.Waiting, "p");
+        awaitStates(State.WAITING, "p");
         assertEquals("the switch is not connected, or another controller is its master", reason("p", "b"));
-        assertEquals(Compilation.Place.Waiting.class, situation.compiled().compilation().verdicts()
-            .get(Ids.policy("p")).bridges()
-            .get("b").getClass());
+        assertEquals(State.WAITING, outcome("p", "b").state());
     }
 
-    private static PolicySet set(final TapConfiguration configuration) {
-        return PolicyReader.read(configuration.build()).set();
+    /** Of which policies and sources nothing is said, as they are about to change. */
+    private Set<ObjectId> pending() {
+        final var now = status;
+        return Stream.concat(
+            now.policies().entrySet().stream()
+                .filter(entry -> entry.getValue().reasons().contains(PendingChange.REASON)).map(Map.Entry::getKey),
+            now.sources().entrySet().stream().filter(entry -> entry.getValue().equals(
+                new SourceStatus.Waiting(PendingChange.REASON))).map(Map.Entry::getKey)).collect(Collectors.toSet());
     }
 
     private void announce(final PolicySet next) throws Exception {
@@ -394,37 +410,38 @@ class VisibilityControllerTest {
 
     @Test
     void whatIsAnnouncedIsPendingUntilItHasBeenCompiled() throws Exception {
-        connect(new SimulatedSwitch(1));
+        final var ovs = connect(new SimulatedSwitch(1));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
-        awaitStates(State.Active, "p");
+        awaitStates(State.ACTIVE, "p");
         final var next = new TapConfiguration().bridge("b", 1).policy("p", "b", 2, 1);
-        announce(set(next));
-        assertEquals(new PendingChange(Ids.policies("p"), ImmutableSet.of(), ImmutableSet.of("b")),
-            situation.pending());
+        announce(next.set());
+        assertEquals(Set.of(Ids.policy("p")), pending());
+        assertEquals(State.WAITING, state("p"));
+        assertFalse(status.bridges().get("b").inSync());
         controller.onConfiguration(next.build());
-        await(() -> situation.pending().equals(PendingChange.NONE));
-        assertEquals(set(next), situation.compiled().reading().set());
+        await(() -> pending().isEmpty() && status.bridges().get("b").inSync());
+        assertEquals(List.of(0L, 1L), List.of(flowsOf(ovs, 1), flowsOf(ovs, 2)));
     }
 
     @Test
     void whatIsWithdrawnIsNoLongerPending() throws Exception {
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
-        awaitStates(State.Waiting, "p");
-        final var never = set(new TapConfiguration().bridge("b", 1));
-        final var later = set(new TapConfiguration());
+        awaitStates(State.WAITING, "p");
+        final var never = new TapConfiguration().bridge("b", 1).set();
+        final var later = new TapConfiguration().set();
         announce(never);
         announce(later);
         controller.withdraw(never);
         announce(later);
-        assertFalse(situation.pending().equals(PendingChange.NONE));
+        assertEquals(Set.of(Ids.policy("p"), Ids.source("b-in")), pending());
         controller.withdraw(later);
-        await(() -> situation.pending().equals(PendingChange.NONE));
+        await(() -> pending().isEmpty());
     }
 
     @Test
     void changeIsAnnouncedThoughTheStateCannotBeWritten() throws Exception {
         final var mute = new VisibilityController(thread -> it -> SettableFuture.create(),
-            new ControllerPaths(new TakenPacketIns()), Clock.systemUTC());
+            new TakenPacketIns(), Clock.systemUTC());
         mute.onConfiguration(new TapConfiguration().bridge("b", 1).build());
         assertEquals(null, mute.announce(PolicySet.EMPTY).get());
         mute.close();

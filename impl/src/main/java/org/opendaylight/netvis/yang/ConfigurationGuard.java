@@ -5,7 +5,7 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.controller;
+package org.opendaylight.netvis.yang;
 
 import static java.util.Objects.requireNonNull;
 
@@ -24,6 +24,8 @@ import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
 import org.opendaylight.netconf.api.NetconfDocumentedException;
 import org.opendaylight.netvis.compile.Fault;
 import org.opendaylight.netvis.compile.PolicyCheck;
+import org.opendaylight.netvis.controller.ConfigurationSink;
+import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
@@ -45,13 +47,20 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
 
     private final BindingNormalizedNodeSerializer codec;
     private final CommitWatch commits;
-    private final VisibilityController controller;
+    private final ConfigurationSink sink;
 
+    /**
+     * Default constructor.
+     *
+     * @param codec translates what the datastore has
+     * @param commits watches whether what was accepted is stored
+     * @param sink learns what is accepted
+     */
     ConfigurationGuard(final BindingNormalizedNodeSerializer codec, final CommitWatch commits,
-            final VisibilityController controller) {
+            final ConfigurationSink sink) {
         this.codec = requireNonNull(codec);
         this.commits = requireNonNull(commits);
-        this.controller = requireNonNull(controller);
+        this.sink = requireNonNull(sink);
     }
 
     @Override
@@ -60,7 +69,7 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
             final Collection<DOMDataTreeCandidate> candidates) {
         var next = PolicySet.EMPTY;
         for (var candidate : candidates) {
-            final PolicyReader.Reading reading;
+            final Configuration reading;
             final Optional<String> problems;
             try {
                 reading = PolicyReader.read(read(candidate));
@@ -79,8 +88,8 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
 
     /** Whoever reads the state behind the reply to the change shall not read what was before it. */
     private FluentFuture<PostCanCommitStep> announce(final PolicySet next) {
-        return FluentFuture.from(controller.announce(next)).transform(
-            told -> commits.newChange(() -> controller.withdraw(next)), MoreExecutors.directExecutor());
+        return FluentFuture.from(sink.announce(next)).transform(
+            told -> commits.newChange(() -> sink.withdraw(next)), MoreExecutors.directExecutor());
     }
 
     private static FluentFuture<PostCanCommitStep> refused(final DOMDataTreeCandidate candidate, final String text) {
@@ -101,7 +110,7 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
     }
 
     /** What is wrong with a configuration, as whoever wrote it is told. */
-    static Optional<String> problems(final PolicyReader.Reading reading) {
+    static Optional<String> problems(final Configuration reading) {
         final var problems = Stream.concat(reading.problems().stream(), reading.problems().isEmpty()
             ? PolicyCheck.check(reading.set()).stream() : Stream.empty()).map(Object::toString).toList();
         if (problems.isEmpty()) {

@@ -5,20 +5,20 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.controller;
+package org.opendaylight.netvis.status;
 
 import com.google.common.util.concurrent.ListenableFuture;
 
 /**
- * Who tells the state of netvis.
+ * Where the state of netvis is published.
  */
 @FunctionalInterface
-interface StatusSink {
+public interface StatusSink {
     /**
-     * Tells the state.
+     * Publishes the state.
      *
-     * @param situation what there is to say
+     * @param status the state
      * @return completes when this or a later state can be read, or could not be written
      */
-    ListenableFuture<?> write(Situation situation);
+    ListenableFuture<?> write(Status status);
 }

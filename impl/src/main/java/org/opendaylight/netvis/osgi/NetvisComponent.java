@@ -5,24 +5,22 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.controller;
+package org.opendaylight.netvis.osgi;
 
 import com.google.common.base.Ticker;
 import java.time.Clock;
 import org.opendaylight.mdsal.binding.api.DataBroker;
-import org.opendaylight.mdsal.binding.api.DataListener;
-import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
-import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
 import org.opendaylight.netvis.compile.VnTagSequence;
+import org.opendaylight.netvis.controller.VisibilityController;
 import org.opendaylight.netvis.inventory.SwitchInventory;
 import org.opendaylight.netvis.openflow.RawSession;
 import org.opendaylight.netvis.ovs.RawOpenflow;
+import org.opendaylight.netvis.yang.CommitWatch;
+import org.opendaylight.netvis.yang.ConfigurationDatastore;
+import org.opendaylight.netvis.yang.StatusWriter;
 import org.opendaylight.openflowplugin.api.openflow.mastership.MastershipChangeServiceManager;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
-import org.opendaylight.yangtools.binding.DataObjectIdentifier;
 import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
-import org.opendaylight.yangtools.concepts.Registration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -37,13 +35,10 @@ import org.slf4j.LoggerFactory;
 @Component(service = { })
 public final class NetvisComponent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NetvisComponent.class);
-    private static final DataObjectIdentifier<Netvis> CONFIGURATION =
-        DataObjectIdentifier.builder(Netvis.class).build();
 
     private final VisibilityController controller;
     private final SwitchInventory inventory;
-    private final Registration configuration;
-    private final Registration guard;
+    private final ConfigurationDatastore configuration;
 
     /**
      * Starts netvis.
@@ -60,13 +55,11 @@ public final class NetvisComponent implements AutoCloseable {
             @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw) {
         final var commits = new CommitWatch(Ticker.systemTicker());
         controller = new VisibilityController(
-            thread -> new StatusWriter(broker, Clock.systemUTC(), thread, commits::problem),
-            new ControllerPaths(raw), Clock.systemUTC());
+            thread -> new StatusWriter(broker, thread, commits::problem), raw,
+            Clock.systemUTC());
         inventory = new SwitchInventory(broker, masterships, raw,
             connection -> new RawSession(raw, connection, VnTagSequence.TEST_COOKIE), controller::onSwitches);
-        guard = guard(domBroker, codec, new ConfigurationGuard(codec, commits, controller));
-        configuration = broker.registerDataListener(LogicalDatastoreType.CONFIGURATION, CONFIGURATION,
-            (DataListener<Netvis>) controller::onConfiguration);
+        configuration = new ConfigurationDatastore(broker, domBroker, codec, commits, controller);
         LOG.info("netvis started");
     }
 
@@ -74,19 +67,8 @@ public final class NetvisComponent implements AutoCloseable {
     @Override
     public void close() {
         configuration.close();
-        guard.close();
         inventory.close();
         controller.close();
         LOG.info("netvis stopped; switches keep what they have");
-    }
-
-    private static Registration guard(final DOMDataBroker broker, final BindingNormalizedNodeSerializer codec,
-            final ConfigurationGuard guard) {
-        final var extension = broker.extension(DOMDataBroker.CommitCohortExtension.class);
-        if (extension == null) {
-            throw new IllegalStateException("the datastore offers no way to refuse a configuration");
-        }
-        return extension.registerCommitCohort(DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION,
-            codec.toYangInstanceIdentifier(CONFIGURATION)), guard);
     }
 }

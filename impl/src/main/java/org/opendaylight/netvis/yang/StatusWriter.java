@@ -5,14 +5,13 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.controller;
+package org.opendaylight.netvis.yang;
 
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.SettableFuture;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,60 +21,53 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.netvis.status.Status;
+import org.opendaylight.netvis.status.StatusSink;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisState;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.NetvisStateBuilder;
 import org.opendaylight.yangtools.binding.DataObjectIdentifier;
-import org.opendaylight.yangtools.binding.util.BindingMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes the state of netvis into the operational datastore, when it has changed. Used from one thread.
  */
-final class StatusWriter implements StatusSink {
+public final class StatusWriter implements StatusSink {
     private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
     private static final DataObjectIdentifier<NetvisState> PATH =
         DataObjectIdentifier.builder(NetvisState.class).build();
 
     private final DataBroker broker;
     private final Supplier<Optional<String>> datastoreProblem;
-    private final BridgeStatus bridges;
-    private final TenantStatus tenants;
     private final Executor thread;
 
-    private NetvisState latest = new NetvisStateBuilder().build();
-    private @Nullable NetvisState written;
+    private State latest = new State(Status.EMPTY, Optional.empty());
+    private @Nullable State written;
     private boolean writing;
     /** Who waits for the latest state to be written. */
     private final List<SettableFuture<@Nullable Void>> untold = new ArrayList<>();
+
+    private record State(Status status, Optional<String> datastoreProblem) {
+    }
 
     /**
      * Default constructor.
      *
      * @param broker the datastore
-     * @param clock tells when something changed
      * @param thread the thread that this is used from
      * @param datastoreProblem tells why no change is stored, if there is a reason
      */
-    StatusWriter(final DataBroker broker, final Clock clock, final Executor thread,
+    public StatusWriter(final DataBroker broker, final Executor thread,
             final Supplier<Optional<String>> datastoreProblem) {
         this.broker = requireNonNull(broker);
-        bridges = new BridgeStatus(clock);
-        tenants = new TenantStatus(clock);
         this.thread = requireNonNull(thread);
         this.datastoreProblem = requireNonNull(datastoreProblem);
     }
 
     @Override
-    public ListenableFuture<?> write(final Situation situation) {
-        final var state = new NetvisStateBuilder()
-            .setDatastoreProblem(datastoreProblem.get().orElse(null))
-            .setBridge(BindingMap.of(bridges.bridges(situation)))
-            .setTenant(BindingMap.of(tenants.tenants(situation)))
-            .build();
-        latest = state;
+    public ListenableFuture<?> write(final Status status) {
+        latest = new State(status, datastoreProblem.get());
         final var told = SettableFuture.<@Nullable Void>create();
-        if (!writing && state.equals(written)) {
+        if (!writing && latest.equals(written)) {
             told.set(null);
         } else {
             untold.add(told);
@@ -94,7 +86,8 @@ final class StatusWriter implements StatusSink {
         final var telling = List.copyOf(untold);
         untold.clear();
         final var tx = broker.newWriteOnlyTransaction();
-        tx.put(LogicalDatastoreType.OPERATIONAL, PATH, state);
+        tx.put(LogicalDatastoreType.OPERATIONAL, PATH,
+            StateTree.of(state.status, state.datastoreProblem));
         tx.commit().addCallback(new FutureCallback<CommitInfo>() {
             @Override
             public void onSuccess(final CommitInfo result) {

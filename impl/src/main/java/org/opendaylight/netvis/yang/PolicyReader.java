@@ -5,7 +5,7 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.controller;
+package org.opendaylight.netvis.yang;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -26,6 +26,7 @@ import org.opendaylight.netvis.compile.Fault;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.Bridge.GeneveOption;
 import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.ObjectId;
 import org.opendaylight.netvis.policy.OwnedId;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -60,23 +61,15 @@ final class PolicyReader {
     private final List<Problem> problems = new ArrayList<>();
 
     /**
-     * What was read.
+     * {@return what is configured}
      *
-     * @param set the policy set
-     * @param problems what could not be read
+     * @param netvis the configuration; none is an empty one
      */
-    record Reading(PolicySet set, ImmutableList<Problem> problems) {
+    static Configuration read(final @Nullable Netvis netvis) {
+        return netvis == null ? Configuration.EMPTY : new PolicyReader().readAll(netvis);
     }
 
-    /** Reads a configuration; none is an empty one. */
-    static Reading read(final @Nullable Netvis netvis) {
-        if (netvis == null) {
-            return new Reading(PolicySet.EMPTY, ImmutableList.of());
-        }
-        return new PolicyReader().readAll(netvis);
-    }
-
-    private Reading readAll(final Netvis netvis) {
+    private Configuration readAll(final Netvis netvis) {
         final var bridges = inOrder(netvis.nonnullBridge().values(), it -> name(it.requireName()));
         final var tenants = inOrder(netvis.nonnullTenant().values(), it -> name(it.requireName()));
         final var set = new PolicySet(
@@ -85,7 +78,7 @@ final class PolicyReader {
             owned(tenants, Tenant::nonnullSource, it -> name(it.requireName()), SourceId::new, PolicyReader::source),
             owned(tenants, Tenant::nonnullTool, it -> name(it.requireName()), ToolId::new, PolicyReader::tool),
             owned(tenants, Tenant::nonnullPolicy, it -> name(it.requireName()), PolicyId::new, PolicyReader::policy));
-        return new Reading(set, ImmutableList.copyOf(problems));
+        return new Configuration(set, ImmutableList.copyOf(problems));
     }
 
     /** In the order of the names, so that what is reported does not depend on how the datastore keeps them. */

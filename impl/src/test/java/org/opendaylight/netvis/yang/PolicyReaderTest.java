@@ -5,17 +5,17 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.controller;
+package org.opendaylight.netvis.yang;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.opendaylight.netvis.controller.Configurations.forward;
-import static org.opendaylight.netvis.controller.Configurations.name;
-import static org.opendaylight.netvis.controller.Configurations.policy;
-import static org.opendaylight.netvis.controller.Configurations.references;
-import static org.opendaylight.netvis.controller.Configurations.tapBridge;
-import static org.opendaylight.netvis.controller.Configurations.tapPort;
-import static org.opendaylight.netvis.controller.Configurations.tapping;
-import static org.opendaylight.netvis.controller.Configurations.tenant;
+import static org.opendaylight.netvis.yang.Configurations.forward;
+import static org.opendaylight.netvis.yang.Configurations.name;
+import static org.opendaylight.netvis.yang.Configurations.policy;
+import static org.opendaylight.netvis.yang.Configurations.references;
+import static org.opendaylight.netvis.yang.Configurations.tapBridge;
+import static org.opendaylight.netvis.yang.Configurations.tapPort;
+import static org.opendaylight.netvis.yang.Configurations.tapping;
+import static org.opendaylight.netvis.yang.Configurations.tenant;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
-import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
@@ -68,9 +68,8 @@ import org.opendaylight.yangtools.yang.common.Uint8;
 final class PolicyReaderTest {
     @Test
     void noConfigurationIsAnEmptyOne() {
-        assertEquals(new PolicyReader.Reading(PolicySet.EMPTY, ImmutableList.of()), PolicyReader.read(null));
-        assertEquals(new PolicyReader.Reading(PolicySet.EMPTY, ImmutableList.of()),
-            PolicyReader.read(new NetvisBuilder().build()));
+        assertEquals(Configuration.EMPTY, PolicyReader.read(null));
+        assertEquals(Configuration.EMPTY, PolicyReader.read(new NetvisBuilder().build()));
     }
 
     private static Bridge bridge(final BridgeBuilder bridge) {

@@ -5,13 +5,13 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.controller;
+package org.opendaylight.netvis.yang;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.opendaylight.netvis.controller.Configurations.forward;
-import static org.opendaylight.netvis.controller.Configurations.policy;
-import static org.opendaylight.netvis.controller.Configurations.references;
-import static org.opendaylight.netvis.controller.Configurations.tapping;
+import static org.opendaylight.netvis.yang.Configurations.forward;
+import static org.opendaylight.netvis.yang.Configurations.policy;
+import static org.opendaylight.netvis.yang.Configurations.references;
+import static org.opendaylight.netvis.yang.Configurations.tapping;
 
 import java.util.Optional;
 import java.util.Set;

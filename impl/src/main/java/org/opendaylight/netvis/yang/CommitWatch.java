@@ -5,7 +5,7 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.controller;
+package org.opendaylight.netvis.yang;
 
 import static java.util.Objects.requireNonNull;
 
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>The datastore stores changes one after the other. If it fails at one, nobody is told, and no change is stored any
  * more: what is configured stays in force, and every later request ends with an error that gives no reason.
  */
-final class CommitWatch {
+public final class CommitWatch {
     /** Storing takes milliseconds, of a large change on a slow disk perhaps a second. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
     static final String PROBLEM = "the configuration datastore has not stored a change within " + PATIENCE.toSeconds()
@@ -40,7 +40,12 @@ final class CommitWatch {
 
     private boolean logged;
 
-    CommitWatch(final Ticker ticker) {
+    /**
+     * Default constructor.
+     *
+     * @param ticker tells the time
+     */
+    public CommitWatch(final Ticker ticker) {
         this.ticker = requireNonNull(ticker);
     }
 
@@ -58,7 +63,7 @@ final class CommitWatch {
      *
      * @return the problem, if there is one
      */
-    synchronized Optional<String> problem() {
+    public synchronized Optional<String> problem() {
         final var oldest = pending.peekFirst();
         final boolean hangs = oldest != null && ticker.read() - oldest.since >= PATIENCE.toNanos();
         if (hangs && !logged) {

@@ -10,7 +10,7 @@ package org.opendaylight.netvis.controller;
 import com.google.common.collect.ImmutableMap;
 
 /**
- * Everything that there is to say about the state of netvis.
+ * Everything that the state of netvis is made of.
  *
  * @param compiled the configuration and what became of it
  * @param bridges how the switches of its bridges are doing, by the name of the bridge
@@ -18,6 +18,6 @@ import com.google.common.collect.ImmutableMap;
  * @param paths the paths through the controller
  * @param pending what of it is about to change
  */
-record Situation(Compiled compiled, ImmutableMap<String, BridgeCondition> bridges, Counters counters,
+record StatusInputs(Compiled compiled, ImmutableMap<String, BridgeCondition> bridges, Counters counters,
         ControllerPaths paths, PendingChange pending) {
 }

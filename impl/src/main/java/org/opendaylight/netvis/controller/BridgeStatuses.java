@@ -1,0 +1,86 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.controller;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.netvis.compile.TunnelEnds;
+import org.opendaylight.netvis.compile.TunnelSequence;
+import org.opendaylight.netvis.compile.VnTagAbility;
+import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.status.BridgeStatus;
+import org.opendaylight.netvis.status.BridgeStatus.Capability;
+
+/**
+ * Finds the state of bridges. Used from one thread.
+ */
+final class BridgeStatuses {
+    private final ChangeTimes<String, Long> changes;
+
+    BridgeStatuses(final Clock clock) {
+        changes = new ChangeTimes<>(clock);
+    }
+
+    ImmutableMap<String, BridgeStatus> of(final StatusInputs inputs) {
+        final var bridges = inputs.compiled().configuration().set().bridges();
+        changes.retain(bridges.keySet());
+        return ImmutableMap.copyOf(Maps.transformValues(bridges, bridge -> of(inputs, bridge)));
+    }
+
+    private BridgeStatus of(final StatusInputs inputs, final Bridge bridge) {
+        final var condition = inputs.bridges().get(bridge.name());
+        final var program = inputs.compiled().compilation().programs().get(bridge.name());
+        final var ports = inputs.compiled().fabric().bridges().get(bridge.name());
+        return new BridgeStatus(condition.connected(),
+            condition.isInSync() && !inputs.pending().bridges().contains(bridge.name()), condition.text(),
+            !condition.connected() || program == null || ports == null ? Optional.empty()
+                : Optional.of(content(inputs, bridge, program, ports)));
+    }
+
+    private BridgeStatus.Content content(final StatusInputs inputs, final Bridge bridge, final Program program,
+            final Fabric.Ports ports) {
+        return new BridgeStatus.Content(program.flows().size(), program.groups().size(), capabilities(ports.vnTag()),
+            tunnelPorts(ports.tunnelEnds()), inputs.paths().path(bridge.name()).filter(ControllerPath::isUsed)
+                .map(path -> controllerPath(path, inputs.counters().limited(bridge.datapathId()))),
+            lastChange(bridge, inputs.bridges().get(bridge.name()).changes()));
+    }
+
+    private Optional<Instant> lastChange(final Bridge bridge, final long count) {
+        return count > 0 ? Optional.of(changes.since(bridge.name(), count)) : Optional.empty();
+    }
+
+    private static ImmutableList<Capability> capabilities(final VnTagAbility vnTag) {
+        if (vnTag.equals(VnTagAbility.NONE)) {
+            return ImmutableList.of();
+        }
+        final var removes = new Capability(Capability.Ability.VN_TAG, vnTag.sequence().isPresent(), vnTag.obstacle());
+        return vnTag.sequence().map(sequence -> ImmutableList.of(removes, new Capability(
+            Capability.Ability.VN_TAG_BY_TUNNEL, sequence instanceof TunnelSequence, vnTag.tunnelObstacle())))
+            .orElse(ImmutableList.of(removes));
+    }
+
+    private static ImmutableList<BridgeStatus.TunnelPort> tunnelPorts(final TunnelEnds ends) {
+        return Stream.concat(ends.working().stream().map(name -> new BridgeStatus.TunnelPort(name, Optional.empty())),
+            ends.obstacles().entrySet().stream()
+                .map(entry -> new BridgeStatus.TunnelPort(entry.getKey(), Optional.of(entry.getValue()))))
+            .collect(ImmutableList.toImmutableList());
+    }
+
+    private static BridgeStatus.ControllerPath controllerPath(final ControllerPath path, final long limited) {
+        final var totals = path.totals();
+        return new BridgeStatus.ControllerPath(totals.packets(), limited, totals.dropped(), totals.lost(),
+            totals.malformed());
+    }
+}

@@ -8,7 +8,9 @@
 package org.opendaylight.netvis.yang;
 
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Maps;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,16 @@ final class StateTree {
                 .setSource(BindingMap.of(sources.get(tenant))).setTool(BindingMap.of(tools.get(tenant)))
                 .setPolicy(BindingMap.of(policies.get(tenant))).build())
             .toList();
+    }
+
+    /** The state of what one tenant owns, who owns something. */
+    static Tenant tenant(final Status status, final TenantId tenant) {
+        return tenants(new Status(ImmutableMap.of(), ownedBy(tenant, status.sources()),
+            ownedBy(tenant, status.tools()), ownedBy(tenant, status.policies()))).getFirst();
+    }
+
+    private static <I extends OwnedId, S> ImmutableMap<I, S> ownedBy(final TenantId tenant, final Map<I, S> statuses) {
+        return ImmutableMap.copyOf(Maps.filterKeys(statuses, id -> id.tenant().equals(tenant)));
     }
 
     private static <I extends OwnedId, S, B> ListMultimap<TenantId, B> byTenant(final Map<I, S> statuses,

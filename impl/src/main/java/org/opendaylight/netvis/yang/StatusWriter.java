@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.CommitInfo;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.netvis.status.Status;
@@ -29,7 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the state of netvis into the operational datastore, when it has changed. Used from one thread.
+ * Writes the state of netvis into the operational datastore: the whole at first, and then what has changed. Used from
+ * one thread.
  */
 public final class StatusWriter implements StatusSink {
     private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
@@ -67,27 +69,26 @@ public final class StatusWriter implements StatusSink {
     public ListenableFuture<?> write(final Status status) {
         latest = new State(status, datastoreProblem.get());
         final var told = SettableFuture.<@Nullable Void>create();
-        if (!writing && latest.equals(written)) {
-            told.set(null);
-        } else {
-            untold.add(told);
-            put();
-        }
+        untold.add(told);
+        put();
         return told;
     }
 
     /** One after the other: a second one would be refused while the first is not done. */
     private void put() {
+        if (writing) {
+            return;
+        }
         final var state = latest;
-        if (writing || state.equals(written)) {
+        final var telling = List.copyOf(untold);
+        untold.clear();
+        if (state.equals(written)) {
+            telling.forEach(told -> told.set(null));
             return;
         }
         writing = true;
-        final var telling = List.copyOf(untold);
-        untold.clear();
         final var tx = broker.newWriteOnlyTransaction();
-        tx.put(LogicalDatastoreType.OPERATIONAL, PATH,
-            StateTree.of(state.status, state.datastoreProblem));
+        fill(tx, state);
         tx.commit().addCallback(new FutureCallback<CommitInfo>() {
             @Override
             public void onSuccess(final CommitInfo result) {
@@ -102,8 +103,19 @@ public final class StatusWriter implements StatusSink {
                 LOG.warn("The state of netvis could not be written; it is as of before, and will be written again",
                     cause);
                 writing = false;
+                written = null;
                 telling.forEach(told -> told.set(null));
             }
         }, thread);
+    }
+
+    private void fill(final WriteTransaction tx, final State state) {
+        final var before = written;
+        if (before == null || !before.datastoreProblem.equals(state.datastoreProblem)) {
+            // A leaf cannot be written by itself
+            tx.put(LogicalDatastoreType.OPERATIONAL, PATH, StateTree.of(state.status, state.datastoreProblem));
+        } else {
+            StateChange.write(before.status, state.status, tx);
+        }
     }
 }

@@ -8,14 +8,12 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.math.LongMath;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
@@ -41,18 +39,41 @@ public final class PolicyCheck {
     private static final int MAX_OPTION_LENGTH = 124;
     private static final int MAX_UDP_PORT = 0xffff;
 
-    private final Map<Tool.Port, ToolId> toolAt = new HashMap<>();
-    private final Map<Long, String> bridgeOf = new HashMap<>();
+    private final ImmutableMap<Tool.Port, ToolId> toolAt;
+    private final ImmutableMap<Long, String> bridgeOf;
     private final EncapsulationCheck encapsulations;
     private final PolicySet set;
 
     PolicyCheck(final PolicySet set) {
+        this(set, toolAt(set), bridgeOf(set));
+    }
+
+    private PolicyCheck(final PolicySet set, final ImmutableMap<Tool.Port, ToolId> toolAt,
+            final ImmutableMap<Long, String> bridgeOf) {
         this.set = set;
+        this.toolAt = toolAt;
+        this.bridgeOf = bridgeOf;
         encapsulations = new EncapsulationCheck(set);
+    }
+
+    private static ImmutableMap<Tool.Port, ToolId> toolAt(final PolicySet set) {
+        final var result = new HashMap<Tool.Port, ToolId>();
         set.tools().values().stream().sorted(Comparator.comparing(Tool::id))
-            .forEach(tool -> tool.ports().forEach(port -> toolAt.putIfAbsent(port, tool.id())));
+            .forEach(tool -> tool.ports().forEach(port -> result.putIfAbsent(port, tool.id())));
+        return ImmutableMap.copyOf(result);
+    }
+
+    private static ImmutableMap<Long, String> bridgeOf(final PolicySet set) {
+        final var result = new HashMap<Long, String>();
         set.bridges().values().stream().sorted(Comparator.comparing(Bridge::name))
-            .forEach(bridge -> bridgeOf.putIfAbsent(bridge.datapathId(), bridge.name()));
+            .forEach(bridge -> result.putIfAbsent(bridge.datapathId(), bridge.name()));
+        return ImmutableMap.copyOf(result);
+    }
+
+    /** The check of another set, which takes over what is of the same tools or bridges. */
+    PolicyCheck next(final PolicySet next) {
+        return new PolicyCheck(next, next.tools() == set.tools() ? toolAt : toolAt(next),
+            next.bridges() == set.bridges() ? bridgeOf : bridgeOf(next));
     }
 
     /**
@@ -61,11 +82,33 @@ public final class PolicyCheck {
      * @param set the policy set
      */
     public static ImmutableList<Problem> check(final PolicySet set) {
-        final var check = new PolicyCheck(set);
-        return Stream.of(each(set.bridges().values(), bridge -> new BridgeId(bridge.name()), check::bridge),
-            each(set.sources().values(), Source::id, check::source), each(set.tools().values(), Tool::id, check::tool),
-            each(set.policies().values(), Policy::id, check::policy))
-            .flatMap(it -> it).collect(ImmutableList.toImmutableList());
+        return CheckedSet.EMPTY.next(set).problems();
+    }
+
+    List<Problem> problemsOf(final Bridge bridge) {
+        return attempt(new BridgeId(bridge.name()), () -> bridge(bridge));
+    }
+
+    List<Problem> problemsOf(final Source source) {
+        return attempt(source.id(), () -> source(source));
+    }
+
+    List<Problem> problemsOf(final Tool tool) {
+        return attempt(tool.id(), () -> tool(tool));
+    }
+
+    List<Problem> problemsOf(final Policy policy) {
+        return attempt(policy.id(), () -> policy(policy));
+    }
+
+    /** What cannot even be checked is a problem too. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private static List<Problem> attempt(final ObjectId id, final Supplier<List<Problem>> check) {
+        try {
+            return check.get();
+        } catch (RuntimeException e) {
+            return ImmutableList.of(new Problem(id, Fault.tell("netvis cannot check it", e)));
+        }
     }
 
     /** The problems that keep a policy from working, those of its sources, their bridges and its tools among them. */
@@ -79,19 +122,6 @@ public final class PolicyCheck {
         policy.tools().stream().map(set.tools()::get).filter(tool -> tool != null)
             .forEach(tool -> result.addAll(tool(tool)));
         return result.build();
-    }
-
-    /** What cannot even be checked is a problem too. */
-    @SuppressWarnings("checkstyle:IllegalCatch")
-    private static <T> Stream<Problem> each(final Collection<T> objects, final Function<T, ObjectId> identity,
-            final Function<T, List<Problem>> check) {
-        return objects.stream().flatMap(object -> {
-            try {
-                return check.apply(object).stream();
-            } catch (RuntimeException e) {
-                return Stream.of(new Problem(identity.apply(object), Fault.tell("netvis cannot check it", e)));
-            }
-        });
     }
 
     private List<Problem> bridge(final Bridge bridge) {

@@ -10,17 +10,13 @@ package org.opendaylight.netvis.controller;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.MapDifference;
-import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.PolicySetChange;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.SourceId;
 
@@ -52,12 +48,13 @@ record PendingChange(ImmutableSet<PolicyId> policies, ImmutableSet<SourceId> sou
      * @param after the one that comes
      */
     static PendingChange between(final PolicySet before, final PolicySet after) {
-        final var bridges = differing(before.bridges(), after.bridges());
-        final var tools = differing(before.tools(), after.tools());
-        final var sources = Stream.concat(differing(before.sources(), after.sources()).stream(),
+        final var change = PolicySetChange.between(before, after);
+        final var bridges = change.bridges();
+        final var tools = change.tools();
+        final var sources = Stream.concat(change.sources().stream(),
             after.sources().values().stream().filter(source -> bridges.contains(source.bridge())).map(Source::id))
             .collect(ImmutableSet.toImmutableSet());
-        final var policies = Stream.concat(differing(before.policies(), after.policies()).stream(),
+        final var policies = Stream.concat(change.policies().stream(),
             after.policies().values().stream().filter(policy -> !Sets.intersection(policy.sources(), sources).isEmpty()
                 || !Sets.intersection(policy.tools(), tools).isEmpty()).map(Policy::id))
             .collect(ImmutableSet.toImmutableSet());
@@ -65,11 +62,5 @@ record PendingChange(ImmutableSet<PolicyId> policies, ImmutableSet<SourceId> sou
             .flatMap(set -> policies.stream().map(set.policies()::get).filter(Objects::nonNull)
                 .flatMap(policy -> policy.sources().stream()).map(set.sources()::get).filter(Objects::nonNull)
                 .map(Source::bridge))).collect(ImmutableSet.toImmutableSet()));
-    }
-
-    private static <K, V> Set<K> differing(final Map<K, V> before, final Map<K, V> after) {
-        final MapDifference<K, V> difference = Maps.difference(before, after);
-        return Stream.of(difference.entriesDiffering(), difference.entriesOnlyOnLeft(), difference.entriesOnlyOnRight())
-            .flatMap(it -> it.keySet().stream()).collect(Collectors.toSet());
     }
 }

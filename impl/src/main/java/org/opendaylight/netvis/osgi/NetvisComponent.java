@@ -59,7 +59,7 @@ public final class NetvisComponent implements AutoCloseable {
             Clock.systemUTC());
         inventory = new SwitchInventory(broker, masterships, raw,
             connection -> new RawSession(raw, connection, VnTagSequence.TEST_COOKIE), controller::onSwitches);
-        configuration = new ConfigurationDatastore(broker, domBroker, codec, commits, controller);
+        configuration = new ConfigurationDatastore(domBroker, codec, commits, controller);
         LOG.info("netvis started");
     }
 

@@ -7,8 +7,6 @@
  */
 package org.opendaylight.netvis.yang;
 
-import org.opendaylight.mdsal.binding.api.DataBroker;
-import org.opendaylight.mdsal.binding.api.DataListener;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
@@ -22,8 +20,6 @@ import org.opendaylight.yangtools.concepts.Registration;
  * The configuration in the datastore: guarded before it is stored, and told when it is.
  */
 public final class ConfigurationDatastore implements AutoCloseable {
-    private static final DataObjectIdentifier<Netvis> PATH = DataObjectIdentifier.builder(Netvis.class).build();
-
     private final Registration listener;
     private final Registration guard;
 
@@ -31,26 +27,28 @@ public final class ConfigurationDatastore implements AutoCloseable {
      * Begins to listen and to guard.
      *
      * @param broker the datastore
-     * @param domBroker the datastore, for what the other has no way to offer
-     * @param codec translates between the two
+     * @param codec translates what it has
      * @param commits watches whether what was accepted is stored
      * @param sink learns of configurations
      */
-    public ConfigurationDatastore(final DataBroker broker, final DOMDataBroker domBroker,
-            final BindingNormalizedNodeSerializer codec, final CommitWatch commits, final ConfigurationSink sink) {
-        guard = guard(domBroker, codec, new ConfigurationGuard(codec, commits, sink));
-        listener = broker.registerDataListener(LogicalDatastoreType.CONFIGURATION, PATH,
-            (DataListener<Netvis>) netvis -> sink.onConfiguration(PolicyReader.read(netvis)));
+    public ConfigurationDatastore(final DOMDataBroker broker, final BindingNormalizedNodeSerializer codec,
+            final CommitWatch commits, final ConfigurationSink sink) {
+        final var path = codec.toYangInstanceIdentifier(DataObjectIdentifier.builder(Netvis.class).build());
+        final var tree = DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, path);
+        // One for both: what the guard has read is not read again when it is stored
+        final var reader = new ConfigurationReader(codec, path);
+        guard = extension(broker, DOMDataBroker.CommitCohortExtension.class)
+            .registerCommitCohort(tree, new ConfigurationGuard(reader, commits, sink));
+        listener = extension(broker, DOMDataBroker.DataTreeChangeExtension.class)
+            .registerTreeChangeListener(tree, new ConfigurationListener(reader, sink));
     }
 
-    private static Registration guard(final DOMDataBroker broker, final BindingNormalizedNodeSerializer codec,
-            final ConfigurationGuard guard) {
-        final var extension = broker.extension(DOMDataBroker.CommitCohortExtension.class);
+    private static <T extends DOMDataBroker.Extension> T extension(final DOMDataBroker broker, final Class<T> type) {
+        final var extension = broker.extension(type);
         if (extension == null) {
-            throw new IllegalStateException("the datastore offers no way to refuse a configuration");
+            throw new IllegalStateException("the datastore has no " + type.getSimpleName());
         }
-        return extension.registerCommitCohort(DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION,
-            codec.toYangInstanceIdentifier(PATH)), guard);
+        return extension;
     }
 
     @Override

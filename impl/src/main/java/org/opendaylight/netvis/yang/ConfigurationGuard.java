@@ -9,56 +9,48 @@ package org.opendaylight.netvis.yang;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.MoreExecutors;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.common.api.DataValidationFailedException;
 import org.opendaylight.mdsal.common.api.PostCanCommitStep;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeCandidate;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeCommitCohort;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
 import org.opendaylight.netconf.api.NetconfDocumentedException;
+import org.opendaylight.netvis.compile.CheckedSet;
 import org.opendaylight.netvis.compile.Fault;
-import org.opendaylight.netvis.compile.PolicyCheck;
 import org.opendaylight.netvis.controller.ConfigurationSink;
 import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.PolicySet;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
-import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
+import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.yangtools.util.concurrent.FluentFutures;
 import org.opendaylight.yangtools.yang.common.ErrorSeverity;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
 import org.opendaylight.yangtools.yang.common.ErrorType;
-import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
 
 /**
  * Refuses a configuration that cannot mean anything, before it is stored: whoever wrote it is told at once.
  *
  * <p>OpenDaylight's datastore checks types, ranges, patterns and what is mandatory, and neither {@code must} nor
- * {@code leafref}. This is where those, and what YANG cannot say, are checked.
+ * {@code leafref}. This is where those, and what YANG cannot say, are checked: of a change what it can affect.
  */
 final class ConfigurationGuard implements DOMDataTreeCommitCohort {
     private static final int MAX_SHOWN = 5;
 
-    private final BindingNormalizedNodeSerializer codec;
+    private final ConfigurationReader reader;
     private final CommitWatch commits;
     private final ConfigurationSink sink;
+    /** The last configuration that was checked, stored or not. */
+    private CheckedSet checked = CheckedSet.EMPTY;
 
-    /**
-     * Default constructor.
-     *
-     * @param codec translates what the datastore has
-     * @param commits watches whether what was accepted is stored
-     * @param sink learns what is accepted
-     */
-    ConfigurationGuard(final BindingNormalizedNodeSerializer codec, final CommitWatch commits,
-            final ConfigurationSink sink) {
-        this.codec = requireNonNull(codec);
+    ConfigurationGuard(final ConfigurationReader reader, final CommitWatch commits, final ConfigurationSink sink) {
+        this.reader = requireNonNull(reader);
         this.commits = requireNonNull(commits);
         this.sink = requireNonNull(sink);
     }
@@ -69,11 +61,12 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
             final Collection<DOMDataTreeCandidate> candidates) {
         var next = PolicySet.EMPTY;
         for (var candidate : candidates) {
-            final Configuration reading;
             final Optional<String> problems;
             try {
-                reading = PolicyReader.read(read(candidate));
-                problems = problems(reading);
+                final var configuration = reader.read(
+                    candidate.getRootNode().dataAfter() instanceof DataContainerNode root ? root : null);
+                problems = problems(configuration);
+                next = configuration.set();
             } catch (RuntimeException e) {
                 // What cannot even be checked would do more harm behind the guard
                 return refused(candidate, Fault.tell("netvis cannot check the configuration", e));
@@ -81,7 +74,6 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
             if (problems.isPresent()) {
                 return refused(candidate, problems.orElseThrow());
             }
-            next = reading.set();
         }
         return announce(next);
     }
@@ -102,22 +94,20 @@ final class ConfigurationGuard implements DOMDataTreeCommitCohort {
             new NetconfDocumentedException(text, ErrorType.APPLICATION, ErrorTag.INVALID_VALUE, ErrorSeverity.ERROR));
     }
 
-    private @Nullable Netvis read(final DOMDataTreeCandidate candidate) {
-        final YangInstanceIdentifier path = candidate.getRootPath().path();
-        final var after = candidate.getRootNode().dataAfter();
-        final var entry = after == null ? null : codec.fromNormalizedNode(path, after);
-        return entry != null && entry.getValue() instanceof Netvis netvis ? netvis : null;
-    }
-
     /** What is wrong with a configuration, as whoever wrote it is told. */
-    static Optional<String> problems(final Configuration reading) {
-        final var problems = Stream.concat(reading.problems().stream(), reading.problems().isEmpty()
-            ? PolicyCheck.check(reading.set()).stream() : Stream.empty()).map(Object::toString).toList();
+    synchronized Optional<String> problems(final Configuration configuration) {
+        final var problems = configuration.problems().isEmpty() ? check(configuration.set())
+            : configuration.problems();
         if (problems.isEmpty()) {
             return Optional.empty();
         }
-        final var shown = problems.stream().limit(MAX_SHOWN).collect(Collectors.joining("; "));
+        final var shown = problems.stream().limit(MAX_SHOWN).map(Object::toString).collect(Collectors.joining("; "));
         return Optional.of(problems.size() > MAX_SHOWN ? shown + "; and " + (problems.size() - MAX_SHOWN) + " more"
             : shown);
+    }
+
+    private ImmutableList<Problem> check(final PolicySet set) {
+        checked = checked.next(set);
+        return checked.problems();
     }
 }

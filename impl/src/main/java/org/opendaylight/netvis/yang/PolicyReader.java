@@ -11,26 +11,22 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Fault;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.Bridge.GeneveOption;
 import org.opendaylight.netvis.policy.BridgeId;
-import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.ObjectId;
 import org.opendaylight.netvis.policy.OwnedId;
 import org.opendaylight.netvis.policy.PolicyId;
-import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
@@ -39,10 +35,8 @@ import org.opendaylight.netvis.policy.TenantId;
 import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Reference;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Bridge;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Tenant;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.TunnelPort;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Policy;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Tool;
@@ -50,74 +44,36 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.ten
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.Vm;
 
 /**
- * Reads the configuration into a policy set.
- *
- * <p>An object that cannot be read is left out and reported; what refers to it is then reported by
- * {@link org.opendaylight.netvis.compile.PolicyCheck}.
+ * Reads bridges, sources, tools and policies, each by itself. What cannot mean anything is an
+ * {@link IllegalArgumentException} whose message says why.
  */
 final class PolicyReader {
     private static final int HEXADECIMAL = 16;
 
-    private final List<Problem> problems = new ArrayList<>();
+    private PolicyReader() {
+        // Hidden on purpose
+    }
 
     /**
-     * {@return what is configured}
+     * Reads an object, or says why it cannot be read: one object must not keep the others from being read.
      *
-     * @param netvis the configuration; none is an empty one
+     * @param id the object
+     * @param read reads it
+     * @param problem takes what is wrong with it
      */
-    static Configuration read(final @Nullable Netvis netvis) {
-        return netvis == null ? Configuration.EMPTY : new PolicyReader().readAll(netvis);
-    }
-
-    private Configuration readAll(final Netvis netvis) {
-        final var bridges = inOrder(netvis.nonnullBridge().values(), it -> name(it.requireName()));
-        final var tenants = inOrder(netvis.nonnullTenant().values(), it -> name(it.requireName()));
-        final var set = new PolicySet(
-            all(bridges, it -> new BridgeId(name(it.requireName())), PolicyReader::bridge).entrySet().stream()
-                .collect(ImmutableMap.toImmutableMap(it -> it.getKey().name(), Map.Entry::getValue)),
-            owned(tenants, Tenant::nonnullSource, it -> name(it.requireName()), SourceId::new, PolicyReader::source),
-            owned(tenants, Tenant::nonnullTool, it -> name(it.requireName()), ToolId::new, PolicyReader::tool),
-            owned(tenants, Tenant::nonnullPolicy, it -> name(it.requireName()), PolicyId::new, PolicyReader::policy));
-        return new Configuration(set, ImmutableList.copyOf(problems));
-    }
-
-    /** In the order of the names, so that what is reported does not depend on how the datastore keeps them. */
-    private static <T> List<T> inOrder(final Collection<T> objects, final Function<T, String> name) {
-        return objects.stream().sorted(Comparator.comparing(name)).toList();
-    }
-
-    /** Reads what all tenants have of one kind. */
-    private <T, I extends OwnedId, R> ImmutableMap<I, R> owned(final List<Tenant> tenants,
-            final Function<Tenant, Map<?, T>> objects, final Function<T, String> name,
-            final BiFunction<TenantId, String, I> identity, final BiFunction<I, T, R> read) {
-        final var result = ImmutableMap.<I, R>builder();
-        tenants.forEach(tenant -> {
-            final var owner = new TenantId(name(tenant.requireName()));
-            result.putAll(all(inOrder(objects.apply(tenant).values(), name),
-                object -> identity.apply(owner, name.apply(object)), read));
-        });
-        return result.buildOrThrow();
-    }
-
     @SuppressWarnings("checkstyle:IllegalCatch")
-    private <T, I extends ObjectId, R> ImmutableMap<I, R> all(final List<T> objects, final Function<T, I> identity,
-            final BiFunction<I, T, R> read) {
-        final var result = ImmutableMap.<I, R>builder();
-        objects.forEach(object -> {
-            final var id = identity.apply(object);
-            try {
-                result.put(id, read.apply(id, object));
-            } catch (IllegalArgumentException e) {
-                problems.add(new Problem(id, e.getMessage()));
-            } catch (RuntimeException e) {
-                // One object that cannot be read must not keep the others from being read
-                problems.add(new Problem(id, Fault.tell("netvis cannot read it", e)));
-            }
-        });
-        return result.buildOrThrow();
+    static <V> Optional<V> attempt(final ObjectId id, final Supplier<V> read, final Consumer<Problem> problem) {
+        try {
+            return Optional.of(read.get());
+        } catch (IllegalArgumentException e) {
+            problem.accept(new Problem(id, e.getMessage()));
+        } catch (RuntimeException e) {
+            problem.accept(new Problem(id, Fault.tell("netvis cannot read it", e)));
+        }
+        return Optional.empty();
     }
 
-    private static org.opendaylight.netvis.policy.Bridge bridge(final BridgeId id, final Bridge bridge) {
+    static org.opendaylight.netvis.policy.Bridge bridge(final BridgeId id, final Bridge bridge) {
         final var address = bridge.getIpv4Address();
         return new org.opendaylight.netvis.policy.Bridge(id.name(),
             Long.parseUnsignedLong(bridge.requireDatapathId(), HEXADECIMAL),
@@ -150,7 +106,7 @@ final class PolicyReader {
             udpPort == null ? type.udpPort() : OptionalInt.of(udpPort.getValue().toJava()));
     }
 
-    private static Source source(final SourceId id,
+    static Source source(final SourceId id,
             final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Source source) {
         final var direction = direction(source);
         return switch (source.getKind()) {
@@ -179,7 +135,7 @@ final class PolicyReader {
         };
     }
 
-    private static org.opendaylight.netvis.policy.Tool tool(final ToolId id, final Tool tool) {
+    static org.opendaylight.netvis.policy.Tool tool(final ToolId id, final Tool tool) {
         return new org.opendaylight.netvis.policy.Tool(id, tool.nonnullPort().values().stream()
             .map(port -> new org.opendaylight.netvis.policy.Tool.Port(name(port.requireBridge()),
                 port.requireName().getValue()))
@@ -188,7 +144,7 @@ final class PolicyReader {
             .collect(ImmutableList.toImmutableList()));
     }
 
-    private static org.opendaylight.netvis.policy.Policy policy(final PolicyId id, final Policy policy) {
+    static org.opendaylight.netvis.policy.Policy policy(final PolicyId id, final Policy policy) {
         return new org.opendaylight.netvis.policy.Policy(id, policy.getEnabled() == null || policy.getEnabled(),
             references(id.tenant(), policy.getSource(), SourceId::new),
             policy.nonnullRule().stream().map(PolicyReader::rule).collect(ImmutableList.toImmutableList()),

@@ -13,6 +13,7 @@ import static org.opendaylight.netvis.yang.Configurations.policy;
 import static org.opendaylight.netvis.yang.Configurations.references;
 import static org.opendaylight.netvis.yang.Configurations.tapping;
 
+import com.google.common.base.Ticker;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.DestinationVif;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Netvis;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.SourceVif;
@@ -41,13 +43,18 @@ import org.opendaylight.yangtools.yang.common.Uint16;
 final class ConfigurationGuardTest {
     private static final MatchBuilder ALL = new MatchBuilder();
 
+    private static Optional<String> problems(final Configuration configuration) {
+        return new ConfigurationGuard(ModelTree.reader(), new CommitWatch(Ticker.systemTicker()), new IdleSink())
+            .problems(configuration);
+    }
+
     private static void assertRefused(final String expected, final Netvis netvis) {
-        assertEquals(Optional.of(expected), ConfigurationGuard.problems(PolicyReader.read(netvis)));
+        assertEquals(Optional.of(expected), problems(Configurations.read(netvis)));
     }
 
     @Test
     void soundConfigurationIsAccepted() {
-        assertEquals(Optional.empty(), ConfigurationGuard.problems(PolicyReader.read(
+        assertEquals(Optional.empty(), problems(Configurations.read(
             tapping(policy("all", forward(ALL)).build()).build())));
     }
 
@@ -83,7 +90,7 @@ final class ConfigurationGuardTest {
     void ofManyProblemsSomeAreToldAndTheOthersCounted() {
         final var policies = IntStream.range(0, 7).mapToObj(i -> policy("p" + i, forward(ALL))
             .setSource(references("gone")).build()).toArray(Policy[]::new);
-        final var text = ConfigurationGuard.problems(PolicyReader.read(tapping(policies).build())).orElseThrow();
+        final var text = problems(Configurations.read(tapping(policies).build())).orElseThrow();
         assertEquals(5, text.split("there is no source", -1).length - 1);
         assertEquals("; and 2 more", text.substring(text.lastIndexOf(';')));
     }

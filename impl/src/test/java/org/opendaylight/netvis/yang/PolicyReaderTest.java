@@ -68,12 +68,12 @@ import org.opendaylight.yangtools.yang.common.Uint8;
 final class PolicyReaderTest {
     @Test
     void noConfigurationIsAnEmptyOne() {
-        assertEquals(Configuration.EMPTY, PolicyReader.read(null));
-        assertEquals(Configuration.EMPTY, PolicyReader.read(new NetvisBuilder().build()));
+        assertEquals(Configuration.EMPTY, Configurations.read(null));
+        assertEquals(Configuration.EMPTY, Configurations.read(new NetvisBuilder().build()));
     }
 
     private static Bridge bridge(final BridgeBuilder bridge) {
-        final var reading = PolicyReader.read(new NetvisBuilder().setBridge(BindingMap.of(bridge.build())).build());
+        final var reading = Configurations.read(new NetvisBuilder().setBridge(BindingMap.of(bridge.build())).build());
         assertEquals(ImmutableList.of(), reading.problems());
         return reading.set().bridges().values().iterator().next();
     }
@@ -121,7 +121,7 @@ final class PolicyReaderTest {
     }
 
     private static Source source(final SourceBuilder source) {
-        final var reading = PolicyReader.read(ofTenant(tenant().setSource(BindingMap.of(source.build()))));
+        final var reading = Configurations.read(ofTenant(tenant().setSource(BindingMap.of(source.build()))));
         assertEquals(ImmutableList.of(), reading.problems());
         return reading.set().sources().values().iterator().next();
     }
@@ -151,7 +151,7 @@ final class PolicyReaderTest {
 
     @Test
     void sourceOfNoKindIsToldAndTheOthersAreRead() {
-        final var reading = PolicyReader.read(ofTenant(tenant().setSource(BindingMap.of(
+        final var reading = Configurations.read(ofTenant(tenant().setSource(BindingMap.of(
             new SourceBuilder().setName(name("none")).build(), tapPort("feed", "tap", "p1").build()))));
         assertEquals(Ids.sources("feed"), reading.set().sources().keySet());
         assertEquals(ImmutableList.of(new Problem(Ids.source("none"), "no kind of source: give port or vm")),
@@ -161,7 +161,7 @@ final class PolicyReaderTest {
     @Test
     void whatLacksSomethingIsToldAndTheOthersAreRead() {
         // As only a datastore that does not check what is mandatory would hand it out
-        final var reading = PolicyReader.read(new NetvisBuilder().setBridge(BindingMap.of(
+        final var reading = Configurations.read(new NetvisBuilder().setBridge(BindingMap.of(
             new BridgeBuilder().setName(name("bare")).build(), tapBridge("tap", "0000000000000001").build())).build());
         assertEquals(ImmutableSet.of("tap"), reading.set().bridges().keySet());
         assertEquals(List.of(new BridgeId("bare")), reading.problems().stream().map(Problem::subject).toList());
@@ -169,7 +169,7 @@ final class PolicyReaderTest {
 
     @Test
     void policyIsReadWithItsSourceAndTool() {
-        final var reading = PolicyReader.read(tapping(policy("all", forward(new MatchBuilder())).build()).build());
+        final var reading = Configurations.read(tapping(policy("all", forward(new MatchBuilder())).build()).build());
         assertEquals(ImmutableList.of(), reading.problems());
         assertEquals(ImmutableMap.of(Ids.tool("ids"), new Tool(Ids.tool("ids"),
             ImmutableList.of(new Tool.Port("tap", "p2")))),
@@ -184,7 +184,7 @@ final class PolicyReaderTest {
     void everyStripIsRead() {
         final var all = org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Policy.Strip
             .values();
-        final var policy = PolicyReader.read(tapping(policy("all", forward(new MatchBuilder())).setEnabled(false)
+        final var policy = Configurations.read(tapping(policy("all", forward(new MatchBuilder())).setEnabled(false)
             .setStrip(Set.of(all)).build()).build()).set().policies().get(Ids.policy("all"));
         // The model does not offer this one yet
         assertEquals(Stream.of(Strip.values()).filter(strip -> strip != Strip.GTP_U).toList(),
@@ -195,7 +195,7 @@ final class PolicyReaderTest {
 
     @Test
     void ruleThatCannotBeReadIsNamed() {
-        final var reading = PolicyReader.read(tapping(policy("bad", forward(new MatchBuilder().setEth(new EthBuilder()
+        final var reading = Configurations.read(tapping(policy("bad", forward(new MatchBuilder().setEth(new EthBuilder()
             .setSourceMacAddressMask(new MacAddress("ff:00:00:00:00:00")).build()))).build(),
             policy("good", forward(new MatchBuilder())).build()).build());
         assertEquals(Ids.policies("good"), reading.set().policies().keySet());
@@ -205,7 +205,7 @@ final class PolicyReaderTest {
 
     @Test
     void referencesAreOfTheSameTenantUnlessTheySayWhose() {
-        final var policy = PolicyReader.read(tapping(policy("p", forward(new MatchBuilder()))
+        final var policy = Configurations.read(tapping(policy("p", forward(new MatchBuilder()))
             .setSource(references("feed", "acme/tap", "other/feed")).setTool(references("other/ids")).build()).build())
             .set().policies().get(Ids.policy("p"));
         final var other = new TenantId("other");
@@ -218,7 +218,7 @@ final class PolicyReaderTest {
     void tenantsMayUseTheSameNames() {
         final var tapping = tapping(policy("all", forward(new MatchBuilder())).build());
         final var acme = tapping.getTenant().values().iterator().next();
-        final var set = PolicyReader.read(tapping.setTenant(BindingMap.of(acme,
+        final var set = Configurations.read(tapping.setTenant(BindingMap.of(acme,
             new TenantBuilder(acme).withKey(new TenantKey(name("other"))).build())).build()).set();
         final var other = new TenantId("other");
         assertEquals(ImmutableSet.of(Ids.source("feed"), new SourceId(other, "feed")), set.sources().keySet());

@@ -7,17 +7,17 @@
  */
 package org.opendaylight.netvis.yang;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.netvis.policy.OwnedId;
@@ -46,37 +46,13 @@ import org.opendaylight.yangtools.binding.DataObjectIdentifier;
  * one entry, as the entries below have no place without it.
  */
 final class StateChange {
-    private final Status before;
-    private final Status after;
+    private final List<Consumer<WriteTransaction>> operations = new ArrayList<>();
     private final Set<TenantId> tenantsBefore;
     private final Set<TenantId> tenantsAfter;
-    private final WriteTransaction tx;
 
-    private StateChange(final Status before, final Status after, final WriteTransaction tx) {
-        this.before = requireNonNull(before);
-        this.after = requireNonNull(after);
-        this.tx = requireNonNull(tx);
+    private StateChange(final Status before, final Status after) {
         tenantsBefore = tenants(before);
         tenantsAfter = tenants(after);
-    }
-
-    private static ImmutableSet<TenantId> tenants(final Status status) {
-        return Stream.<Map<? extends OwnedId, ?>>of(status.sources(), status.tools(), status.policies())
-            .flatMap(it -> it.keySet().stream()).map(OwnedId::tenant).collect(ImmutableSet.toImmutableSet());
-    }
-
-    /**
-     * Writes a difference.
-     *
-     * @param before the state that was written last
-     * @param after the one that is to be there
-     * @param tx what takes what differs
-     */
-    static void write(final Status before, final Status after, final WriteTransaction tx) {
-        new StateChange(before, after, tx).write();
-    }
-
-    private void write() {
         each(before.bridges(), after.bridges(), StateChange::bridge, BridgeState::of);
         Sets.difference(tenantsBefore, tenantsAfter).forEach(tenant -> delete(tenant(tenant)));
         Sets.difference(tenantsAfter, tenantsBefore).forEach(tenant -> put(tenant(tenant),
@@ -86,12 +62,42 @@ final class StateChange {
         owned(before.policies(), after.policies(), StateChange::policy, PolicyState::of);
     }
 
+    /**
+     * The difference of two states.
+     *
+     * @param before the state that was written last
+     * @param after the one that is to be there
+     */
+    static StateChange between(final Status before, final Status after) {
+        return new StateChange(before, after);
+    }
+
+    private static Set<TenantId> tenants(final Status status) {
+        final var result = new LinkedHashSet<TenantId>();
+        status.sources().keySet().forEach(id -> result.add(id.tenant()));
+        status.tools().keySet().forEach(id -> result.add(id.tenant()));
+        status.policies().keySet().forEach(id -> result.add(id.tenant()));
+        return result;
+    }
+
+    boolean isEmpty() {
+        return operations.isEmpty();
+    }
+
+    void writeTo(final WriteTransaction tx) {
+        operations.forEach(operation -> operation.accept(tx));
+    }
+
     /** The entries of tenants that were there and stay. */
     private <I extends OwnedId, S, B extends DataObject> void owned(final ImmutableMap<I, S> old,
             final ImmutableMap<I, S> current, final Function<I, DataObjectIdentifier<B>> path,
             final BiFunction<I, S, B> state) {
-        each(Maps.filterKeys(old, id -> tenantsAfter.contains(id.tenant())),
-            Maps.filterKeys(current, id -> tenantsBefore.contains(id.tenant())), path, state);
+        if (tenantsBefore.equals(tenantsAfter)) {
+            each(old, current, path, state);
+        } else {
+            each(Maps.filterKeys(old, id -> tenantsAfter.contains(id.tenant())),
+                Maps.filterKeys(current, id -> tenantsBefore.contains(id.tenant())), path, state);
+        }
     }
 
     private <I, S, B extends DataObject> void each(final Map<I, S> old, final Map<I, S> current,
@@ -109,11 +115,11 @@ final class StateChange {
     }
 
     private <B extends DataObject> void put(final DataObjectIdentifier<B> path, final B state) {
-        tx.put(LogicalDatastoreType.OPERATIONAL, path, state);
+        operations.add(tx -> tx.put(LogicalDatastoreType.OPERATIONAL, path, state));
     }
 
     private void delete(final DataObjectIdentifier<?> path) {
-        tx.delete(LogicalDatastoreType.OPERATIONAL, path);
+        operations.add(tx -> tx.delete(LogicalDatastoreType.OPERATIONAL, path));
     }
 
     private static DataObjectIdentifier<Bridge> bridge(final String name) {

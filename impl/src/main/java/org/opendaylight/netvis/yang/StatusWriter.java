@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.DataBroker;
@@ -82,13 +83,14 @@ public final class StatusWriter implements StatusSink {
         final var state = latest;
         final var telling = List.copyOf(untold);
         untold.clear();
-        if (state.equals(written)) {
+        final var change = change(state);
+        if (change.isEmpty()) {
             telling.forEach(told -> told.set(null));
             return;
         }
         writing = true;
         final var tx = broker.newWriteOnlyTransaction();
-        fill(tx, state);
+        change.orElseThrow().accept(tx);
         tx.commit().addCallback(new FutureCallback<CommitInfo>() {
             @Override
             public void onSuccess(final CommitInfo result) {
@@ -109,13 +111,15 @@ public final class StatusWriter implements StatusSink {
         }, thread);
     }
 
-    private void fill(final WriteTransaction tx, final State state) {
+    /** What has to be written; empty: it is there already. */
+    private Optional<Consumer<WriteTransaction>> change(final State state) {
         final var before = written;
         if (before == null || !before.datastoreProblem.equals(state.datastoreProblem)) {
             // A leaf cannot be written by itself
-            tx.put(LogicalDatastoreType.OPERATIONAL, PATH, StateTree.of(state.status, state.datastoreProblem));
-        } else {
-            StateChange.write(before.status, state.status, tx);
+            return Optional.of(tx -> tx.put(LogicalDatastoreType.OPERATIONAL, PATH,
+                StateTree.of(state.status, state.datastoreProblem)));
         }
+        return Optional.of(StateChange.between(before.status, state.status)).filter(it -> !it.isEmpty())
+            .map(it -> it::writeTo);
     }
 }

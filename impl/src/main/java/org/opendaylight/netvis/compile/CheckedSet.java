@@ -77,14 +77,14 @@ public final class CheckedSet {
         final var nextCheck = check.next(next);
         final var affected = new Affected(set, next);
         return new CheckedSet(next, nextCheck,
-            problems(next.bridges(), bridges, affected.bridges(), nextCheck::problemsOf),
-            problems(next.sources(), sources, affected.sources(), nextCheck::problemsOf),
-            problems(next.tools(), tools, affected.tools(), nextCheck::problemsOf),
-            problems(next.policies(), policies, affected.policies(), nextCheck::problemsOf));
+            checked(next.bridges(), bridges, affected.bridges(), nextCheck::problemsOf),
+            checked(next.sources(), sources, affected.sources(), nextCheck::problemsOf),
+            checked(next.tools(), tools, affected.tools(), nextCheck::problemsOf),
+            checked(next.policies(), policies, affected.policies(), nextCheck::problemsOf));
     }
 
     /** In the order of the objects; of those that are not affected what is known. */
-    private static <I, T> ImmutableMap<I, List<Problem>> problems(final ImmutableMap<I, T> objects,
+    private static <I, T> ImmutableMap<I, List<Problem>> checked(final ImmutableMap<I, T> objects,
             final ImmutableMap<I, List<Problem>> known, final Set<I> affected, final Function<T, List<Problem>> check) {
         final var found = new HashMap<I, List<Problem>>();
         affected.forEach(id -> {

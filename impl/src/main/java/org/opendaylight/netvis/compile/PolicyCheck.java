@@ -85,6 +85,19 @@ public final class PolicyCheck {
         return CheckedSet.EMPTY.next(set).problems();
     }
 
+    /** The problems that keep a policy from working, those of its sources, their bridges and its tools among them. */
+    ImmutableList<Problem> check(final Policy policy) {
+        final var result = ImmutableList.<Problem>builder().addAll(policy(policy));
+        final var sources = policy.sources().stream().sorted().map(set.sources()::get).filter(source -> source != null)
+            .toList();
+        sources.forEach(source -> result.addAll(source(source)));
+        sources.stream().map(Source::bridge).distinct().map(set.bridges()::get).filter(bridge -> bridge != null)
+            .forEach(bridge -> result.addAll(bridge(bridge)));
+        policy.tools().stream().map(set.tools()::get).filter(tool -> tool != null)
+            .forEach(tool -> result.addAll(tool(tool)));
+        return result.build();
+    }
+
     List<Problem> problemsOf(final Bridge bridge) {
         return attempt(new BridgeId(bridge.name()), () -> bridge(bridge));
     }
@@ -109,19 +122,6 @@ public final class PolicyCheck {
         } catch (RuntimeException e) {
             return ImmutableList.of(new Problem(id, Fault.tell("netvis cannot check it", e)));
         }
-    }
-
-    /** The problems that keep a policy from working, those of its sources, their bridges and its tools among them. */
-    ImmutableList<Problem> check(final Policy policy) {
-        final var result = ImmutableList.<Problem>builder().addAll(policy(policy));
-        final var sources = policy.sources().stream().sorted().map(set.sources()::get).filter(source -> source != null)
-            .toList();
-        sources.forEach(source -> result.addAll(source(source)));
-        sources.stream().map(Source::bridge).distinct().map(set.bridges()::get).filter(bridge -> bridge != null)
-            .forEach(bridge -> result.addAll(bridge(bridge)));
-        policy.tools().stream().map(set.tools()::get).filter(tool -> tool != null)
-            .forEach(tool -> result.addAll(tool(tool)));
-        return result.build();
     }
 
     private List<Problem> bridge(final Bridge bridge) {

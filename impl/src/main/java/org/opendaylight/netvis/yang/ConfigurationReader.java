@@ -102,7 +102,7 @@ final class ConfigurationReader {
      */
     synchronized Configuration read(final @Nullable DataContainerNode root) {
         if (root != former) {
-            formerly = new Step(former, root).read(formerly);
+            formerly = new Step(former, root).after(formerly);
             former = root;
         }
         return formerly;
@@ -140,7 +140,7 @@ final class ConfigurationReader {
             tenants = EntryChange.between(before, after, TENANTS);
         }
 
-        Configuration read(final Configuration known) {
+        Configuration after(final Configuration known) {
             final var set = known.set();
             return new Configuration(new PolicySet(bridges(set.bridges()), owned(set.sources(), SOURCES),
                 owned(set.tools(), TOOLS), owned(set.policies(), POLICIES)), problems(known.problems()));

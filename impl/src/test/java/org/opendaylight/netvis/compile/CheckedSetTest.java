@@ -35,10 +35,10 @@ import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.SourceId;
-import org.opendaylight.netvis.policy.Strip;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
-import org.opendaylight.netvis.policy.TunnelType;
+import org.opendaylight.netvis.net.TunnelType;
 
 /**
  * That checking what a change affects finds the same as checking all, in the same order.

@@ -292,23 +292,23 @@ class VisibilityControllerTest {
     void controllerThatStartsAnewLeavesPoliciesWhereTheyAre() {
         final var ovs = connect(new SimulatedSwitch(1));
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("late", "b", 1, 1).build());
-        awaitStates(State.Active, "late");
+        awaitStates(State.ACTIVE, "late");
         final var both = new TapConfiguration().bridge("b", 1).policy("late", "b", 1, 1).policy("early", "b", 1, 1)
             .build();
         controller.onConfiguration(both);
-        awaitStates(State.Active, "late", "early");
+        awaitStates(State.ACTIVE, "late", "early");
         final var flows = ovs.flowTexts();
         controller.close();
         final var back = ovs.reconnected();
-        try (var next = new VisibilityController(thread -> this::publish, new ControllerPaths(new TakenPacketIns()),
+        try (var next = new VisibilityController(thread -> this::publish, new TakenPacketIns(),
                 Clock.systemUTC())) {
-            situation = null;
+            status = null;
             views.clear();
             views.put(1L, new SwitchView(1, PORTS, ImmutableSet.of(), OptionalLong.empty(), "Open vSwitch", back,
                 Optional.empty()));
             next.onConfiguration(both);
             next.onSwitches(ImmutableMap.copyOf(views));
-            awaitStates(State.Active, "late", "early");
+            awaitStates(State.ACTIVE, "late", "early");
             assertEquals(flows, back.flowTexts());
             assertEquals(0, back.commits());
         }

@@ -106,13 +106,11 @@ public final class CheckedSet {
     /** What has to be checked anew: what differs, and what depends on that. */
     private static final class Affected {
         private final PolicySetChange change;
-        private final PolicySet before;
         private final PolicySet after;
         /** Ports of tools that differ. */
         private final Set<Tool.Port> ports = new HashSet<>();
 
         Affected(final PolicySet before, final PolicySet after) {
-            this.before = before;
             this.after = after;
             change = PolicySetChange.between(before, after);
             change.tools().forEach(id -> {

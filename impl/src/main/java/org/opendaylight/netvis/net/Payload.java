@@ -54,6 +54,14 @@ public sealed interface Payload extends HeaderCondition {
                 }
             }
         }
+
+        static void checkBytes(final ImmutableIntArray bytes) {
+            bytes.forEach(value -> {
+                if (value < 0 || value > 0xff) {
+                    throw new IllegalArgumentException(value + " is no byte");
+                }
+            });
+        }
     }
 
     /**
@@ -91,15 +99,7 @@ public sealed interface Payload extends HeaderCondition {
                 throw new IllegalArgumentException("a literal is searched in " + within + " bytes: give at most "
                     + MAX_WITHIN);
             }
-            checkBytes(bytes);
+            Bytes.checkBytes(bytes);
         }
-    }
-
-    private static void checkBytes(final ImmutableIntArray bytes) {
-        bytes.forEach(value -> {
-            if (value < 0 || value > 0xff) {
-                throw new IllegalArgumentException(value + " is no byte");
-            }
-        });
     }
 }

@@ -114,16 +114,16 @@ class TsharkTest {
             ? List.of(bits(dissection, header, offset, count)) : List.of());
     }
 
+    private static void numbers(final Map<String, BiFunction<Dissection, Integer, List<String>>> all, final String name,
+            final HeaderField field) {
+        part(all, name, field, 0, field.exactMask());
+    }
+
     private static String bits(final Dissection dissection, final int header, final int offset, final int count) {
         final var bytes = new byte[(offset + count + Byte.SIZE - 1) / Byte.SIZE];
         dissection.frame().getBytes(dissection.start(header), bytes);
         return new BigInteger(1, bytes).shiftRight(bytes.length * Byte.SIZE - offset - count)
             .mod(BigInteger.TWO.pow(count)).toString();
-    }
-
-    private static void numbers(final Map<String, BiFunction<Dissection, Integer, List<String>>> all, final String name,
-            final HeaderField field) {
-        part(all, name, field, 0, field.exactMask());
     }
 
     private static void part(final Map<String, BiFunction<Dissection, Integer, List<String>>> all, final String name,

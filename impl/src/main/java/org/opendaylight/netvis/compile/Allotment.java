@@ -58,6 +58,11 @@ public record Allotment(ImmutableMap<Integer, Place> places, ImmutableMap<GroupI
      * @param block what was there; empty where it is known from the switch alone
      */
     record Place(ImmutableMap<Part, Layer> layers, Optional<Block> block) {
+        /** Whether a policy has not changed, and found room here beside all others of the allotment. */
+        boolean isKnownToBeOf(final Block present) {
+            return block.map(present::equals).orElse(false);
+        }
+
         /** Whether a policy has not changed, as far as is known. */
         boolean isOf(final Block present) {
             return block.map(present::equals).orElse(true);

@@ -174,11 +174,11 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
             final var result = ImmutableList.<PuntPlan.Task>builder();
             shares.values().forEach(share -> {
                 Streams.forEachPair(share.punts().punts().stream(), candidates.get(share.policy()).stream(),
-                    (punt, candidate) -> result.add(new PuntPlan.Task(share.policy(), bits(candidate), punt.view(),
+                    (punt, candidate) -> result.add(new PuntPlan.Task(share.policy(), mask(candidate), punt.view(),
                         punt.clauses(), copies(share, punt.view(), due, groups))));
                 final var view = new View.Leniently();
                 share.unread().candidate(unread).ifPresent(candidate -> result.add(new PuntPlan.Task(share.policy(),
-                    bits(candidate), view, share.unread().clauses(), copies(share, view, due, groups))));
+                    mask(candidate), view, share.unread().clauses(), copies(share, view, due, groups))));
             });
             return result.build();
         }
@@ -186,12 +186,12 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
         private static ImmutableList<PuntPlan.Copy> copies(final Share share, final View view,
                 final Map<Delivery, Integer> due, final Map<Delivery, GroupId> groups) {
             return share.deliveries().stream().map(delivery -> new PuntPlan.Copy(groups.get(delivery),
-                due.containsKey(delivery) ? bits(Pipeline.due(due.get(delivery))) : 0,
+                due.containsKey(delivery) ? mask(Pipeline.due(due.get(delivery))) : 0,
                 ImmutableSet.copyOf(Sets.filter(delivery.strips(), view::removes))))
                 .collect(ImmutableList.toImmutableList());
         }
 
-        private static long bits(final FieldMatch metadata) {
+        private static long mask(final FieldMatch metadata) {
             return metadata.mask().low();
         }
 

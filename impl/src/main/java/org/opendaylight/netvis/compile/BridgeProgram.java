@@ -14,7 +14,10 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -52,6 +55,8 @@ final class BridgeProgram {
     private final List<Flow> flows = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
     private final Owners.Builder owners = new Owners.Builder();
+    /** Many policies are of one tap port. */
+    private final Map<Match, Map<Unread, ImmutableList<Flow>>> unreadFlows = new HashMap<>();
     private final Bridge bridge;
     private final Layout layout;
     private final Optional<TableId> behindAll;
@@ -186,11 +191,16 @@ final class BridgeProgram {
 
     /** Frames that look like others to the switch are marked, so that the layers can leave them to the controller. */
     private void admitUnread(final Share share, final Unread kind) {
-        share.unread().ports().stream().map(BridgeProgram::withoutMetadata)
-            .flatMap(port -> kind.matches().stream().flatMap(match -> port.and(match).stream()))
+        share.unread().ports().forEach(port -> unreadFlows.computeIfAbsent(port, any -> new EnumMap<>(Unread.class))
+            .computeIfAbsent(kind, any -> unreadFlows(withoutMetadata(port), kind))
+            .forEach(flow -> add(flow, share)));
+    }
+
+    private ImmutableList<Flow> unreadFlows(final Match port, final Unread kind) {
+        return kind.matches().stream().flatMap(match -> port.and(match).stream())
             .map(match -> new Flow(new FlowKey(Pipeline.ADMIT, Pipeline.UNREAD, match), ADMIT_COOKIE,
                 ImmutableList.of(), Optional.of(layout.unread.get(kind)), Optional.of(Pipeline.layer(0))))
-            .forEach(flow -> add(flow, share));
+            .collect(ImmutableList.toImmutableList());
     }
 
     private static Stream<Match> monitored(final Observation observation) {

@@ -70,9 +70,10 @@ final class Layers {
     private static ImmutableMap<PolicyId, Placement> place(final Map<PolicyId, Block> blocks,
             final Map<PolicyId, Allotment.Place> former, final Bounds bounds) {
         final var layers = new Layers(bounds);
-        // Whoever has changed makes way for those that have not
-        layers.keep(blocks, former, policy -> former.get(policy).isOf(blocks.get(policy)));
-        layers.keep(blocks, former, policy -> !layers.result.containsKey(policy));
+        // Whoever has changed makes way for those that have not, and those found room beside each other before
+        layers.keep(blocks, former, policy -> former.get(policy).isKnownToBeOf(blocks.get(policy)), true);
+        layers.keep(blocks, former, policy -> former.get(policy).isOf(blocks.get(policy)), false);
+        layers.keep(blocks, former, policy -> true, false);
         blocks.forEach((policy, block) -> {
             if (!layers.result.containsKey(policy)) {
                 layers.find(block).ifPresent(placement -> layers.put(policy, block, placement));
@@ -83,19 +84,24 @@ final class Layers {
     }
 
     private void keep(final Map<PolicyId, Block> blocks, final Map<PolicyId, Allotment.Place> former,
-            final Predicate<PolicyId> which) {
+            final Predicate<PolicyId> which, final boolean together) {
         blocks.forEach((policy, block) -> {
-            if (former.containsKey(policy) && which.test(policy)) {
-                former.get(policy).placement(block).filter(placement -> isRoom(block, placement))
+            if (former.containsKey(policy) && !result.containsKey(policy) && which.test(policy)) {
+                former.get(policy).placement(block).filter(this::exist)
+                    .filter(placement -> together || isRoom(block, placement))
                     .ifPresent(placement -> put(policy, block, placement));
             }
         });
     }
 
-    private boolean isRoom(final Block block, final Placement placement) {
+    private boolean exist(final Placement placement) {
         return suffice(placement) && placement.layers().entrySet().stream().allMatch(entry ->
-            exists(entry.getValue()) && entry.getValue().admits(entry.getKey())
-                && hasRoom(entry.getValue(), placement.entries(block, entry.getKey())));
+            exists(entry.getValue()) && entry.getValue().admits(entry.getKey()));
+    }
+
+    private boolean isRoom(final Block block, final Placement placement) {
+        return placement.layers().entrySet().stream().allMatch(entry ->
+            hasRoom(entry.getValue(), placement.entries(block, entry.getKey())));
     }
 
     /** Whether there are as many numbered layers more as would be needed. */

@@ -33,7 +33,6 @@ import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
-import org.opendaylight.netvis.program.Word;
 import org.opendaylight.netvis.punt.View;
 
 /**

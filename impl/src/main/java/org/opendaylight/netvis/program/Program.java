@@ -70,7 +70,7 @@ public record Program(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<Grou
         final var byKey = new LinkedHashMap<FlowKey, Flow>();
         flows.forEach(flow -> {
             final var other = byKey.put(flow.key(), flow);
-            if (other != null && !other.equals(flow)) {
+            if (other != null && other != flow && !other.equals(flow)) {
                 throw new IllegalArgumentException("two flows of one identity:\n" + other + "\n" + flow);
             }
         });

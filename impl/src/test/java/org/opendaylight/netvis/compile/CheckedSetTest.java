@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
@@ -35,10 +37,8 @@ import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.SourceId;
-import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
-import org.opendaylight.netvis.net.TunnelType;
 
 /**
  * That checking what a change affects finds the same as checking all, in the same order.

@@ -55,7 +55,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What it costs to compile a whole policy set, once in a Java that has compiled none before.
  */
 @State(Scope.Thread)
-@Fork(value = 5, jvmArgsAppend = "-Xmx4g")
+@Fork(value = 3, jvmArgsAppend = "-Xmx4g")
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 @BenchmarkMode(Mode.SingleShotTime)

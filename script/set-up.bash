@@ -57,7 +57,8 @@ need_dpdk() {
         compgen -G "/usr/lib/*/librte_${driver/-/_}.so.*" >/dev/null && continue
         package=$(apt-cache search --names-only "^librte-${driver}[0-9]+$" 2>/dev/null | cut -d ' ' -f 1 \
             | sort -V | tail -n 1)
-        [ -n "$package" ] || die "no package librte-$driver: please run apt-get update, or install DPDK's driver $driver"
+        [ -n "$package" ] \
+            || die "no package librte-$driver: please run apt-get update, or install DPDK's driver $driver"
         drivers+=("$package")
     done
     [ -x /usr/lib/openvswitch-switch-dpdk/ovs-vswitchd-dpdk ] || drivers+=(openvswitch-switch-dpdk)

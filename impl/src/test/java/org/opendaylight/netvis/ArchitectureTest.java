@@ -43,10 +43,10 @@ final class ArchitectureTest {
         mayOnlyUse("policy", ROOT + "net");
     }
 
-    /** And numbers of registries, and Open vSwitch's actions, which are values like its own. */
+    /** And numbers of registries, Open vSwitch's actions, which are values like its own, and a map. */
     @Test
     void programKnowsNothingButItself() {
-        mayOnlyUse("program", ROOT + "net", ROOT + "ovs.action", "java.nio");
+        mayOnlyUse("program", ROOT + "net", ROOT + "ovs.action", "java.nio", "tech.pantheon.triemap");
     }
 
     @Test

@@ -23,12 +23,12 @@ import org.opendaylight.netvis.program.Installed;
  *
  * @param places the layers of each policy, by its number
  * @param due the metadata bit of each shared delivery, by its group
- * @param candidates the metadata bits of each policy's punts to the controller, by its number
+ * @param punted the metadata bits of each policy's punts to the controller, by its number
  * @param unread the metadata bit of each kind of frames that the switch does not read as what they are
  * @param groups the group of each delivery, by its label; empty where it is known from the switch alone
  */
 public record Allotment(ImmutableMap<Integer, Place> places, ImmutableMap<GroupId, Integer> due,
-        ImmutableMap<Integer, ImmutableSortedSet<Integer>> candidates, ImmutableMap<Unread, Integer> unread,
+        ImmutableMap<Integer, ImmutableSortedSet<Integer>> punted, ImmutableMap<Unread, Integer> unread,
         ImmutableMap<String, Integer> groups) {
     /** Nothing. */
     public static final Allotment NONE = new Allotment(ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(),
@@ -39,14 +39,14 @@ public record Allotment(ImmutableMap<Integer, Place> places, ImmutableMap<GroupI
      *
      * @param places the layers of each policy
      * @param due the bit of each shared delivery
-     * @param candidates the bits of each policy's punts
+     * @param punted the bits of each policy's punts
      * @param unread the bit of each kind of frames
      * @param groups the group of each delivery
      */
     public Allotment {
         requireNonNull(places);
         requireNonNull(due);
-        requireNonNull(candidates);
+        requireNonNull(punted);
         requireNonNull(unread);
         requireNonNull(groups);
     }

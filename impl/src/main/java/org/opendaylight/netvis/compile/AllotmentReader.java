@@ -30,7 +30,7 @@ import org.opendaylight.netvis.program.Installed;
  */
 final class AllotmentReader {
     private final Map<Integer, Map<Part, Layer>> layers = new HashMap<>();
-    private final Map<Integer, TreeSet<Integer>> candidates = new HashMap<>();
+    private final Map<Integer, TreeSet<Integer>> punted = new HashMap<>();
     private final Map<GroupId, Integer> due = new TreeMap<>();
     private final Map<Unread, Integer> unread = new EnumMap<>(Unread.class);
     private final Installed installed;
@@ -47,7 +47,7 @@ final class AllotmentReader {
         });
         return new Allotment(ImmutableMap.copyOf(Maps.transformValues(layers,
             of -> new Allotment.Place(Maps.immutableEnumMap(of), Optional.empty()))), ImmutableMap.copyOf(due),
-            ImmutableMap.copyOf(Maps.transformValues(candidates, ImmutableSortedSet::copyOfSorted)),
+            ImmutableMap.copyOf(Maps.transformValues(punted, ImmutableSortedSet::copyOfSorted)),
             Maps.immutableEnumMap(unread), ImmutableMap.of());
     }
 
@@ -55,7 +55,7 @@ final class AllotmentReader {
         layer(flow.key()).ifPresent(layer -> {
             layers.computeIfAbsent(policy, key -> new EnumMap<>(Part.class)).put(part(flow.key()), layer);
             if (flow.cookie() == new Cookie(Cookie.Kind.CANDIDATE, policy).value()) {
-                flow.metadata().ifPresent(metadata -> candidates.computeIfAbsent(policy, key -> new TreeSet<>())
+                flow.metadata().ifPresent(metadata -> punted.computeIfAbsent(policy, key -> new TreeSet<>())
                     .add(Pipeline.dueIndex(metadata)));
             }
         });

@@ -8,14 +8,10 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSetMultimap;
-import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.Maps;
-import com.google.common.collect.Sets;
-import com.google.common.collect.Streams;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -24,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,16 +29,17 @@ import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.punt.PuntPlan;
-import org.opendaylight.netvis.punt.View;
 
 /**
  * Decides which policies a bridge carries out and how, then has its program written.
  *
+ * @param inputs what it was compiled from
  * @param program the program
  * @param places what came of each policy that has a source on the bridge
  * @param tools the tool that each group serves
@@ -49,92 +47,163 @@ import org.opendaylight.netvis.punt.View;
  * @param owners who needs each part of the program
  * @param transits the ways of tunnels that the bridge unwraps in transit
  * @param allotment what the program was given
+ * @param draft what the next compilation can use
  */
-record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Place> places,
+record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, Compilation.Place> places,
         ImmutableMap<GroupId, ToolId> tools, PuntPlan puntPlan, Owners owners, ImmutableList<TransitPath> transits,
-        Allotment allotment) {
+        Allotment allotment, Handover<Draft> draft) {
     private static final int GROUP_BITS = 24;
-    private static final String NO_BIT = "the bridge has no metadata bit left";
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
     private static final String POP_ASIDE = "=pop";
     /** Stands for {@link DeliveryGroups#toIpv6} among the labels of deliveries; no delivery has this label. */
     private static final String TO_IPV6 = "=ipv6";
 
-    static BridgeCompilation compile(final PolicySet set, final Bridge bridge, final Fabric.Ports ports,
-            final Collection<CompiledPolicy> policies, final Allotment former, final Layers.Bounds bounds) {
-        return new Decision(set, bridge, ports, former, bounds).decide(policies);
+    /**
+     * What a bridge is compiled from.
+     *
+     * @param set all that the operator wants
+     * @param bridge the bridge
+     * @param ports its switch
+     * @param policies the policies that have a source on it
+     * @param former what was given out before
+     * @param bounds how many layers there are
+     */
+    record Inputs(PolicySet set, Bridge bridge, Fabric.Ports ports, ImmutableList<CompiledPolicy> policies,
+            Allotment former, Layers.Bounds bounds) {
+        /** Whether the same comes of these as of others, from which the former allotment is. */
+        private boolean isLike(final Inputs other) {
+            return policies == other.policies && bridge.equals(other.bridge) && bounds.equals(other.bounds)
+                && tools() == other.tools() && ports.isLike(other.ports)
+                && ports.refused().equals(other.ports.refused()) && ports.meanings().equals(other.ports.meanings());
+        }
+
+        private boolean isSameSwitch(final Inputs other) {
+            return bridge.equals(other.bridge) && bounds.equals(other.bounds) && ports.isLike(other.ports);
+        }
+
+        private ImmutableMap<ToolId, Tool> tools() {
+            return set.tools();
+        }
+    }
+
+    /**
+     * Compiles a bridge.
+     *
+     * @param inputs what it is compiled from
+     * @param before the compilation before; empty, if there is none, or something else has been given out since
+     */
+    static BridgeCompilation compile(final Inputs inputs, final Optional<BridgeCompilation> before) {
+        if (before.isPresent() && inputs.isLike(before.orElseThrow().inputs)) {
+            return before.orElseThrow();
+        }
+        final var draft = before.flatMap(it -> it.draft.take()).orElseGet(Draft::new);
+        if (before.isPresent() && !inputs.isSameSwitch(before.orElseThrow().inputs)) {
+            draft.outdate();
+        }
+        return new Decision(inputs, draft).decide();
     }
 
     private static final class Decision {
-        private final Map<PolicyId, Compilation.Place> places = new LinkedHashMap<>();
+        private final Map<PolicyId, ShareCompiler.Result> results = new LinkedHashMap<>();
+        private final Map<PolicyId, Compilation.Place> failures = new HashMap<>();
         private final Map<PolicyId, Share> shares = new LinkedHashMap<>();
-        private final Bridge bridge;
-        private final Fabric.Ports ports;
+        private final Inputs inputs;
+        private final Draft draft;
         private final Allotment former;
-        private final Layers.Bounds bounds;
         private final ShareCompiler compiler;
-        private final Map<PolicyId, Placement> layers = new LinkedHashMap<>();
+        private LayerContents layers = new LayerContents();
 
-        Decision(final PolicySet set, final Bridge bridge, final Fabric.Ports ports, final Allotment former,
-                final Layers.Bounds bounds) {
-            this.bridge = bridge;
-            this.ports = ports;
-            this.former = former;
-            this.bounds = bounds;
-            compiler = new ShareCompiler(set, bridge, ports);
+        Decision(final Inputs inputs, final Draft draft) {
+            this.inputs = inputs;
+            this.draft = draft;
+            former = inputs.former();
+            compiler = new ShareCompiler(inputs.set(), inputs.bridge(), inputs.ports());
         }
 
-        BridgeCompilation decide(final Collection<CompiledPolicy> policies) {
-            policies.forEach(policy -> compiler.compile(policy).ifPresent(result -> {
-                places.put(policy.id(), result.place());
+        BridgeCompilation decide() {
+            inputs.policies().forEach(policy -> {
+                final var result = draft.result(policy, compiler);
+                results.put(policy.id(), result);
                 result.share().ifPresent(share -> shares.put(policy.id(), share));
-            }));
+            });
+            draft.retain(results);
             fitLayers();
             var shared = sharedDeliveries();
             while (shared.size() + puntCount() > Pipeline.MAX_DUE) {
                 dropSurplus(List.copyOf(shared));
                 shared = sharedDeliveries();
             }
-            layers.keySet().retainAll(shares.keySet());
+            if (!failures.isEmpty()) {
+                layers.retain((policy, block) -> shares.containsKey(policy));
+            }
+            return write(shared);
+        }
+
+        private BridgeCompilation write(final Set<Delivery> shared) {
             final var numbers = groupNumbers();
             final var groups = groups(numbers);
             final var bits = bits(shared, groups);
-            final var candidates = candidates(bits);
-            final var unread = ImmutableMap.copyOf(Maps.transformValues(bits.unread(), Pipeline::due));
-            final var tasks = tasks(bits.shared(), candidates, unread, groups);
-            shares.values().forEach(share -> note(share, unread.keySet()));
+            final var marks = new Marks(groups, marks(bits.shared()), bits.punted(), marks(bits.unread()));
+            final var contributions = contributions(marks);
+            final var tasks = tasks(contributions);
+            final var bridge = inputs.bridge();
+            final var ports = inputs.ports();
             final long cookie = Meanings.cookie(bridge.name(), tasks, ports.meanings());
-            final var toolPorts = compiler.toolPorts();
-            final var written = BridgeProgram.write(bridge, new BridgeProgram.Layout(shares.values(),
-                ImmutableMap.copyOf(layers), bits.shared(), candidates, unread, cookie, groups,
-                groupOf(numbers, POP_ASIDE), groupOf(numbers, TO_IPV6), toolPorts,
-                toolPorts.values().stream().flatMap(List::stream).collect(ImmutableSet.toImmutableSet()),
-                ports.localMac().orElse(0), ports.vnTag(), ports.tunnelEnds()));
-            return new BridgeCompilation(written.program(), ImmutableMap.copyOf(places), groups.entrySet().stream()
+            final var written = BridgeProgram.write(bridge, new BridgeProgram.Layout(contributions,
+                ImmutableSet.copyOf(layers.layers()),
+                marks.shared(), marks.unread(), cookie, groups,
+                groupOf(numbers, POP_ASIDE), groupOf(numbers, TO_IPV6), compiler.toolPorts(), ports.vnTag(),
+                ports.tunnelEnds()));
+            final var program = draft.program().update(marks, contributions, written,
+                Probes.options(bridge, ports.vnTag().probes(), ports.tunnelEnds().tested()));
+            return new BridgeCompilation(inputs, program, places(contributions), groups.entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())),
-                new PuntPlan(cookie, tasks), written.owners(), transits(), allotment(bits, groups, numbers));
+                new PuntPlan(cookie, tasks), new Owners(contributions, written), transits(),
+                allotment(contributions, bits, groups, numbers), new Handover<>(draft));
         }
 
-        private Allotment allotment(final DueBits bits, final Map<Delivery, GroupId> groups,
-                final ImmutableMap<String, Integer> numbers) {
-            return new Allotment(shares.values().stream().collect(ImmutableMap.toImmutableMap(Share::cookie,
-                share -> new Allotment.Place(layers.get(share.policy()).layers(), Optional.of(share.block())))),
+        private static <K> ImmutableMap<K, FieldMatch> marks(final Map<K, Integer> bits) {
+            return ImmutableMap.copyOf(Maps.transformValues(bits, Pipeline::due));
+        }
+
+        private static ImmutableList<PuntPlan.Task> tasks(final List<Contribution> contributions) {
+            final var result = ImmutableList.<PuntPlan.Task>builder();
+            contributions.forEach(contribution -> result.addAll(contribution.tasks()));
+            return result.build();
+        }
+
+        private ImmutableMap<PolicyId, Compilation.Place> places(final List<Contribution> contributions) {
+            final var places = new LinkedHashMap<PolicyId, Compilation.Place>(Maps.transformValues(results,
+                ShareCompiler.Result::place));
+            contributions.forEach(it -> places.put(it.share().policy(), it.place()));
+            places.putAll(failures);
+            return ImmutableMap.copyOf(places);
+        }
+
+        private static Allotment allotment(final List<Contribution> contributions, final DueBits bits,
+                final Map<Delivery, GroupId> groups, final ImmutableMap<String, Integer> numbers) {
+            return new Allotment(contributions.stream().collect(ImmutableMap.toImmutableMap(
+                    it -> it.share().cookie(), Contribution::allotted)),
                 bits.shared().entrySet().stream().collect(ImmutableMap.toImmutableMap(
                     entry -> groups.get(entry.getKey()), Map.Entry::getValue)),
-                bits.candidates(), bits.unread(), numbers);
+                bits.punted(), bits.unread(), numbers);
         }
 
         private ImmutableList<TransitPath> transits() {
-            final var policies = ImmutableSetMultimap.<Observation.Unwrapping, PolicyId>builder();
+            final var policies = LinkedHashMultimap.<Observation.Unwrapping, PolicyId>create();
             shares.values().forEach(share -> share.observation().unwrapping()
                 .forEach(unwrapping -> policies.put(unwrapping, share.policy())));
-            return policies.build().asMap().entrySet().stream()
+            return policies.asMap().entrySet().stream()
                 .map(it -> Transit.path(it.getKey(), ImmutableSet.copyOf(it.getValue())))
                 .collect(ImmutableList.toImmutableList());
         }
 
         private int puntCount() {
-            return shares.values().stream().mapToInt(share -> share.punts().punts().size()).sum();
+            int count = 0;
+            for (var share : shares.values()) {
+                count += share.punts().punts().size();
+            }
+            return count;
         }
 
         private DueBits bits(final Set<Delivery> shared, final Map<Delivery, GroupId> groups) {
@@ -142,73 +211,50 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
             shared.stream().sorted().forEach(delivery ->
                 had.put(delivery, former.due().getOrDefault(groups.get(delivery), -1)));
             final var punts = new LinkedHashMap<Integer, Integer>();
-            shares.values().stream().filter(share -> !share.punts().isEmpty())
-                .forEach(share -> punts.put(share.cookie(), share.punts().punts().size()));
             final var kinds = EnumSet.noneOf(Unread.class);
-            if (ports.unlimited().isEmpty()) {
-                shares.values().forEach(share -> kinds.addAll(share.unread().kinds()));
+            shares.values().forEach(share -> {
+                if (!share.punts().isEmpty()) {
+                    punts.put(share.cookie(), share.punts().punts().size());
+                }
+                kinds.addAll(share.unread().kinds());
+            });
+            if (inputs.ports().unlimited().isPresent()) {
+                kinds.clear();
             }
             return DueBits.allot(had, punts, kinds, former);
         }
 
-        /** The metadata of each punt of a policy. */
-        private ImmutableListMultimap<PolicyId, FieldMatch> candidates(final DueBits bits) {
-            final var result = ImmutableListMultimap.<PolicyId, FieldMatch>builder();
-            shares.values().forEach(share -> bits.candidates().getOrDefault(share.cookie(), ImmutableSortedSet.of())
-                .forEach(bit -> result.put(share.policy(), Pipeline.due(bit))));
-            return result.build();
-        }
-
-        private void note(final Share share, final ImmutableSet<Unread> known) {
-            // If the controller decides about all packets of a policy, it is enough to say that
-            if (places.get(share.policy()) instanceof Compilation.Place.Delivers delivers
-                    && delivers.obstacles().isEmpty()) {
-                places.put(share.policy(), new Compilation.Place.Delivers(delivers.missing(), delivers.obstacles(),
-                    share.unread().notes(known, ports.unlimited().orElse(NO_BIT))));
-            }
-        }
-
-        private ImmutableList<PuntPlan.Task> tasks(final Map<Delivery, Integer> due,
-                final ImmutableListMultimap<PolicyId, FieldMatch> candidates,
-                final ImmutableMap<Unread, FieldMatch> unread, final Map<Delivery, GroupId> groups) {
-            final var result = ImmutableList.<PuntPlan.Task>builder();
-            shares.values().forEach(share -> {
-                Streams.forEachPair(share.punts().punts().stream(), candidates.get(share.policy()).stream(),
-                    (punt, candidate) -> result.add(new PuntPlan.Task(share.policy(), mask(candidate), punt.view(),
-                        punt.clauses(), copies(share, punt.view(), due, groups))));
-                final var view = new View.Leniently();
-                share.unread().candidate(unread).ifPresent(candidate -> result.add(new PuntPlan.Task(share.policy(),
-                    mask(candidate), view, share.unread().clauses(), copies(share, view, due, groups))));
+        private ImmutableList<Contribution> contributions(final Marks marks) {
+            final var writer = new ContributionWriter(inputs.bridge(), inputs.ports());
+            final var result = ImmutableList.<Contribution>builderWithExpectedSize(shares.size());
+            final boolean areKnown = draft.program().knows(marks);
+            shares.forEach((policy, share) -> {
+                final var placement = layers.placement(policy);
+                final var known = draft.program().contribution(policy);
+                result.add(areKnown && known.isPresent() && known.orElseThrow().terms().share() == results.get(policy)
+                    && known.orElseThrow().terms().isAt(placement, marks.punted(share)) ? known.orElseThrow()
+                    : contribution(writer, known, marks.terms(results.get(policy), placement)));
             });
             return result.build();
         }
 
-        private static ImmutableList<PuntPlan.Copy> copies(final Share share, final View view,
-                final Map<Delivery, Integer> due, final Map<Delivery, GroupId> groups) {
-            return share.deliveries().stream().map(delivery -> new PuntPlan.Copy(groups.get(delivery),
-                due.containsKey(delivery) ? mask(Pipeline.due(due.get(delivery))) : 0,
-                ImmutableSet.copyOf(Sets.filter(delivery.strips(), view::removes))))
-                .collect(ImmutableList.toImmutableList());
-        }
-
-        private static long mask(final FieldMatch metadata) {
-            return metadata.mask().low();
+        private static Contribution contribution(final ContributionWriter writer, final Optional<Contribution> known,
+                final Contribution.Terms terms) {
+            return known.filter(it -> it.terms().equals(terms)).orElseGet(() -> writer.write(terms));
         }
 
         /** Finds layers for each share, and drops those for which there are none. */
         private void fitLayers() {
-            final var blocks = new LinkedHashMap<PolicyId, Block>();
-            final var had = new HashMap<PolicyId, Allotment.Place>();
-            shares.forEach((name, share) -> {
-                blocks.put(name, share.block());
-                if (isKnown(share)) {
-                    had.put(name, former.places().get(share.cookie()));
-                }
-            });
-            layers.putAll(Layers.of(blocks, had, bounds));
-            Sets.difference(blocks.keySet(), layers.keySet()).forEach(name -> fail(name, "more than "
-                + bounds.numbered() + " policies can select the same packet on this bridge, which is as many as"
-                + " Open vSwitch looks at for one packet: merge some, or make their rules disjoint"));
+            final var blocks = Maps.transformValues(shares, Share::block);
+            final var had = Maps.filterValues(Maps.transformValues(shares,
+                share -> former.places().get(share.cookie())), Objects::nonNull);
+            layers = draft.fit(blocks, had, inputs.bounds());
+            if (layers.policies().size() < shares.size()) {
+                ImmutableSet.copyOf(shares.keySet()).stream().filter(name -> !layers.policies().contains(name))
+                    .forEach(name -> fail(name, "more than " + inputs.bounds().numbered()
+                        + " policies can select the same packet on this bridge, which is as many as"
+                        + " Open vSwitch looks at for one packet: merge some, or make their rules disjoint"));
+            }
         }
 
         /** Whether a policy was carried out before. */
@@ -221,19 +267,21 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
          * one policy have no packet in common.
          */
         private Set<Delivery> sharedDeliveries() {
-            final var first = new HashMap<Delivery, ImmutableSet<Layer>>();
+            final var first = new HashMap<Delivery, Placement>();
             final var shared = new HashSet<Delivery>();
             final var decided = new HashSet<Delivery>();
-            shares.values().forEach(share -> share.deliveries().forEach(delivery -> {
-                final var mine = layers.get(share.policy()).distinct();
-                final var others = first.putIfAbsent(delivery, mine);
-                if (others != null && (mine.size() > 1 || !mine.equals(others))) {
-                    shared.add(delivery);
-                }
-                if (share.punts().isEmpty()) {
-                    decided.add(delivery);
-                }
-            }));
+            shares.values().forEach(share -> {
+                final var mine = layers.placement(share.policy());
+                share.deliveries().forEach(delivery -> {
+                    final var others = first.putIfAbsent(delivery, mine);
+                    if (others != null && !mine.isTogetherWith(others)) {
+                        shared.add(delivery);
+                    }
+                    if (share.punts().isEmpty()) {
+                        decided.add(delivery);
+                    }
+                });
+            });
             shared.retainAll(decided);
             return shared;
         }
@@ -267,7 +315,7 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
 
         private void fail(final PolicyId policy, final String reason) {
             shares.remove(policy);
-            places.put(policy, new Compilation.Place.Fails(ImmutableList.of(reason)));
+            failures.put(policy, new Compilation.Place.Fails(ImmutableList.of(reason)));
         }
 
         private ImmutableMap<String, Integer> groupNumbers() {
@@ -283,12 +331,14 @@ record BridgeCompilation(Program program, ImmutableMap<PolicyId, Compilation.Pla
         }
 
         private ImmutableMap<Delivery, GroupId> groups(final Map<String, Integer> numbers) {
-            return allDeliveries().distinct().sorted().collect(ImmutableMap.toImmutableMap(delivery -> delivery,
+            return allDeliveries().stream().sorted().collect(ImmutableMap.toImmutableMap(delivery -> delivery,
                 delivery -> groupOf(numbers, delivery.label())));
         }
 
-        private Stream<Delivery> allDeliveries() {
-            return shares.values().stream().flatMap(share -> share.deliveries().stream());
+        private Set<Delivery> allDeliveries() {
+            final var result = new HashSet<Delivery>();
+            shares.values().forEach(share -> result.addAll(share.deliveries()));
+            return result;
         }
     }
 }

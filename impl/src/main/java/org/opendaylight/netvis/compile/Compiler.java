@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -40,6 +41,8 @@ import org.opendaylight.netvis.policy.Source;
  * and the same with IPv6. Pure and thread-safe.
  */
 public final class Compiler {
+    private static final Compilation.Place UNCONNECTED = new Compilation.Place.Waiting(ImmutableList.of());
+
     private Compiler() {
         // Hidden on purpose
     }
@@ -67,68 +70,120 @@ public final class Compiler {
 
     static Compilation compile(final PolicySet set, final Fabric fabric, final Former former,
             final Function<Bridge, Layers.Bounds> bounds) {
-        final var preparation = Preparation.of(set, former.numbers());
-        final var failures = new LinkedHashMap<String, String>();
-        final var compiled = new LinkedHashMap<String, BridgeCompilation>();
-        set.bridges().forEach((name, bridge) -> {
-            final var ports = fabric.bridges().get(name);
-            if (ports != null) {
-                attempt(bridge, failures, () -> BridgeCompilation.compile(set, bridge, ports, preparation.policies(),
-                    former.of(name), bounds.apply(bridge))).ifPresent(it -> compiled.put(name, it));
-            }
-        });
-        final var verdicts = ImmutableMap.<PolicyId, Compilation.Verdict>builder();
-        set.policies().values().stream().filter(Policy::enabled).forEach(policy -> verdicts.put(policy.id(),
-            new Compilation.Verdict(preparation.numbers().get(policy.id()),
-                preparation.problems().get(policy.id()), places(set, policy, compiled, failures))));
-        return new Compilation(each(compiled, BridgeCompilation::program), verdicts.buildOrThrow(),
-            each(compiled, BridgeCompilation::tools), each(compiled, BridgeCompilation::puntPlan),
-            each(compiled, BridgeCompilation::owners), each(compiled, BridgeCompilation::transits),
-            ImmutableMap.copyOf(failures), former(set, former, preparation, compiled));
+        return new Step(set, fabric, former).compile(bounds);
     }
 
-    /** A bridge that is not connected now will have the same program again. */
-    private static Former former(final PolicySet set, final Former before, final Preparation preparation,
-            final Map<String, BridgeCompilation> compiled) {
-        final var allotments = new LinkedHashMap<>(Maps.filterKeys(before.bridges(), set.bridges()::containsKey));
-        compiled.forEach((name, compilation) -> allotments.put(name, compilation.allotment()));
-        return new Former(preparation.numbers(), ImmutableMap.copyOf(allotments));
-    }
+    private static final class Step {
+        private final Map<String, String> failures = new LinkedHashMap<>();
+        private final Map<String, BridgeCompilation> compiled = new LinkedHashMap<>();
+        private final PolicySet set;
+        private final Fabric fabric;
+        private final Former former;
+        private final Former.Findings findings;
+        private final Preparation preparation;
 
-    /** What throws on one bridge is told there, and the others go on. */
-    @SuppressWarnings("checkstyle:IllegalCatch")
-    private static Optional<BridgeCompilation> attempt(final Bridge bridge, final Map<String, String> failures,
-            final Supplier<BridgeCompilation> compilation) {
-        try {
-            return Optional.of(compilation.get());
-        } catch (RuntimeException e) {
-            failures.put(bridge.name(), Fault.tell("netvis cannot compile bridge \"" + bridge.name() + "\"", e));
-            return Optional.empty();
+        Step(final PolicySet set, final Fabric fabric, final Former former) {
+            this.set = set;
+            this.fabric = fabric;
+            this.former = former;
+            findings = former.findings();
+            preparation = findings.preparation().next(set, former.numbers());
         }
-    }
 
-    private static <T> ImmutableMap<String, T> each(final Map<String, BridgeCompilation> compiled,
-            final Function<BridgeCompilation, T> part) {
-        return ImmutableMap.copyOf(Maps.transformValues(compiled, part::apply));
-    }
+        Compilation compile(final Function<Bridge, Layers.Bounds> bounds) {
+            set.bridges().forEach((name, bridge) -> {
+                final var ports = fabric.bridges().get(name);
+                if (ports != null) {
+                    attempt(bridge, () -> BridgeCompilation.compile(new BridgeCompilation.Inputs(set, bridge, ports,
+                            preparation.on(name), former.of(name), bounds.apply(bridge)), before(name)))
+                        .ifPresent(it -> compiled.put(name, it));
+                }
+            });
+            final var verdicts = verdicts();
+            return new Compilation(each(BridgeCompilation::program), verdicts, each(BridgeCompilation::tools),
+                each(BridgeCompilation::puntPlan), each(BridgeCompilation::owners),
+                each(BridgeCompilation::transits), ImmutableMap.copyOf(failures), new Former(preparation.numbers(),
+                    allotments(), new Former.Findings(preparation, ImmutableMap.copyOf(compiled), verdicts)));
+        }
 
-    private static ImmutableMap<String, Compilation.Place> places(final PolicySet set, final Policy policy,
-            final Map<String, BridgeCompilation> compiled, final Map<String, String> failures) {
-        final var result = ImmutableMap.<String, Compilation.Place>builder();
-        bridgesOf(set, policy).map(Bridge::name).forEach(bridge -> {
-            if (failures.containsKey(bridge)) {
-                result.put(bridge, new Compilation.Place.Fails(ImmutableList.of(failures.get(bridge))));
-            } else if (!compiled.containsKey(bridge)) {
-                result.put(bridge, new Compilation.Place.Waiting(ImmutableList.of()));
-            } else if (compiled.get(bridge).places().containsKey(policy.id())) {
-                result.put(bridge, compiled.get(bridge).places().get(policy.id()));
+        /** How a bridge was compiled before, if nothing else has been given out since. */
+        private Optional<BridgeCompilation> before(final String bridge) {
+            return Optional.ofNullable(findings.bridges().get(bridge))
+                .filter(it -> it.allotment() == former.of(bridge));
+        }
+
+        /** A bridge that is not connected now will have the same program again. */
+        private ImmutableMap<String, Allotment> allotments() {
+            final var result = new LinkedHashMap<>(Maps.filterKeys(former.bridges(), set.bridges()::containsKey));
+            compiled.forEach((name, compilation) -> result.put(name, compilation.allotment()));
+            return ImmutableMap.copyOf(result);
+        }
+
+        /** What throws on one bridge is told there, and the others go on. */
+        @SuppressWarnings("checkstyle:IllegalCatch")
+        private Optional<BridgeCompilation> attempt(final Bridge bridge, final Supplier<BridgeCompilation> compilation) {
+            try {
+                return Optional.of(compilation.get());
+            } catch (RuntimeException e) {
+                failures.put(bridge.name(), Fault.tell("netvis cannot compile bridge \"" + bridge.name() + "\"", e));
+                return Optional.empty();
             }
-        });
-        return result.buildOrThrow();
-    }
+        }
 
-    private static Stream<Bridge> bridgesOf(final PolicySet set, final Policy policy) {
-        return policy.sources().stream().map(set.sources()::get).filter(source -> source != null).map(Source::bridge)
-            .distinct().map(set.bridges()::get).filter(bridge -> bridge != null);
+        private <T> ImmutableMap<String, T> each(final Function<BridgeCompilation, T> part) {
+            return ImmutableMap.copyOf(Maps.transformValues(compiled, part::apply));
+        }
+
+        private ImmutableMap<PolicyId, Compilation.Verdict> verdicts() {
+            final var result = ImmutableMap.<PolicyId, Compilation.Verdict>builderWithExpectedSize(
+                set.policies().size());
+            set.policies().values().forEach(policy -> {
+                if (policy.enabled()) {
+                    final var before = findings.verdicts().get(policy.id());
+                    result.put(policy.id(), before != null && isSame(policy, before) ? before : verdict(policy));
+                }
+            });
+            return result.buildOrThrow();
+        }
+
+        /** Whether the same has come of a policy as before. */
+        private boolean isSame(final Policy policy, final Compilation.Verdict before) {
+            if (!before.problems().isEmpty() || preparation.affected().contains(policy.id())) {
+                return false;
+            }
+            for (var place : before.bridges().entrySet()) {
+                if (place(policy.id(), place.getKey()) != place.getValue()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private Compilation.Verdict verdict(final Policy policy) {
+            final var places = ImmutableMap.<String, Compilation.Place>builder();
+            bridgesOf(policy).map(Bridge::name).forEach(bridge -> {
+                final var place = place(policy.id(), bridge);
+                if (place != null) {
+                    places.put(bridge, place);
+                }
+            });
+            return new Compilation.Verdict(preparation.numbers().get(policy.id()),
+                preparation.problems().getOrDefault(policy.id(), ImmutableList.of()), places.buildOrThrow());
+        }
+
+        /** What has come of a policy on a bridge; null, if it is not known to have a source there. */
+        private Compilation.@Nullable Place place(final PolicyId policy, final String bridge) {
+            final var failure = failures.get(bridge);
+            if (failure != null) {
+                return new Compilation.Place.Fails(ImmutableList.of(failure));
+            }
+            final var compilation = compiled.get(bridge);
+            return compilation == null ? UNCONNECTED : compilation.places().get(policy);
+        }
+
+        private Stream<Bridge> bridgesOf(final Policy policy) {
+            return policy.sources().stream().map(set.sources()::get).filter(source -> source != null)
+                .map(Source::bridge).distinct().map(set.bridges()::get).filter(bridge -> bridge != null);
+        }
     }
 }

@@ -24,10 +24,10 @@ import java.util.stream.IntStream;
  * something else comes or goes.
  *
  * @param shared the bit of each shared delivery
- * @param candidates the bits of each policy's punts to the controller in their order, by its number
+ * @param punted the bits of each policy's punts to the controller in their order, by its number
  * @param unread the bit of each kind of frames that the switch does not read as what they are, as far as there is one
  */
-record DueBits(ImmutableMap<Delivery, Integer> shared, ImmutableMap<Integer, ImmutableSortedSet<Integer>> candidates,
+record DueBits(ImmutableMap<Delivery, Integer> shared, ImmutableMap<Integer, ImmutableSortedSet<Integer>> punted,
         ImmutableMap<Unread, Integer> unread) {
     /**
      * Gives out the bits.
@@ -46,20 +46,20 @@ record DueBits(ImmutableMap<Delivery, Integer> shared, ImmutableMap<Integer, Imm
                 ofShared.put(delivery, bit);
             }
         });
-        final var ofCandidates = new LinkedHashMap<Integer, TreeSet<Integer>>();
-        punts.forEach((policy, count) -> ofCandidates.put(policy, former.candidates()
+        final var ofPunts = new LinkedHashMap<Integer, TreeSet<Integer>>();
+        punts.forEach((policy, count) -> ofPunts.put(policy, former.punted()
             .getOrDefault(policy, ImmutableSortedSet.of()).stream().filter(free::contains).limit(count)
             .filter(free::remove).collect(TreeSet::new, TreeSet::add, TreeSet::addAll)));
         final var reserve = new HashSet<>(Maps.filterKeys(former.unread(), kinds::contains).values());
         shared.keySet().forEach(delivery -> ofShared.computeIfAbsent(delivery, key -> take(free, reserve)));
         punts.forEach((policy, count) -> {
-            final var bits = ofCandidates.get(policy);
+            final var bits = ofPunts.get(policy);
             while (bits.size() < count) {
                 bits.add(take(free, reserve));
             }
         });
         return new DueBits(inOrder(shared.keySet(), ofShared),
-            ImmutableMap.copyOf(Maps.transformValues(ofCandidates, ImmutableSortedSet::copyOfSorted)),
+            ImmutableMap.copyOf(Maps.transformValues(ofPunts, ImmutableSortedSet::copyOfSorted)),
             unread(kinds, former.unread(), free));
     }
 

@@ -92,6 +92,13 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
             this(numbers, ImmutableSet.of(), localMac, vnTag, ImmutableMap.of(), ImmutableMap.of());
         }
 
+        /** Whether a switch is as another one in all but what it has refused, and what packets under way mean. */
+        boolean isLike(final Ports other) {
+            return numbers.equals(other.numbers) && ambiguous.equals(other.ambiguous)
+                && localMac.equals(other.localMac) && vnTag.equals(other.vnTag) && unlimited.equals(other.unlimited)
+                && tunnelEnds.equals(other.tunnelEnds);
+        }
+
         /**
          * {@return why a port cannot be observed; empty, if it can}
          *

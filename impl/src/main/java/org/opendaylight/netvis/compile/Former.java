@@ -10,27 +10,48 @@ package org.opendaylight.netvis.compile;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.Objects;
 import org.opendaylight.netvis.policy.PolicyId;
 
 /**
- * What the compilation before gave out, and this one keeps as far as it can.
- *
- * @param numbers the number of each policy
- * @param bridges what each bridge's program was given, by the name of the bridge
+ * What the compilation before gave out, and this one keeps as far as it can; and what it found out, which saves this
+ * one work and changes nothing of what comes of it. Immutable, and thread-safe.
  */
-public record Former(ImmutableMap<PolicyId, Integer> numbers, ImmutableMap<String, Allotment> bridges) {
+public final class Former {
     /** Nothing. */
-    public static final Former NONE = new Former(ImmutableMap.of(), ImmutableMap.of());
+    public static final Former NONE = new Former(ImmutableMap.of(), ImmutableMap.of(), Findings.NONE);
+
+    private final ImmutableMap<PolicyId, Integer> numbers;
+    private final ImmutableMap<String, Allotment> bridges;
+    private final Findings findings;
 
     /**
-     * Checks the presence.
+     * What a compilation found out.
      *
-     * @param numbers the number of each policy
-     * @param bridges what each bridge's program was given
+     * @param preparation what it made of the policies
+     * @param bridges what it made of each bridge
+     * @param verdicts what came of the policies
      */
-    public Former {
-        requireNonNull(numbers);
-        requireNonNull(bridges);
+    record Findings(Preparation preparation, ImmutableMap<String, BridgeCompilation> bridges,
+            ImmutableMap<PolicyId, Compilation.Verdict> verdicts) {
+        static final Findings NONE = new Findings(Preparation.NONE, ImmutableMap.of(), ImmutableMap.of());
+    }
+
+    Former(final ImmutableMap<PolicyId, Integer> numbers, final ImmutableMap<String, Allotment> bridges,
+            final Findings findings) {
+        this.numbers = requireNonNull(numbers);
+        this.bridges = requireNonNull(bridges);
+        this.findings = requireNonNull(findings);
+    }
+
+    /** {@return the number of each policy} */
+    public ImmutableMap<PolicyId, Integer> numbers() {
+        return numbers;
+    }
+
+    /** {@return what each bridge's program was given, by the name of the bridge} */
+    public ImmutableMap<String, Allotment> bridges() {
+        return bridges;
     }
 
     /**
@@ -41,10 +62,31 @@ public record Former(ImmutableMap<PolicyId, Integer> numbers, ImmutableMap<Strin
      */
     public Former with(final String bridge, final Allotment allotment) {
         return new Former(numbers, ImmutableMap.<String, Allotment>builder().putAll(bridges).put(bridge, allotment)
-            .buildKeepingLast());
+            .buildKeepingLast(), findings);
+    }
+
+    /** The same, from which the next compilation has to find out everything anew. */
+    Former withoutFindings() {
+        return new Former(numbers, bridges, Findings.NONE);
+    }
+
+    Findings findings() {
+        return findings;
     }
 
     Allotment of(final String bridge) {
         return bridges.getOrDefault(bridge, Allotment.NONE);
+    }
+
+    /** What was found out does not count: it follows from the rest, and from what was compiled. */
+    @Override
+    public boolean equals(final Object obj) {
+        return obj == this || obj instanceof Former other && numbers.equals(other.numbers)
+            && bridges.equals(other.bridges);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(numbers, bridges);
     }
 }

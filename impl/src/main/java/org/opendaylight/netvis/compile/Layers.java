@@ -11,7 +11,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,57 +39,58 @@ final class Layers {
     record Bounds(int whole, int tables, int numbered) {
     }
 
-    private final Map<Layer, OverlapIndex> content = new HashMap<>();
-    private final Map<PolicyId, Placement> result = new LinkedHashMap<>();
+    private final LayerContents contents;
     private final Bounds bounds;
-    private int numbered;
 
-    private Layers(final Bounds bounds) {
+    private Layers(final LayerContents contents, final Bounds bounds) {
+        this.contents = contents;
         this.bounds = bounds;
     }
 
     /**
-     * The layers of each policy's block; policies for which there is no room are left out. Where others had to go that
-     * would have found room if all were placed anew, all are.
+     * The layers with the block of each policy; those of policies for which there is no room are left out. Where others
+     * had to go that would have found room if all were placed anew, all are.
      *
      * @param blocks the blocks
      * @param former the layers that some of the policies had
      * @param bounds how many layers there are
+     * @param contents what is in the layers, as it was found for {@code former}, or nothing; it is changed
      */
-    static ImmutableMap<PolicyId, Placement> of(final Map<PolicyId, Block> blocks,
-            final Map<PolicyId, Allotment.Place> former, final Bounds bounds) {
-        final var kept = place(blocks, former, bounds);
-        if (former.isEmpty() || kept.size() == blocks.size()) {
+    static LayerContents of(final Map<PolicyId, Block> blocks, final Map<PolicyId, Allotment.Place> former,
+            final Bounds bounds, final LayerContents contents) {
+        final var kept = place(blocks, former, bounds, contents);
+        if (former.isEmpty() || kept.policies().size() == blocks.size()) {
             return kept;
         }
-        final var anew = place(blocks, ImmutableMap.of(), bounds);
-        return anew.size() > kept.size() ? anew : kept;
+        final var anew = place(blocks, ImmutableMap.of(), bounds, new LayerContents());
+        return anew.policies().size() > kept.policies().size() ? anew : kept;
     }
 
-    private static ImmutableMap<PolicyId, Placement> place(final Map<PolicyId, Block> blocks,
-            final Map<PolicyId, Allotment.Place> former, final Bounds bounds) {
-        final var layers = new Layers(bounds);
+    private static LayerContents place(final Map<PolicyId, Block> blocks,
+            final Map<PolicyId, Allotment.Place> former, final Bounds bounds, final LayerContents contents) {
+        contents.retain((policy, block) -> block.equals(blocks.get(policy)));
+        final var layers = new Layers(contents, bounds);
+        final var rest = new LinkedHashMap<>(Maps.filterKeys(blocks, policy -> !contents.policies().contains(policy)));
         // Whoever has changed makes way for those that have not, and those found room beside each other before
-        layers.keep(blocks, former, policy -> former.get(policy).isKnownToBeOf(blocks.get(policy)), true);
-        layers.keep(blocks, former, policy -> former.get(policy).isOf(blocks.get(policy)), false);
-        layers.keep(blocks, former, policy -> true, false);
-        blocks.forEach((policy, block) -> {
-            if (!layers.result.containsKey(policy)) {
-                layers.find(block).ifPresent(placement -> layers.put(policy, block, placement));
-            }
-        });
-        return blocks.keySet().stream().filter(layers.result::containsKey)
-            .collect(ImmutableMap.toImmutableMap(policy -> policy, layers.result::get));
+        layers.keep(rest, former, policy -> former.get(policy).isKnownToBeOf(blocks.get(policy)), true);
+        layers.keep(rest, former, policy -> former.get(policy).isOf(blocks.get(policy)), false);
+        layers.keep(rest, former, policy -> true, false);
+        rest.forEach((policy, block) -> layers.find(block)
+            .ifPresent(placement -> contents.put(policy, block, placement)));
+        return contents;
     }
 
-    private void keep(final Map<PolicyId, Block> blocks, final Map<PolicyId, Allotment.Place> former,
+    /** Puts some blocks where they were, and takes these out of the rest. */
+    private void keep(final Map<PolicyId, Block> rest, final Map<PolicyId, Allotment.Place> former,
             final Predicate<PolicyId> which, final boolean together) {
-        blocks.forEach((policy, block) -> {
-            if (former.containsKey(policy) && !result.containsKey(policy) && which.test(policy)) {
-                former.get(policy).placement(block).filter(this::exist)
-                    .filter(placement -> together || isRoom(block, placement))
-                    .ifPresent(placement -> put(policy, block, placement));
-            }
+        rest.entrySet().removeIf(entry -> {
+            final var policy = entry.getKey();
+            final var block = entry.getValue();
+            final var placement = former.containsKey(policy) && which.test(policy)
+                ? former.get(policy).placement(block).filter(this::exist)
+                    .filter(known -> together || isRoom(block, known)) : Optional.<Placement>empty();
+            placement.ifPresent(known -> contents.put(policy, block, known));
+            return placement.isPresent();
         });
     }
 
@@ -101,34 +101,18 @@ final class Layers {
 
     private boolean isRoom(final Block block, final Placement placement) {
         return placement.layers().entrySet().stream().allMatch(entry ->
-            hasRoom(entry.getValue(), placement.entries(block, entry.getKey())));
+            contents.hasRoom(entry.getValue(), placement.entries(block, entry.getKey())));
     }
 
     /** Whether there are as many numbered layers more as would be needed. */
     private boolean suffice(final Placement placement) {
-        return numbered + placement.distinct().stream().filter(layer -> layer.isNumbered()
-            && !content.containsKey(layer)).count() <= bounds.numbered();
+        return contents.numbered() + placement.distinct().stream().filter(layer -> layer.isNumbered()
+            && !contents.layers().contains(layer)).count() <= bounds.numbered();
     }
 
     private boolean exists(final Layer layer) {
-        return content.containsKey(layer) || (layer.isNumbered() ? numbered < bounds.numbered()
+        return contents.layers().contains(layer) || (layer.isNumbered() ? contents.numbered() < bounds.numbered()
             : layer.index() < bounds.tables());
-    }
-
-    private boolean hasRoom(final Layer layer, final Collection<Block.Entry> entries) {
-        final var index = content.get(layer);
-        return index == null || entries.stream().noneMatch(entry -> index.overlaps(entry.match()));
-    }
-
-    private void put(final PolicyId policy, final Block block, final Placement placement) {
-        placement.layers().forEach((part, layer) -> {
-            final var index = content.computeIfAbsent(layer, key -> {
-                numbered += layer.isNumbered() ? 1 : 0;
-                return new OverlapIndex();
-            });
-            placement.entries(block, part).forEach(entry -> index.add(entry.match()));
-        });
-        result.put(policy, placement);
     }
 
     private Optional<Placement> find(final Block block) {
@@ -167,7 +151,7 @@ final class Layers {
             final Set<Layer> taken) {
         for (int i = 0; i < bound; i++) {
             final var layer = new Layer(kind, i);
-            if (exists(layer) && !taken.contains(layer) && hasRoom(layer, entries)) {
+            if (exists(layer) && !taken.contains(layer) && contents.hasRoom(layer, entries)) {
                 return layer;
             }
         }

@@ -12,7 +12,6 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
 
 /**
  * Numbers for names, which stay the same when other names come and go and when the controller restarts, without
@@ -29,15 +28,22 @@ final class Numbers {
 
     /** The same, where some names may have numbers already, which they keep. */
     static <T extends Comparable<T>> ImmutableMap<T, Integer> of(final Collection<T> names, final int bits,
-            final Map<T, Integer> former) {
+            final ImmutableMap<T, Integer> former) {
+        final var fresh = names.stream().filter(name -> !former.containsKey(name)).sorted().toList();
+        if (fresh.isEmpty() && names.size() == former.size()) {
+            return former;
+        }
         final int mask = bits == Integer.SIZE ? -1 : (1 << bits) - 1;
+        final var result = ImmutableMap.<T, Integer>builderWithExpectedSize(names.size());
         final var taken = new HashSet<Integer>();
-        final var result = ImmutableMap.<T, Integer>builder();
-        names.stream().filter(former::containsKey).sorted().forEach(name -> {
-            taken.add(former.get(name));
-            result.put(name, former.get(name));
+        names.forEach(name -> {
+            final var number = former.get(name);
+            if (number != null) {
+                taken.add(number);
+                result.put(name, number);
+            }
         });
-        names.stream().filter(name -> !former.containsKey(name)).sorted().forEach(name -> {
+        fresh.forEach(name -> {
             int number = Hashing.murmur3_32_fixed().hashString(name.toString(), StandardCharsets.UTF_8).asInt() & mask;
             while (!taken.add(number)) {
                 number = number + 1 & mask;

@@ -46,6 +46,19 @@ final class OverlapIndex {
         root.add(match);
     }
 
+    /**
+     * Takes a match out.
+     *
+     * @param match one that was added
+     */
+    void remove(final Match match) {
+        root.remove(match);
+    }
+
+    boolean isEmpty() {
+        return root.size == 0;
+    }
+
     boolean overlaps(final Match match) {
         return root.overlaps(match);
     }
@@ -55,6 +68,8 @@ final class OverlapIndex {
         /** The fields that all matches were dealt out by already. */
         private final Set<Field> used;
         private int splitAt = FEW;
+        /** How many matches there are, here and below. */
+        private int size;
         /** What the matches are dealt out by; none as long as they are few. */
         private @Nullable Field field;
         /** Those without the field. */
@@ -67,6 +82,7 @@ final class OverlapIndex {
         }
 
         void add(final Match match) {
+            size++;
             if (field != null) {
                 child(match, field).add(match);
                 return;
@@ -74,6 +90,29 @@ final class OverlapIndex {
             matches.add(match);
             if (matches.size() > splitAt) {
                 split();
+            }
+        }
+
+        void remove(final Match match) {
+            size--;
+            if (field == null) {
+                matches.remove(match);
+                return;
+            }
+            final var value = match.fields().get(field);
+            if (value == null) {
+                any.remove(match);
+                any = any.size == 0 ? null : any;
+                return;
+            }
+            final var byValue = byMask.get(value.mask());
+            final var node = byValue.get(value.value());
+            node.remove(match);
+            if (node.size == 0) {
+                byValue.remove(value.value());
+            }
+            if (byValue.isEmpty()) {
+                byMask.remove(value.mask());
             }
         }
 

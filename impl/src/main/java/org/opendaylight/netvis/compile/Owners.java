@@ -7,11 +7,12 @@
  */
 package org.opendaylight.netvis.compile;
 
-import static java.util.Objects.requireNonNull;
-
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import java.util.function.Supplier;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.Cookie;
@@ -20,29 +21,60 @@ import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.GroupId;
 
 /**
- * Who needs the parts of a bridge's program: when a switch refuses one, who has to do without.
- *
- * @param cookies the policy of each cookie that belongs to one
- * @param flows the policies that need a flow which belongs to none
- * @param groups the policies that need a group
+ * Who needs the parts of a bridge's program: when a switch refuses one, who has to do without. It is asked only then, so
+ * it is found out when somebody asks. Thread-safe.
  */
-public record Owners(ImmutableMap<Long, PolicyId> cookies, ImmutableSetMultimap<FlowKey, PolicyId> flows,
-        ImmutableSetMultimap<GroupId, PolicyId> groups) {
+public final class Owners {
     /** Nobody. */
     public static final Owners NONE =
         new Owners(ImmutableMap.of(), ImmutableSetMultimap.of(), ImmutableSetMultimap.of());
 
+    private final Supplier<Index> index;
+
+    private record Index(ImmutableMap<Long, PolicyId> cookies, ImmutableSetMultimap<FlowKey, PolicyId> flows,
+            ImmutableSetMultimap<GroupId, PolicyId> groups) {
+        ImmutableSet<PolicyId> of(final Flow flow) {
+            final var policy = cookies.get(flow.cookie());
+            return policy == null ? flows.get(flow.key()) : ImmutableSet.of(policy);
+        }
+    }
+
     /**
-     * Checks the presence.
+     * Default constructor.
      *
-     * @param cookies the policy of each cookie
-     * @param flows the policies that need a flow
+     * @param cookies the policy that each cookie says a flow is for
+     * @param flows the policies that need a flow whose cookie says none, by its identity
      * @param groups the policies that need a group
      */
-    public Owners {
-        requireNonNull(cookies);
-        requireNonNull(flows);
-        requireNonNull(groups);
+    public Owners(final ImmutableMap<Long, PolicyId> cookies, final ImmutableSetMultimap<FlowKey, PolicyId> flows,
+            final ImmutableSetMultimap<GroupId, PolicyId> groups) {
+        index = Suppliers.ofInstance(new Index(cookies, flows, groups));
+    }
+
+    /**
+     * The owners of a program.
+     *
+     * @param contributions what it has for each policy
+     * @param rest what it has beside that
+     */
+    Owners(final ImmutableList<Contribution> contributions, final BridgeProgram.Written rest) {
+        index = Suppliers.memoize(() -> index(contributions, rest));
+    }
+
+    private static Index index(final ImmutableList<Contribution> contributions, final BridgeProgram.Written rest) {
+        final var cookies = ImmutableMap.<Long, PolicyId>builder();
+        final var flows = ImmutableSetMultimap.<FlowKey, PolicyId>builder();
+        final var groups = ImmutableSetMultimap.<GroupId, PolicyId>builder();
+        contributions.forEach(contribution -> {
+            final var share = contribution.share();
+            for (var kind : new Cookie.Kind[] {Cookie.Kind.FORWARD, Cookie.Kind.SKIP, Cookie.Kind.CANDIDATE}) {
+                cookies.put(new Cookie(kind, share.cookie()).value(), share.policy());
+            }
+            contribution.common().forEach(flow -> flows.put(flow.key(), share.policy()));
+        });
+        rest.flows().forEach(part -> part.owners().get().forEach(owner -> flows.put(part.what().key(), owner)));
+        rest.groups().forEach(part -> part.owners().get().forEach(owner -> groups.put(part.what().id(), owner)));
+        return new Index(cookies.buildOrThrow(), flows.build(), groups.build());
     }
 
     /**
@@ -53,43 +85,23 @@ public record Owners(ImmutableMap<Long, PolicyId> cookies, ImmutableSetMultimap<
      */
     public ImmutableSet<PolicyId> of(final Change.Bundled change) {
         return switch (change) {
-            case Change.AddFlow add -> of(add.flow());
-            case Change.ModifyFlow modify -> of(modify.flow());
-            case Change.AddGroup add -> groups.get(add.group().id());
-            case Change.ModifyGroup modify -> groups.get(modify.group().id());
+            case Change.AddFlow add -> index.get().of(add.flow());
+            case Change.ModifyFlow modify -> index.get().of(modify.flow());
+            case Change.AddGroup add -> index.get().groups.get(add.group().id());
+            case Change.ModifyGroup modify -> index.get().groups.get(modify.group().id());
             case Change.DeleteFlow delete -> ImmutableSet.of();
             case Change.DeleteGroup delete -> ImmutableSet.of();
             case Change.DeleteAllFlows delete -> ImmutableSet.of();
         };
     }
 
-    private ImmutableSet<PolicyId> of(final Flow flow) {
-        final var policy = cookies.get(flow.cookie());
-        return policy == null ? flows.get(flow.key()) : ImmutableSet.of(policy);
+    @Override
+    public boolean equals(final Object obj) {
+        return obj == this || obj instanceof Owners other && index.get().equals(other.index.get());
     }
 
-    /** Collects the owners while a program is written. */
-    static final class Builder {
-        private final ImmutableMap.Builder<Long, PolicyId> cookies = ImmutableMap.builder();
-        private final ImmutableSetMultimap.Builder<FlowKey, PolicyId> flows = ImmutableSetMultimap.builder();
-        private final ImmutableSetMultimap.Builder<GroupId, PolicyId> groups = ImmutableSetMultimap.builder();
-
-        void policy(final PolicyId policy, final int number) {
-            for (var kind : new Cookie.Kind[] {Cookie.Kind.FORWARD, Cookie.Kind.SKIP, Cookie.Kind.CANDIDATE}) {
-                cookies.put(new Cookie(kind, number).value(), policy);
-            }
-        }
-
-        void flow(final FlowKey key, final PolicyId policy) {
-            flows.put(key, policy);
-        }
-
-        void group(final GroupId group, final PolicyId policy) {
-            groups.put(group, policy);
-        }
-
-        Owners build() {
-            return new Owners(cookies.buildOrThrow(), flows.build(), groups.build());
-        }
+    @Override
+    public int hashCode() {
+        return index.get().hashCode();
     }
 }

@@ -32,7 +32,22 @@ record Placement(ImmutableMap<Part, Layer> layers) {
     }
 
     boolean isDivided() {
-        return distinct().size() > 1;
+        final var first = first();
+        for (var layer : layers.values()) {
+            if (!layer.equals(first)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether another one is in one layer, and this one is in the same. */
+    boolean isTogetherWith(final Placement other) {
+        return first().equals(other.first()) && !isDivided() && !other.isDivided();
+    }
+
+    private Layer first() {
+        return layers.values().iterator().next();
     }
 
     /** What of a block is in the layer of a part. */

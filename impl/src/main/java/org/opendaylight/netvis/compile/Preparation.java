@@ -9,49 +9,93 @@ package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.util.Comparator;
+import com.google.common.collect.Maps;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
+import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.program.Match;
 
 /**
  * What can be said of the policies before there is a bridge. Each is looked at by itself: whatever is wrong with one,
- * the others go on.
+ * the others go on. What a change of the set does not concern is the same object afterwards, so that it can be told
+ * from the rest without a look into it.
  *
+ * @param set the policies, and what they name
+ * @param check finds what is wrong with them
  * @param numbers the number of each policy, enabled or not
- * @param problems what is wrong with each enabled policy
- * @param policies the enabled policies with which nothing is wrong, in the order of their identities
+ * @param problems what is wrong with each enabled policy that something is wrong with
+ * @param policies the enabled policies with which nothing is wrong and that have a source there, by bridge, each list
+ *        in the order of their identities
+ * @param affected the policies of which something else may be said than of the set before
  */
-record Preparation(ImmutableMap<PolicyId, Integer> numbers, ImmutableMap<PolicyId, ImmutableList<Problem>> problems,
-        ImmutableList<CompiledPolicy> policies) {
-    static Preparation of(final PolicySet set, final Map<PolicyId, Integer> former) {
-        return new Step(set, former).prepare();
+record Preparation(PolicySet set, PolicyCheck check, ImmutableMap<PolicyId, Integer> numbers,
+        ImmutableMap<PolicyId, ImmutableList<Problem>> problems,
+        ImmutableMap<String, ImmutableList<CompiledPolicy>> policies, Set<PolicyId> affected) {
+    /** Nothing. */
+    static final Preparation NONE = new Preparation(PolicySet.EMPTY, new PolicyCheck(PolicySet.EMPTY),
+        ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(), Set.of());
+
+    /**
+     * Another set, prepared.
+     *
+     * @param next the set
+     * @param former numbers that policies had
+     */
+    Preparation next(final PolicySet next, final ImmutableMap<PolicyId, Integer> former) {
+        final var nextNumbers = Numbers.of(next.policies().keySet(), Integer.SIZE, former);
+        final var affected = new Affected(set, next).policies();
+        return affected.isEmpty() && next.bridges() == set.bridges()
+            ? new Preparation(next, check.next(next), nextNumbers, problems, policies, affected)
+            : new Step(this, next, nextNumbers, affected).prepare();
+    }
+
+    /** The policies that have a source on a bridge. */
+    ImmutableList<CompiledPolicy> on(final String bridge) {
+        return policies.getOrDefault(bridge, ImmutableList.of());
     }
 
     private static final class Step {
-        private final ImmutableMap.Builder<PolicyId, ImmutableList<Problem>> problems = ImmutableMap.builder();
-        private final ImmutableList.Builder<CompiledPolicy> policies = ImmutableList.builder();
+        private final Map<PolicyId, ImmutableList<Problem>> problems;
+        private final Map<PolicyId, CompiledPolicy> compiled = new TreeMap<>();
         /** Many rules say the same. */
         private final Map<PacketMatch, ImmutableList<Match>> matches = new HashMap<>();
         private final ImmutableMap<PolicyId, Integer> numbers;
+        private final Preparation before;
         private final PolicyCheck check;
         private final PolicySet set;
+        private final Set<PolicyId> affected;
 
-        Step(final PolicySet set, final Map<PolicyId, Integer> former) {
+        Step(final Preparation before, final PolicySet set, final ImmutableMap<PolicyId, Integer> numbers,
+                final Set<PolicyId> affected) {
+            this.before = before;
             this.set = set;
-            check = new PolicyCheck(set);
-            numbers = Numbers.of(set.policies().keySet(), Integer.SIZE, former);
+            this.numbers = numbers;
+            this.affected = affected;
+            check = before.check.next(set);
+            problems = new LinkedHashMap<>(before.problems);
         }
 
         Preparation prepare() {
-            set.policies().values().stream().filter(Policy::enabled).sorted(Comparator.comparing(Policy::id))
-                .forEach(this::prepare);
-            return new Preparation(numbers, problems.buildOrThrow(), policies.build());
+            affected.forEach(id -> {
+                problems.remove(id);
+                final var policy = set.policies().get(id);
+                if (policy != null && policy.enabled()) {
+                    prepare(policy);
+                }
+            });
+            return new Preparation(set, check, numbers, ImmutableMap.copyOf(problems), byBridge(),
+                affected);
         }
 
         @SuppressWarnings("checkstyle:IllegalCatch")
@@ -60,12 +104,14 @@ record Preparation(ImmutableMap<PolicyId, Integer> numbers, ImmutableMap<PolicyI
             try {
                 found = check.check(policy);
                 if (found.isEmpty()) {
-                    policies.add(compile(policy));
+                    compiled.put(policy.id(), compile(policy));
                 }
             } catch (RuntimeException e) {
                 found = ImmutableList.of(new Problem(policy.id(), Fault.tell("netvis cannot compile it", e)));
             }
-            problems.put(policy.id(), found);
+            if (!found.isEmpty()) {
+                problems.put(policy.id(), found);
+            }
         }
 
         private CompiledPolicy compile(final Policy policy) {
@@ -73,6 +119,40 @@ record Preparation(ImmutableMap<PolicyId, Integer> numbers, ImmutableMap<PolicyI
                 .map(rule -> new CompiledRule(rule, matches.computeIfAbsent(rule.match(),
                     match -> RuleMatches.of(match).multiply())))
                 .collect(ImmutableList.toImmutableList()));
+        }
+
+        /** The lists of bridges that have nothing new and nothing to leave out are as they were. */
+        private ImmutableMap<String, ImmutableList<CompiledPolicy>> byBridge() {
+            final var added = new HashMap<String, List<CompiledPolicy>>();
+            compiled.values().forEach(policy -> policy.policy().sources().stream().map(set.sources()::get)
+                .map(Source::bridge).distinct()
+                .forEach(bridge -> added.computeIfAbsent(bridge, key -> new ArrayList<>()).add(policy)));
+            return ImmutableMap.copyOf(Maps.asMap(set.bridges().keySet(),
+                bridge -> merge(before.on(bridge), added.getOrDefault(bridge, List.of()))));
+        }
+
+        private ImmutableList<CompiledPolicy> merge(final ImmutableList<CompiledPolicy> old,
+                final Collection<CompiledPolicy> added) {
+            if (added.isEmpty() && old.stream().noneMatch(policy -> affected.contains(policy.id()))) {
+                return old;
+            }
+            final var result = ImmutableList.<CompiledPolicy>builderWithExpectedSize(old.size() + added.size());
+            final var rest = new ArrayList<>(added).listIterator();
+            for (var policy : old) {
+                if (!affected.contains(policy.id())) {
+                    while (rest.hasNext()) {
+                        final var next = rest.next();
+                        if (next.id().compareTo(policy.id()) > 0) {
+                            rest.previous();
+                            break;
+                        }
+                        result.add(next);
+                    }
+                    result.add(policy);
+                }
+            }
+            rest.forEachRemaining(result::add);
+            return result.build();
         }
     }
 }

@@ -8,14 +8,14 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Iterables;
-import com.google.common.collect.SetMultimap;
 import com.google.common.collect.TreeMultimap;
 import java.util.Collection;
 import java.util.Optional;
-import org.opendaylight.netvis.policy.PolicyId;
+import java.util.Set;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Flow;
@@ -48,31 +48,31 @@ final class Rounds {
     }
 
     /**
-     * The flows, each with the policies that it is there for.
+     * The flows, each with the layers that it sends packets through.
      *
-     * @param users the policies in each numbered layer
+     * @param layers the layers that are in use; those that are not numbered do not matter
      * @param next where packets go on
      */
-    static ImmutableSetMultimap<Flow, PolicyId> flows(final SetMultimap<Layer, PolicyId> users,
-            final Optional<TableId> next) {
+    static ImmutableMap<Flow, ImmutableSet<Layer>> flows(final Set<Layer> layers, final Optional<TableId> next) {
+        final var numbered = layers.stream().filter(Layer::isNumbered).collect(ImmutableSet.toImmutableSet());
         final var rounds = TreeMultimap.<Integer, Integer>create();
-        users.keySet().forEach(layer -> rounds.put(round(layer), Pipeline.number(layer)));
-        final var result = ImmutableSetMultimap.<Flow, PolicyId>builder();
-        rounds.asMap().forEach((round, numbers) -> result.putAll(flow(new FlowKey(Pipeline.ROUND, OF_ALL,
+        numbered.forEach(layer -> rounds.put(round(layer), Pipeline.number(layer)));
+        final var result = ImmutableMap.<Flow, ImmutableSet<Layer>>builder();
+        rounds.asMap().forEach((round, numbers) -> result.put(flow(new FlowKey(Pipeline.ROUND, OF_ALL,
                 Match.ANY.with(Pipeline.NUMBER, round).orElseThrow()), through(numbers, Pipeline.NUMBERED),
                 Optional.empty()),
-            numbers.stream().flatMap(number -> users.get(Pipeline.numbered(number)).stream()).toList()));
-        final var all = roundsOf(users.keySet(), Layer.Kind.NUMBERED);
-        final var group = roundsOf(users.keySet(), Layer.Kind.NUMBERED_GROUP);
+            numbers.stream().map(Pipeline::numbered).collect(ImmutableSet.toImmutableSet())));
+        final var all = roundsOf(numbered, Layer.Kind.NUMBERED);
+        final var group = roundsOf(numbered, Layer.Kind.NUMBERED_GROUP);
         if (!all.isEmpty()) {
-            result.putAll(flow(new FlowKey(Pipeline.ROUNDS, OF_ALL, Match.ANY), through(all, Pipeline.ROUND), next),
-                users.values());
+            result.put(flow(new FlowKey(Pipeline.ROUNDS, OF_ALL, Match.ANY), through(all, Pipeline.ROUND), next),
+                numbered);
         }
         if (!group.isEmpty()) {
-            result.putAll(flow(new FlowKey(Pipeline.ROUNDS, OF_GROUP, Part.GROUP_ADDRESSED),
-                through(Iterables.concat(all, group), Pipeline.ROUND), next), users.values());
+            result.put(flow(new FlowKey(Pipeline.ROUNDS, OF_GROUP, Part.GROUP_ADDRESSED),
+                through(Iterables.concat(all, group), Pipeline.ROUND), next), numbered);
         }
-        return result.build();
+        return result.buildOrThrow();
     }
 
     private static ImmutableSortedSet<Integer> roundsOf(final Collection<Layer> layers, final Layer.Kind kind) {

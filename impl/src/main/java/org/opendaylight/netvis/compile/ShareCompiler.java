@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.Tool;
@@ -70,22 +72,24 @@ final class ShareCompiler {
         return result.buildOrThrow();
     }
 
-    /** What comes of a policy; empty, if it has no source on the bridge. */
+    /** Why a policy is not to be carried out; null, if it is. */
+    @Nullable String refusal(final PolicyId policy) {
+        return ports.refused().get(policy);
+    }
+
+    /** What comes of a policy that has a source on the bridge. */
     @SuppressWarnings("checkstyle:IllegalCatch")
-    Optional<Result> compile(final CompiledPolicy policy) {
+    Result compile(final CompiledPolicy policy) {
         final var sources = policy.policy().sources().stream().sorted().map(set.sources()::get)
             .filter(source -> source.bridge().equals(bridge.name())).toList();
-        if (sources.isEmpty()) {
-            return Optional.empty();
-        }
-        final var refused = ports.refused().get(policy.id());
+        final var refused = refusal(policy.id());
         if (refused != null) {
-            return Optional.of(Result.fails(List.of(refused)));
+            return Result.fails(List.of(refused));
         }
         try {
-            return Optional.of(compile(policy, sources, SourceRegions.find(bridge, ports, policy, sources)));
+            return compile(policy, sources, SourceRegions.find(bridge, ports, policy, sources));
         } catch (RuntimeException e) {
-            return Optional.of(Result.fails(List.of(Fault.tell("netvis cannot compile it", e))));
+            return Result.fails(List.of(Fault.tell("netvis cannot compile it", e)));
         }
     }
 

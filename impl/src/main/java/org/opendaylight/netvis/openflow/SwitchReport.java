@@ -104,7 +104,8 @@ record SwitchReport(ImmutableList<byte[]> flows, ImmutableList<byte[]> groups, I
         final var meters = meter.isEmpty() ? ImmutableSortedMap.<Integer, Optional<Meter>>of()
             : ImmutableSortedMap.of(meterId, MeterEntry.decode(meter.getFirst()));
         final var installed = reading.installed().with(meters, tlvTable);
-        return new Reading(new SwitchReading(before == null ? installed : installed.asIn(before), reading.counts()),
+        return new Reading(new SwitchReading(installed.asIn(before == null ? Installed.NOTHING : before),
+                reading.counts()),
             new SwitchSnapshot(reading.counts(), counters, ports, drops, askedNanos, answeredNanos));
     }
 }

@@ -9,9 +9,10 @@ package org.opendaylight.netvis.program;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.Sets;
+import com.google.common.collect.ImmutableSet;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What netvis writes into the cookie of a flow, to tell its flows from others, and apart.
@@ -62,8 +63,9 @@ public record Cookie(Kind kind, int number) {
         }
     }
 
-    /** Kinds whose number is that of a policy. */
-    private static final Set<Kind> OF_POLICIES = Sets.immutableEnumSet(Kind.FORWARD, Kind.SKIP, Kind.CANDIDATE);
+    /** What is before the number in cookies whose number is that of a policy. */
+    private static final Set<Long> OF_POLICIES = Stream.of(Kind.FORWARD, Kind.SKIP, Kind.CANDIDATE)
+        .map(kind -> new Cookie(kind, 0).value() >>> Integer.SIZE).collect(ImmutableSet.toImmutableSet());
 
     /**
      * Checks the kind.
@@ -86,8 +88,7 @@ public record Cookie(Kind kind, int number) {
      * @param value its cookie
      */
     public static OptionalInt policy(final long value) {
-        return isOurs(value) && OF_POLICIES.stream().anyMatch(kind -> value == new Cookie(kind, (int) value).value())
-            ? OptionalInt.of((int) value) : OptionalInt.empty();
+        return OF_POLICIES.contains(value >>> Integer.SIZE) ? OptionalInt.of((int) value) : OptionalInt.empty();
     }
 
     /**

@@ -12,7 +12,9 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
-import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -27,7 +29,7 @@ import java.util.TreeMap;
  * @param meters meters by their identifiers, of those that netvis may need; empty where one is another application's
  * @param tlvTable the options of tunnels that it knows; empty if it was not asked
  */
-public record Installed(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<GroupId, Optional<Group>> groups,
+public record Installed(Map<FlowKey, Flow> flows, ImmutableSortedMap<GroupId, Optional<Group>> groups,
         ImmutableSortedMap<GroupId, Optional<Group>> foreignGroups, ImmutableSet<FlowKey> foreign, boolean legible,
         ImmutableSortedMap<Integer, Optional<Meter>> meters, Optional<TlvTable> tlvTable) {
     /** An empty switch. */
@@ -63,7 +65,7 @@ public record Installed(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<Gr
      * @param foreign identities of other flows
      * @param legible whether netvis understands every flow with its mark
      */
-    public Installed(final ImmutableMap<FlowKey, Flow> flows, final ImmutableSortedMap<GroupId, Optional<Group>> groups,
+    public Installed(final Map<FlowKey, Flow> flows, final ImmutableSortedMap<GroupId, Optional<Group>> groups,
             final ImmutableSortedMap<GroupId, Optional<Group>> foreignGroups, final ImmutableSet<FlowKey> foreign,
             final boolean legible) {
         this(flows, groups, foreignGroups, foreign, legible, ImmutableSortedMap.of(), Optional.empty());
@@ -86,10 +88,10 @@ public record Installed(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<Gr
      * @param other the other content
      */
     public Installed asIn(final Installed other) {
-        return new Installed(ImmutableMap.copyOf(Maps.transformEntries(flows, (key, flow) -> {
-            final var known = other.flows.get(key);
-            return flow.equals(known) ? known : flow;
-        })), groups, foreignGroups, foreign, legible, meters, tlvTable);
+        final var known = Flows.copyOf(other.flows);
+        final var gone = Sets.difference(known.keySet(), flows.keySet());
+        return new Installed(known.with(gone, flows.values()), groups, foreignGroups, foreign, legible, meters,
+            tlvTable);
     }
 
     /**
@@ -115,18 +117,12 @@ public record Installed(ImmutableMap<FlowKey, Flow> flows, ImmutableSortedMap<Gr
      * @param program the program
      */
     public Installed after(final Program program) {
-        final var reached = ImmutableMap.<FlowKey, Flow>builder();
-        program.flows().forEach((key, flow) -> {
-            if (!foreign.contains(key)) {
-                reached.put(key, flow);
-            }
-        });
         final var reachedGroups = ImmutableSortedMap.<GroupId, Optional<Group>>naturalOrder();
         program.groups().forEach((id, group) -> reachedGroups.put(id, Optional.of(group)));
         final var others = new TreeMap<>(foreignGroups);
         others.keySet().removeAll(program.groups().keySet());
-        return new Installed(reached.buildOrThrow(), reachedGroups.buildOrThrow(), ImmutableSortedMap.copyOf(others),
-            foreign, true, meters, tlvTable);
+        return new Installed(program.flows().with(foreign, List.of()), reachedGroups.buildOrThrow(),
+            ImmutableSortedMap.copyOf(others), foreign, true, meters, tlvTable);
     }
 
     /**

@@ -48,8 +48,22 @@ final class Renewal {
         return flow.cookie() == COOKIE;
     }
 
+    /** Whether a flow is one of these, or tells where there has to be one. */
+    static boolean isConcerned(final Flow flow) {
+        return isOne(flow) || flow.actions().stream().anyMatch(Renewal::isResubmit);
+    }
+
+    private static boolean isResubmit(final Action action) {
+        return action instanceof Action.Experimenter(NiciraAction.ResubmitTable resubmit);
+    }
+
+    /** Those among some flows. */
+    static ImmutableList<Flow> among(final Flows flows) {
+        return flows.beginnings().stream().filter(Renewal::isOne).collect(ImmutableList.toImmutableList());
+    }
+
     /** The flows for what a switch is to hold, where there are others of them. */
-    static ImmutableList<Flow> after(final Collection<Flow> present, final Collection<Flow> flows,
+    static ImmutableList<Flow> after(final Collection<Flow> present, final Flows flows,
             final Collection<Group> groups) {
         final var bit = present.stream().flatMap(flow -> flow.key().match().field(Field.CT_MARK).stream()).findAny()
             .map(mark -> next(mark.mask())).orElseGet(Renewal::any);
@@ -72,10 +86,10 @@ final class Renewal {
             Optional.empty(), Optional.empty());
     }
 
-    private static Set<TableId> tables(final Collection<Flow> flows, final Collection<Group> groups) {
+    private static Set<TableId> tables(final Flows flows, final Collection<Group> groups) {
         final var tables = new TreeSet<TableId>();
         tables.add(FIRST);
-        Stream.concat(flows.stream().map(Flow::actions), groups.stream().flatMap(group -> group.buckets().stream()
+        Stream.concat(flows.beginnings().stream().map(Flow::actions), groups.stream().flatMap(group -> group.buckets().stream()
             .map(Bucket::actions)))
             .flatMap(ImmutableList::stream)
             .forEach(action -> {

@@ -13,7 +13,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Maps;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +47,7 @@ import java.util.stream.Stream;
 public record Update(ImmutableList<Change.Unbundled> before, ImmutableList<Change.Bundled> changes,
         ImmutableList<Change.Unbundled> after, Program reached, Obstacles obstacles) {
     /** No change. */
-    public static final Update NONE = ofBundle(ImmutableList.of(), Program.EMPTY, Obstacles.NONE);
+    public static final Update NONE = ofBundle(ImmutableList.of(), Program.EMPTY);
 
     /**
      * What is in the way of a program. Nothing of it is in the changes.
@@ -74,23 +73,21 @@ public record Update(ImmutableList<Change.Unbundled> before, ImmutableList<Chang
             requireNonNull(options);
         }
 
-        static Obstacles between(final Program desired, final Installed actual) {
+        static Obstacles between(final Program desired, final Installed actual, final TlvTable.Plan options) {
             return new Obstacles(
-                desired.flows().keySet().stream().filter(actual.foreign()::contains)
-                    .collect(ImmutableSet.toImmutableSet()),
+                actual.foreign().stream().filter(desired.flows()::containsKey).collect(ImmutableSet.toImmutableSet()),
                 desired.groups().values().stream()
                     .filter(group -> actual.foreignGroups().containsKey(group.id()) && !actual.holds(group))
                     .map(Group::id).collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder())),
                 desired.meters().keySet().stream()
                     .filter(id -> Optional.empty().equals(actual.meters().get(id)))
                     .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder())),
-                Update.options(desired, actual).obstacles());
+                options.obstacles());
         }
     }
 
-    private static Update ofBundle(final ImmutableList<Change.Bundled> changes, final Program reached,
-            final Obstacles obstacles) {
-        return new Update(ImmutableList.of(), changes, ImmutableList.of(), reached, obstacles);
+    private static Update ofBundle(final ImmutableList<Change.Bundled> changes, final Program reached) {
+        return new Update(ImmutableList.of(), changes, ImmutableList.of(), reached, Obstacles.NONE);
     }
 
     /**
@@ -103,13 +100,14 @@ public record Update(ImmutableList<Change.Unbundled> before, ImmutableList<Chang
     public static Update between(final Program desired, final Installed actual, final Revalidation revalidation) {
         final var changes = changes(desired, actual);
         final var renewals = renewals(actual);
-        final var before = before(desired, actual);
+        final var options = options(desired, actual);
+        final var before = before(desired, actual, options);
         final var after = deletedMeters(desired, actual);
-        final var obstacles = Obstacles.between(desired, actual);
+        final var obstacles = Obstacles.between(desired, actual, options);
         if (changes.isEmpty() && (renewals.isEmpty() || revalidation == Revalidation.BY_RENEWAL)) {
             return new Update(before, changes, after, desired.with(renewals), obstacles);
         }
-        final var renewed = renewed(revalidation, renewals, desired.flows().values(), desired.groups().values());
+        final var renewed = renewed(revalidation, renewals, desired.flows(), desired.groups().values());
         return new Update(before, Stream.of(changes.stream(), deleted(renewals, actual),
                 renewed.stream().map(Change.AddFlow::new)).flatMap(it -> it).collect(ImmutableList.toImmutableList()),
             after, desired.with(renewed), obstacles);
@@ -123,8 +121,7 @@ public record Update(ImmutableList<Change.Unbundled> before, ImmutableList<Chang
      * @param actual what it has
      */
     public static Update tidying(final Program desired, final Installed actual) {
-        return ofBundle(deleted(renewals(actual), actual).collect(ImmutableList.toImmutableList()), desired,
-            Obstacles.between(desired, actual));
+        return ofBundle(deleted(renewals(actual), actual).collect(ImmutableList.toImmutableList()), desired);
     }
 
     /**
@@ -155,17 +152,20 @@ public record Update(ImmutableList<Change.Unbundled> before, ImmutableList<Chang
             .toList();
         final var renewals = gone.isEmpty() ? ImmutableList.<Flow>of() : renewals(actual);
         final var renewed = gone.isEmpty() ? ImmutableList.<Flow>of() : renewed(revalidation, renewals,
-            actual.flows().values(), actual.groups().values().stream().flatMap(Optional::stream).toList());
-        return new Update(before(probes, actual), Stream.<Stream<Change.Bundled>>of(
-                gone.stream().map(Change.DeleteFlow::new), replacedFlows(probes, actual), addedFlows(probes, actual),
-                modifiedFlows(probes, actual), deleted(renewals, actual), renewed.stream().map(Change.AddFlow::new))
+            Flows.copyOf(actual.flows()), actual.groups().values().stream().flatMap(Optional::stream).toList());
+        final var options = options(probes, actual);
+        final var changes = FlowChanges.of(probes, actual, probes.flows().keySet());
+        return new Update(before(probes, actual, options), Stream.<Stream<? extends Change.Bundled>>of(
+                gone.stream().map(Change.DeleteFlow::new), changes.deleted().stream(), changes.added().stream(),
+                changes.modified().stream(), deleted(renewals, actual), renewed.stream().map(Change.AddFlow::new))
             .flatMap(it -> it).collect(ImmutableList.toImmutableList()), ImmutableList.of(), Program.EMPTY,
-            Obstacles.between(probes, actual));
+            Obstacles.between(probes, actual, options));
     }
 
-    private static ImmutableList<Change.Unbundled> before(final Program desired, final Installed actual) {
+    private static ImmutableList<Change.Unbundled> before(final Program desired, final Installed actual,
+            final TlvTable.Plan options) {
         return Stream.<Change.Unbundled>concat(
-                options(desired, actual).missing().stream().map(Change.AddTlvMapping::new),
+                options.missing().stream().map(Change.AddTlvMapping::new),
                 desired.meters().values().stream()
                     .filter(meter -> !Optional.of(meter).equals(actual.meters().get(meter.id()))
                         && !Optional.empty().equals(actual.meters().get(meter.id())))
@@ -185,11 +185,11 @@ public record Update(ImmutableList<Change.Unbundled> before, ImmutableList<Chang
     }
 
     private static ImmutableList<Flow> renewals(final Installed actual) {
-        return actual.flows().values().stream().filter(Renewal::isOne).collect(ImmutableList.toImmutableList());
+        return Renewal.among(Flows.copyOf(actual.flows()));
     }
 
     private static ImmutableList<Flow> renewed(final Revalidation revalidation, final List<Flow> renewals,
-            final Collection<Flow> flows, final Collection<Group> groups) {
+            final Flows flows, final Collection<Group> groups) {
         return switch (revalidation) {
             case BY_SWITCH -> ImmutableList.of();
             case BY_RENEWAL -> Renewal.after(renewals, flows, groups);
@@ -224,9 +224,9 @@ public record Update(ImmutableList<Change.Unbundled> before, ImmutableList<Chang
     }
 
     private static ImmutableList<Change.Bundled> fromKnown(final Program desired, final Installed actual) {
-        return Stream.<Stream<Change.Bundled>>of(writtenGroups(desired, actual), deletedFlows(desired, actual),
-                addedFlows(desired, actual),
-                modifiedFlows(desired, actual), deletedGroups(desired, actual))
+        final var flows = FlowChanges.of(desired, actual, Flows.differences(desired.flows(), actual.flows()));
+        return Stream.<Stream<? extends Change.Bundled>>of(writtenGroups(desired, actual), flows.deleted().stream(),
+                flows.added().stream(), flows.modified().stream(), deletedGroups(desired, actual))
             .flatMap(changes -> changes)
             .collect(ImmutableList.toImmutableList());
     }
@@ -236,39 +236,6 @@ public record Update(ImmutableList<Change.Unbundled> before, ImmutableList<Chang
             .filter(group -> !actual.holds(group) && !actual.foreignGroups().containsKey(group.id()))
             .map(group -> actual.groups().containsKey(group.id()) ? new Change.ModifyGroup(group)
                 : new Change.AddGroup(group));
-    }
-
-    private static Stream<Change.Bundled> deletedFlows(final Program desired, final Installed actual) {
-        return actual.flows().values().stream()
-            .filter(flow -> !Renewal.isOne(flow) && !keeps(flow, desired.flows().get(flow.key())))
-            .map(Change.DeleteFlow::new);
-    }
-
-    /** What makes room where another flow of netvis's is. */
-    private static Stream<Change.Bundled> replacedFlows(final Program desired, final Installed actual) {
-        return desired.flows().values().stream().map(flow -> actual.flows().get(flow.key())).filter(flow ->
-            flow != null && !keeps(flow, desired.flows().get(flow.key()))).map(Change.DeleteFlow::new);
-    }
-
-    private static Stream<Change.Bundled> addedFlows(final Program desired, final Installed actual) {
-        return Maps.filterKeys(desired.flows(), key -> !actual.foreign().contains(key)).values().stream()
-            .filter(flow -> !keeps(flow, actual.flows().get(flow.key())))
-            .map(Change.AddFlow::new);
-    }
-
-    private static Stream<Change.Bundled> modifiedFlows(final Program desired, final Installed actual) {
-        return desired.flows().values().stream()
-            .filter(flow -> {
-                final var old = actual.flows().get(flow.key());
-                // Most are the same instances, which a record does not look at first
-                return old != flow && keeps(flow, old) && !flow.equals(old);
-            })
-            .map(Change.ModifyFlow::new);
-    }
-
-    /** {@return whether a flow stays, perhaps with other content, where another of its identity is} */
-    private static boolean keeps(final Flow flow, final Flow other) {
-        return other != null && flow.cookie() == other.cookie();
     }
 
     private static Stream<Change.Bundled> deletedGroups(final Program desired, final Installed actual) {

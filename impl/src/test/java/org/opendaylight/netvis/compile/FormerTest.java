@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.util.Map;
 import java.util.Random;
@@ -24,6 +26,8 @@ import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.Cookie;
@@ -74,6 +78,62 @@ final class FormerTest {
             final var anew = compile(set, Former.NONE.with("b", Allotment.of(installed)), bounds);
             assertEquals(ImmutableList.of(), Update.between(anew.programs().get("b"), installed, Revalidation.BY_SWITCH)
                 .changes());
+        });
+    }
+
+    /** What a compilation takes over from the one before must not show in what comes of it. */
+    @Property(tries = 500)
+    void theSameComesOfACompilationThatFindsOutEverythingAnew(@ForAll final long seed, @ForAll final boolean tap,
+            @ForAll final boolean able) {
+        BOUNDS.forEach(bounds -> {
+            final var random = new Random(seed);
+            var set = new RandomPolicies(seed, tap, able).policySet();
+            final var others = new RandomPolicies(seed, tap, able).like(set);
+            var former = compile(set, Former.NONE, bounds).former();
+            for (int i = 0; i < 6; i++) {
+                final var policy = Ids.policy("policy-" + random.nextInt(6));
+                set = switch (random.nextInt(4)) {
+                    case 0 -> with(set, policy, null);
+                    case 1 -> withOtherTools(set, random);
+                    case 2 -> withOtherSources(set, random);
+                    default -> with(set, policy, others.policy(policy));
+                };
+                final var fabric = random.nextInt(4) == 0 ? without(random.nextInt(3), set, random)
+                    : RandomPolicies.FABRIC;
+                final var after = Compiler.compile(set, fabric, former, bridge -> bounds);
+                assertEquals(Compiler.compile(set, fabric, former.withoutFindings(), bridge -> bounds), after);
+                assertEquals(ImmutableMap.of(), after.failures());
+                former = after.former();
+            }
+        });
+    }
+
+    /** Some objects are equal to those before, but other instances. */
+    private static PolicySet withOtherTools(final PolicySet set, final Random random) {
+        return new PolicySet(set.bridges(), set.sources(), ImmutableMap.copyOf(Maps.transformValues(set.tools(),
+            tool -> random.nextBoolean() ? tool : new Tool(tool.id(), random.nextInt(3) == 0
+                ? ImmutableList.copyOf(Iterables.limit(tool.ports(), 1)) : tool.ports()))), set.policies());
+    }
+
+    private static PolicySet withOtherSources(final PolicySet set, final Random random) {
+        return new PolicySet(set.bridges(), ImmutableMap.copyOf(Maps.transformValues(set.sources(), source ->
+            source instanceof Source.Port port && random.nextBoolean() ? new Source.Port(port.id(), port.bridge(),
+                port.port(), port.macs(), Source.Direction.values()[random.nextInt(Source.Direction.values().length)]) : source)),
+            set.tools(), set.policies());
+    }
+
+    /** A switch that lacks a port, has refused a policy, or is not there. */
+    private static Fabric without(final int what, final PolicySet set, final Random random) {
+        final var ports = RandomPolicies.FABRIC.bridges().get("b");
+        final var gone = ImmutableList.copyOf(ports.numbers().keySet()).get(random.nextInt(ports.numbers().size()));
+        return new Fabric(switch (what) {
+            case 0 -> ImmutableMap.of();
+            case 1 -> ImmutableMap.of("b", new Fabric.Ports(ImmutableMap.copyOf(Maps.filterKeys(ports.numbers(),
+                port -> !port.equals(gone))), ports.ambiguous(), ports.localMac(), ports.vnTag(), ports.refused(),
+                ports.meanings()));
+            default -> ImmutableMap.of("b", new Fabric.Ports(ports.numbers(), ports.ambiguous(), ports.localMac(),
+                ports.vnTag(), set.policies().keySet().stream().limit(1).collect(ImmutableMap.toImmutableMap(
+                    policy -> policy, policy -> "the switch refused it")), ports.meanings()));
         });
     }
 

@@ -42,7 +42,7 @@ final class LayersTest {
     void blocksThatOverlapAreInDifferentLayers(@ForAll final long seed, @ForAll final boolean tap) {
         Stream.of(MANY, DIVIDED, FEW).forEach(bounds -> {
             final var blocks = blocks(new RandomPolicies(seed, tap).policySet());
-            final var layers = Layers.of(blocks, Map.of(), bounds);
+            final var layers = layers(blocks, Map.of(), bounds);
             assertEquals(blocks.keySet(), layers.keySet());
             blocks.forEach((one, block) -> blocks.forEach((other, otherBlock) -> {
                 if (!one.equals(other)) {
@@ -58,7 +58,7 @@ final class LayersTest {
     @Property(tries = 300)
     void aBlockIsInTheFirstLayerThatHasRoomForIt(@ForAll final long seed, @ForAll final boolean tap) {
         final var blocks = blocks(new RandomPolicies(seed, tap).policySet());
-        final var layers = Layers.of(blocks, Map.of(), MANY);
+        final var layers = layers(blocks, Map.of(), MANY);
         final var before = new LinkedHashMap<PolicyId, Block>();
         blocks.forEach((name, block) -> {
             assertFalse(layers.get(name).isDivided());
@@ -77,7 +77,7 @@ final class LayersTest {
     void aPacketMeetsOneLayerOfADividedPolicyAtMost(@ForAll final long seed) {
         final var random = new RandomPolicies(seed, false);
         final var blocks = blocks(random.policySet());
-        final var layers = Layers.of(blocks, Map.of(), DIVIDED);
+        final var layers = layers(blocks, Map.of(), DIVIDED);
         for (int i = 0; i < 40; i++) {
             final var frame = random.frame();
             final var packet = new EnumMap<>(frame.fields());
@@ -98,12 +98,12 @@ final class LayersTest {
         final var bounds = divided ? DIVIDED : MANY;
         final var blocks = blocks(new RandomPolicies(seed, tap).policySet());
         final var others = blocks(new RandomPolicies(seed + 1, tap).policySet());
-        final var before = Layers.of(blocks, Map.of(), bounds);
+        final var before = layers(blocks, Map.of(), bounds);
         Assume.that(!blocks.isEmpty() && !others.isEmpty());
         final var changed = new LinkedHashMap<>(blocks);
         final var first = blocks.keySet().iterator().next();
         changed.put(first, others.values().iterator().next());
-        final var after = Layers.of(changed, places(before, blocks), bounds);
+        final var after = layers(changed, places(before, blocks), bounds);
         assertEquals(Maps.filterKeys(before, policy -> !policy.equals(first)),
             Maps.filterKeys(after, policy -> !policy.equals(first)));
         assertEquals(changed.keySet(), after.keySet());
@@ -119,8 +119,19 @@ final class LayersTest {
         blocks.put(policy("green"), block("green"));
         blocks.put(policy("all"), all);
         assertEquals(ImmutableMap.of(policy("red"), layer(0), policy("green"), layer(0), policy("all"), layer(1)),
-            ImmutableMap.copyOf(Maps.transformValues(Layers.of(blocks, former, new Layers.Bounds(0, 2, 0)),
+            ImmutableMap.copyOf(Maps.transformValues(layers(blocks, former, new Layers.Bounds(0, 2, 0)),
                 placement -> placement.distinct().iterator().next())));
+    }
+
+    private static ImmutableMap<PolicyId, Placement> layers(final Map<PolicyId, Block> blocks,
+            final Map<PolicyId, Allotment.Place> former, final Layers.Bounds bounds) {
+        return placements(blocks, Layers.of(blocks, former, bounds, new LayerContents()));
+    }
+
+    private static ImmutableMap<PolicyId, Placement> placements(final Map<PolicyId, Block> blocks,
+            final LayerContents layers) {
+        return blocks.keySet().stream().filter(layers.policies()::contains)
+            .collect(ImmutableMap.toImmutableMap(policy -> policy, layers::placement));
     }
 
     private static PolicyId policy(final String name) {
@@ -143,7 +154,7 @@ final class LayersTest {
         };
         final var set = new Sets().port("feed", "tap", "p1", Source.Direction.BOTH)
             .tool("ids", "tap/p4").policy(kind, "feed", "ids", Sets.forward(rule)).build();
-        final var policy = Preparation.of(set, Map.of()).policies().getFirst();
+        final var policy = Preparation.NONE.next(set, ImmutableMap.of()).on("tap").getFirst();
         final var found = SourceRegions.find(set.bridges().get("tap"), Sets.FABRIC.bridges().get("tap"), policy,
             set.sources().values().asList());
         return Block.of(found.observation(), policy.rules(), Punts.NONE);
@@ -172,7 +183,7 @@ final class LayersTest {
 
     private static Map<PolicyId, Block> blocks(final PolicySet set) {
         final var result = new LinkedHashMap<PolicyId, Block>();
-        Preparation.of(set, Map.of()).policies().forEach(policy -> {
+        Preparation.NONE.next(set, ImmutableMap.of()).on("b").forEach(policy -> {
             final var found = SourceRegions.find(set.bridges().get("b"),
                 RandomPolicies.FABRIC.bridges().get("b"), policy,
                 policy.policy().sources().stream().map(set.sources()::get).toList());

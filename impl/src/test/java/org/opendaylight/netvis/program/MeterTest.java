@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.opendaylight.netvis.program.FlowMaker.in;
 
-import com.google.common.collect.ImmutableList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
@@ -71,8 +70,8 @@ class MeterTest {
         assertEquals("meter=5 pktps burst stats bands=\ntype=drop rate=2000 burst_size=300", meters());
         assertEquals(List.of(FLOW.toString()), ovs.flows());
         try (var connection = OpenFlowConnection.open(ovs.socket())) {
-            assertEquals(ImmutableList.of(FLOW), SwitchReading.of(connection.flowEntries(), connection.groupEntries(),
-                Set.of()).installed().flows().values().asList());
+            assertEquals(List.of(FLOW), List.copyOf(SwitchReading.of(connection.flowEntries(),
+                connection.groupEntries(), Set.of()).installed().flows().values()));
         }
         assertEquals(List.of(), send(OpenFlowEncoder.message(new Change.DeleteMeter(5)),
             OpenFlowEncoder.message(new Change.DeleteMeter(5))));

@@ -1,0 +1,154 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opendaylight.netvis.policy.PolicyId;
+import org.opendaylight.netvis.program.Flow;
+import org.opendaylight.netvis.program.FlowKey;
+import org.opendaylight.netvis.program.Flows;
+import org.opendaylight.netvis.program.Program;
+import org.opendaylight.netvis.program.TunnelOption;
+
+/**
+ * The program of a bridge with the contributions that it is made of. When some of these are others, the flows of all
+ * the rest are not looked at.
+ */
+final class ProgramDraft {
+    private final Map<PolicyId, Contribution> contributions = new HashMap<>();
+    /** How many parts of the program have a flow, of those that are no policy's own. */
+    private final Map<FlowKey, Integer> uses = new HashMap<>();
+    private ImmutableList<Flow> rest = ImmutableList.of();
+    private Program program = Program.EMPTY;
+    private Marks marks = Marks.NONE;
+    /** Whether the contributions were made for another bridge. */
+    private boolean outdated;
+
+    void outdate() {
+        outdated = true;
+    }
+
+    /** What the program has for a policy; empty, if nothing that could be used again. */
+    Optional<Contribution> contribution(final PolicyId policy) {
+        return outdated ? Optional.empty() : Optional.ofNullable(contributions.get(policy));
+    }
+
+    /** Whether contributions that were made with the marks of before would be the same with others. */
+    boolean knows(final Marks present) {
+        return present.isAfter(marks);
+    }
+
+    /**
+     * Brings the program up to date.
+     *
+     * @param now what the contributions were made with
+     * @param present what it is to have for each policy
+     * @param written what it is to have beside that
+     * @param options the options of tunnels
+     */
+    Program update(final Marks now, final ImmutableList<Contribution> present, final BridgeProgram.Written written,
+            final Set<TunnelOption> options) {
+        final var step = new Step(program.flows());
+        final var added = new ArrayList<Contribution>();
+        present.forEach(contribution -> {
+            final var policy = contribution.share().policy();
+            final var before = contributions.get(policy);
+            if (before != contribution) {
+                if (before != null) {
+                    step.remove(contributions.remove(policy));
+                }
+                added.add(contribution);
+            }
+        });
+        removeAllBut(present, step, present.size() - added.size());
+        final var others = written.flows().stream().map(BridgeProgram.Part::what)
+            .collect(ImmutableList.toImmutableList());
+        if (!others.equals(rest)) {
+            rest.forEach(step::removeUse);
+            others.forEach(step::addUse);
+            rest = others;
+        }
+        added.forEach(contribution -> {
+            step.add(contribution);
+            contributions.put(contribution.share().policy(), contribution);
+        });
+        outdated = false;
+        marks = now;
+        program = program.next(step.flows(), written.groups().stream().map(BridgeProgram.Part::what).toList(),
+            written.meters(), options, present.stream().map(contribution -> contribution.share().cookie())
+                .collect(ImmutableList.toImmutableList()));
+        return program;
+    }
+
+    private void removeAllBut(final List<Contribution> present, final Step step, final int known) {
+        if (contributions.size() == known) {
+            return;
+        }
+        final var policies = new HashSet<PolicyId>();
+        present.forEach(contribution -> policies.add(contribution.share().policy()));
+        contributions.values().removeIf(contribution -> {
+            final boolean isGone = !policies.contains(contribution.share().policy());
+            if (isGone) {
+                step.remove(contribution);
+            }
+            return isGone;
+        });
+    }
+
+    /** One change of the flows. What goes is told before what comes. */
+    private final class Step {
+        private final Set<FlowKey> removed = new HashSet<>();
+        private final Map<FlowKey, Flow> added = new HashMap<>();
+        private final Flows before;
+
+        Step(final Flows before) {
+            this.before = before;
+        }
+
+        void remove(final Contribution contribution) {
+            contribution.own().forEach(flow -> removed.add(flow.key()));
+            contribution.common().forEach(this::removeUse);
+        }
+
+        void removeUse(final Flow flow) {
+            if (uses.merge(flow.key(), -1, Integer::sum) == 0) {
+                uses.remove(flow.key());
+                removed.add(flow.key());
+            }
+        }
+
+        void add(final Contribution contribution) {
+            contribution.own().forEach(this::put);
+            contribution.common().forEach(this::addUse);
+        }
+
+        void addUse(final Flow flow) {
+            uses.merge(flow.key(), 1, Integer::sum);
+            put(flow);
+        }
+
+        private void put(final Flow flow) {
+            final var other = added.putIfAbsent(flow.key(), flow);
+            final var present = other != null || removed.contains(flow.key()) ? other : before.get(flow.key());
+            if (present != null && !present.equals(flow)) {
+                throw new IllegalArgumentException("two flows of one identity:\n" + present + "\n" + flow);
+            }
+        }
+
+        Flows flows() {
+            return before.with(removed, added.values());
+        }
+    }
+}

@@ -50,9 +50,14 @@ final class ArchitectureTest {
     }
 
     @Test
+    void pipelineIsDeclaredInTermsOfPrograms() {
+        mayOnlyUse("pipeline", ROOT + "net", ROOT + "program", ROOT + "ovs.action");
+    }
+
+    @Test
     void compileIsPure() {
-        mayOnlyUse("compile", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program", ROOT + "ovs.action",
-            "java.nio.charset");
+        mayOnlyUse("compile", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program", ROOT + "pipeline",
+            ROOT + "ovs.action", "java.nio.charset");
     }
 
     @Test

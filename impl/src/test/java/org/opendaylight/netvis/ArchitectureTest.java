@@ -15,13 +15,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.controller.ConfigurationSink;
 import org.opendaylight.netvis.policy.PolicyId;
+import org.opendaylight.netvis.program.Flow;
+import org.opendaylight.netvis.program.TableId;
 
 /**
  * Keeps the dependencies between the packages pointing one way.
@@ -50,9 +56,32 @@ final class ArchitectureTest {
     }
 
     @Test
+    void pipelineIsDeclaredInTermsOfPrograms() {
+        mayOnlyUse("pipeline", ROOT + "net", ROOT + "program", ROOT + "ovs.action");
+    }
+
+    @Test
     void compileIsPure() {
-        mayOnlyUse("compile", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program", ROOT + "ovs.action",
-            "java.nio.charset");
+        mayOnlyUse("compile", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program", ROOT + "pipeline",
+            ROOT + "ovs.action", "java.nio.charset");
+    }
+
+    /** And so are checked against it. */
+    @Test
+    void flowsAreBuiltFromTheDeclaration() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "program", ROOT + "pipeline")
+            .should(callConstructorOf(Flow.class)).check(CLASSES);
+    }
+
+    @Test
+    void onlyTheDeclarationNamesTablesByNumber() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "program", ROOT + "pipeline")
+            .should(callConstructorOf(TableId.class)).check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> callConstructorOf(final Class<?> type) {
+        return ArchConditions.callConstructorWhere(JavaCall.Predicates.target(
+            HasOwner.Predicates.With.owner(JavaClass.Predicates.type(type))));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.pipeline.Band;
 import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Match;
 
@@ -35,16 +36,10 @@ import org.opendaylight.netvis.program.Match;
  * @param dividers what has to be left out of a part besides, where it is not in one layer with what is seen
  */
 record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, ImmutableSet<Entry>> dividers) {
-    /** The rules that a policy may have: as many as there are priorities in a band. */
-    static final int MAX_RULES = 29_000;
     /** The flows that a policy may need on a bridge. */
     static final int MAX_ENTRIES = 100_000;
     /** Holes that a policy may get more by being divided: all that its sources send to each other. */
     static final int MAX_DIVIDERS = 256;
-
-    private static final int SEEN = 60_000;
-    private static final int HOLE = 30_001;
-    private static final int HEARD = 30_000;
 
     /**
      * A prioritised match.
@@ -56,7 +51,7 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
      */
     record Entry(int priority, Match match, boolean forward, int punt) {
         private static Entry hole(final Match match) {
-            return new Entry(HOLE, match, false, 0);
+            return new Entry(Band.HOLE.priority(), match, false, 0);
         }
     }
 
@@ -78,11 +73,11 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
             final ImmutableList<CompiledRule> rules, final Punts punts) {
         final var entries = new LinkedHashSet<Entry>();
         if (part == Part.SEEN) {
-            band(entries, SEEN, observation.seen().stream(), rules, punts);
+            band(entries, Band.SEEN, observation.seen().stream(), rules, punts);
         } else {
             observation.holes().stream().filter(hole -> Part.ofHeard(hole) == part)
                 .forEach(hole -> entries.add(Entry.hole(hole)));
-            band(entries, HEARD, heard(part, observation), rules, punts);
+            band(entries, Band.HEARD, heard(part, observation), rules, punts);
         }
         return ImmutableSet.copyOf(entries);
     }
@@ -93,7 +88,7 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
 
     /** Whether a flow of a policy is for what is seen. */
     static boolean isSeen(final FlowKey flow) {
-        return flow.priority() > HOLE;
+        return Band.SEEN.contains(flow.priority());
     }
 
     /** None, where they would be too many. */
@@ -118,7 +113,7 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
         return rules.subList(0, end);
     }
 
-    private static void band(final Set<Entry> entries, final int first, final Stream<Region> regions,
+    private static void band(final Set<Entry> entries, final Band band, final Stream<Region> regions,
             final ImmutableList<CompiledRule> rules, final Punts punts) {
         final var all = regions.toList();
         for (int i = 0; i < rules.size(); i++) {
@@ -126,7 +121,7 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
             for (var region : all) {
                 // What the switch cannot see it cannot exclude
                 if (region.admits(rule.match()) && (rule.forwards() || isVisible(region, rule))) {
-                    add(entries, new Entry(first - i, region.match(), rule.forwards(),
+                    add(entries, new Entry(band.priority(i), region.match(), rule.forwards(),
                         punts.of().getOrDefault(region, 0)), matchesIn(region, rule));
                 }
             }

@@ -10,6 +10,7 @@ package org.opendaylight.netvis.compile;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.Maps;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -148,7 +150,8 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
             final var tasks = tasks(contributions);
             final var bridge = inputs.bridge();
             final var ports = inputs.ports();
-            final long cookie = Meanings.cookie(bridge.name(), tasks, ports.meanings());
+            final var meaning = meaning(contributions, marks);
+            final long cookie = Meanings.cookie(bridge.name(), meaning, ports.meanings());
             final var written = BridgeProgram.write(bridge, new BridgeProgram.Layout(contributions,
                 ImmutableSet.copyOf(layers.layers()),
                 marks.shared(), marks.unread(), cookie, groups,
@@ -158,12 +161,25 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
                 Probes.options(bridge, ports.vnTag().probes(), ports.tunnelEnds().tested()));
             return new BridgeCompilation(inputs, program, places(contributions), groups.entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())),
-                new PuntPlan(cookie, tasks), new Owners(contributions, written), transits(),
+                new PuntPlan(cookie, meaning, tasks), new Owners(contributions, written), transits(),
                 allotment(contributions, bits, groups, numbers), new Handover<>(draft));
         }
 
         private static <K> ImmutableMap<K, FieldMatch> marks(final Map<K, Integer> bits) {
             return ImmutableMap.copyOf(Maps.transformValues(bits, Pipeline::due));
+        }
+
+        /** Where nothing goes to the controller, nothing is to be understood there. */
+        private static PuntPlan.Meaning meaning(final List<Contribution> contributions, final Marks marks) {
+            final var punts = ImmutableList.<PuntPlan.Task>builder();
+            contributions.forEach(contribution -> contribution.tasks().stream()
+                .limit(contribution.terms().punted().size()).forEach(punts::add));
+            final var tasks = punts.build();
+            return tasks.isEmpty() && marks.unread().isEmpty() ? PuntPlan.Meaning.NONE : new PuntPlan.Meaning(
+                ImmutableSortedMap.copyOf(marks.shared().entrySet().stream().collect(Collectors.toMap(
+                    entry -> marks.groups().get(entry.getKey()), entry -> entry.getValue().mask().low()))),
+                ImmutableSortedMap.copyOf(marks.unread().entrySet().stream().collect(Collectors.toMap(
+                    entry -> entry.getKey().name(), entry -> entry.getValue().mask().low()))), tasks);
         }
 
         private static ImmutableList<PuntPlan.Task> tasks(final List<Contribution> contributions) {

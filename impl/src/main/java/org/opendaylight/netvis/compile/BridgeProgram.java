@@ -17,6 +17,8 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.pipeline.Band;
+import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.ToolId;
@@ -25,7 +27,6 @@ import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Flow;
-import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Group;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Match;
@@ -39,11 +40,6 @@ import org.opendaylight.netvis.punt.PuntPlan;
  * follows from several of them.
  */
 final class BridgeProgram {
-    private static final long ADMIT_COOKIE = new Cookie(Cookie.Kind.ADMIT, 0).value();
-    private static final int TOOL_PORT = 10;
-    private static final int PRODUCTION = 1;
-    private static final int PASS = 0;
-    private static final int DUE = 1;
     private static final ImmutableList<Action> NORMAL = ImmutableList.of(new Action.Output(PortNo.NORMAL));
 
     private final List<Part<Flow>> flows = new ArrayList<>();
@@ -137,10 +133,10 @@ final class BridgeProgram {
 
     private void foundation(final boolean asks) {
         if (bridge.role() == Bridge.Role.INLINE) {
-            add(Pipeline.ADMIT, PRODUCTION, Match.ANY, NORMAL, Optional.empty());
+            add(Table.ADMIT.flow(Band.PRODUCTION, Match.ANY).cookie(Cookie.Kind.ADMIT).apply(NORMAL).end());
             layout.toolPorts.values().stream().flatMap(List::stream).distinct().forEach(port ->
-                add(Pipeline.ADMIT, TOOL_PORT, Match.ANY.with(Field.IN_PORT, Integer.toUnsignedLong(port.value()))
-                    .orElseThrow(), ImmutableList.of(), Optional.empty()));
+                add(Table.ADMIT.flow(Band.TOOL_PORT, Match.ANY.with(Field.IN_PORT,
+                    Integer.toUnsignedLong(port.value())).orElseThrow()).cookie(Cookie.Kind.ADMIT).end()));
         }
         final int layers = layout.layerCount();
         for (int i = 0; i < layers; i++) {
@@ -183,9 +179,9 @@ final class BridgeProgram {
     private void deliver() {
         layout.shared.forEach((delivery, due) -> {
             final int index = Pipeline.dueIndex(due);
-            flows.add(new Part<>(new Flow(new FlowKey(Pipeline.deliver(index), DUE, whenDue(due)), ADMIT_COOKIE,
-                ImmutableList.of(new Action.ToGroup(layout.groups.get(delivery))), Optional.empty(),
-                behindDeliver(index)), layout.policies(it -> it.share().deliveries().contains(delivery))));
+            flows.add(new Part<>(Table.DELIVER.flow(index, Band.DUE.priority(), whenDue(due))
+                .cookie(Cookie.Kind.ADMIT).apply(ImmutableList.of(new Action.ToGroup(layout.groups.get(delivery))))
+                .goTo(behindDeliver(index)), layout.policies(it -> it.share().deliveries().contains(delivery))));
         });
     }
 
@@ -197,13 +193,12 @@ final class BridgeProgram {
     }
 
     private Flow ask(final FieldMatch punted) {
-        return new Flow(new FlowKey(Pipeline.ASK, DUE, whenDue(punted)), layout.controllerCookie,
-            ImmutableList.of(new Action.ToController(OptionalInt.of(PuntPlan.METER))), Optional.empty(),
-            behindAsk());
+        return Table.ASK.flow(Band.DUE, whenDue(punted)).cookie(layout.controllerCookie)
+            .apply(ImmutableList.of(new Action.ToController(OptionalInt.of(PuntPlan.METER)))).goTo(behindAsk());
     }
 
     private static Match whenDue(final FieldMatch due) {
-        return Match.ANY.with(Field.METADATA, due.value(), due.mask()).orElseThrow();
+        return Match.ANY.with(Field.METADATA, due).orElseThrow();
     }
 
     private void groups() {
@@ -227,18 +222,13 @@ final class BridgeProgram {
             .forEach(flow -> flows.add(new Part<>(flow, owners)));
     }
 
-    private void add(final TableId table, final int priority, final Match match, final ImmutableList<Action> actions,
-            final Optional<TableId> next) {
-        add(new Flow(new FlowKey(table, priority, match), ADMIT_COOKIE, actions, Optional.empty(), next));
-    }
-
     private void add(final Flow flow) {
         flows.add(new Part<>(flow, Stream::of));
     }
 
     private void pass(final TableId table, final Optional<TableId> next) {
         if (next.isPresent()) {
-            add(table, PASS, Match.ANY, ImmutableList.of(), next);
+            add(Table.flow(table, Band.MISS.priority(), Match.ANY).cookie(Cookie.Kind.ADMIT).goTo(next));
         }
     }
 }

@@ -19,13 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.pipeline.Band;
+import org.opendaylight.netvis.pipeline.FlowBuilder;
+import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Flow;
-import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.TableId;
@@ -37,8 +39,6 @@ import org.opendaylight.netvis.punt.View;
  * Writes what the program of a bridge has for each policy.
  */
 final class ContributionWriter {
-    private static final long ADMIT_COOKIE = new Cookie(Cookie.Kind.ADMIT, 0).value();
-    private static final int MONITORED = 5;
     private static final String NO_BIT = "the bridge has no metadata bit left";
     private static final ImmutableList<Action> NORMAL = ImmutableList.of(new Action.Output(PortNo.NORMAL));
 
@@ -73,8 +73,8 @@ final class ContributionWriter {
 
     private void admit(final Share share, final List<Flow> common) {
         final var actions = bridge.role() == Bridge.Role.INLINE ? NORMAL : ImmutableList.<Action>of();
-        monitored(share.observation()).map(match -> new Flow(new FlowKey(Pipeline.ADMIT, MONITORED, match),
-            ADMIT_COOKIE, actions, Optional.empty(), Optional.of(Pipeline.layer(0)))).forEach(common::add);
+        monitored(share.observation()).map(match -> Table.ADMIT.flow(Band.MONITORED, match).cookie(Cookie.Kind.ADMIT)
+            .apply(actions).goTo(Pipeline.layer(0))).forEach(common::add);
     }
 
     private static Stream<Match> monitored(final Observation observation) {
@@ -110,14 +110,14 @@ final class ContributionWriter {
 
     private static ImmutableList<Flow> unreadFlows(final Match port, final Unread kind, final FieldMatch mark) {
         return kind.matches().stream().flatMap(match -> port.and(match).stream())
-            .map(match -> new Flow(new FlowKey(Pipeline.ADMIT, Pipeline.UNREAD, match), ADMIT_COOKIE,
-                ImmutableList.of(), Optional.of(mark), Optional.of(Pipeline.layer(0))))
+            .map(match -> Table.ADMIT.flow(Band.UNREAD, match).cookie(Cookie.Kind.ADMIT).write(mark)
+                .goTo(Pipeline.layer(0)))
             .collect(ImmutableList.toImmutableList());
     }
 
     private void transit(final Share share, final List<Flow> common) {
         final var unwrappings = share.observation().unwrapping();
-        Transit.admit(unwrappings, ADMIT_COOKIE, Pipeline.layer(0)).forEach(common::add);
+        Transit.admit(unwrappings, new Cookie(Cookie.Kind.ADMIT, 0).value(), Pipeline.layer(0)).forEach(common::add);
         if (!unwrappings.isEmpty()) {
             Transit.terminate(unwrappings, bridge.ipv4Address().orElseThrow(), ports.localMac().orElse(0))
                 .forEach(common::add);
@@ -139,14 +139,13 @@ final class ContributionWriter {
 
     private static Flow flow(final Contribution.Terms terms, final Share share, final Block.Entry entry,
             final Layer layer, final Match match) {
-        final var key = new FlowKey(layer.table(), entry.priority(), layer.match(match));
+        final var flow = Table.flow(layer.table(), entry.priority(), layer.match(match));
         if (!entry.forward()) {
-            return new Flow(key, new Cookie(Cookie.Kind.SKIP, share.cookie()).value(), ImmutableList.of(),
-                Optional.empty(), layer.next());
+            return flow.cookie(Cookie.Kind.SKIP, share.cookie()).goTo(layer.next());
         }
-        return share.punts().isEmpty() ? forward(terms, share, key, layer.next())
-            : new Flow(key, new Cookie(Cookie.Kind.CANDIDATE, share.cookie()).value(), ImmutableList.of(),
-                Optional.of(terms.punted().get(entry.punt())), layer.next());
+        return share.punts().isEmpty() ? forward(terms, share, flow, layer.next())
+            : flow.cookie(Cookie.Kind.CANDIDATE, share.cookie()).write(terms.punted().get(entry.punt()))
+                .goTo(layer.next());
     }
 
     /** Leaves out packets that have any bit of some metadata. */
@@ -154,14 +153,14 @@ final class ContributionWriter {
         return match.with(Field.METADATA, Word.ZERO, metadata.mask()).orElseThrow();
     }
 
-    private static Flow forward(final Contribution.Terms terms, final Share share, final FlowKey key,
+    private static Flow forward(final Contribution.Terms terms, final Share share, final FlowBuilder flow,
             final Optional<TableId> next) {
         final var exits = share.deliveries().stream().map(terms.exits()::get).toList();
         final long due = exits.stream().mapToLong(Contribution.Exit::due).reduce(0, (one, other) -> one | other);
-        return new Flow(key, new Cookie(Cookie.Kind.FORWARD, share.cookie()).value(),
-            exits.stream().filter(exit -> exit.due() == 0).map(exit -> new Action.ToGroup(exit.group()))
-                .collect(ImmutableList.toImmutableList()),
-            due == 0 ? Optional.empty() : Optional.of(new FieldMatch(Word.of(due), Word.of(due))), next);
+        return flow.cookie(Cookie.Kind.FORWARD, share.cookie())
+            .apply(exits.stream().filter(exit -> exit.due() == 0).map(exit -> new Action.ToGroup(exit.group()))
+                .collect(ImmutableList.toImmutableList()))
+            .write(due == 0 ? Optional.empty() : Optional.of(new FieldMatch(Word.of(due), Word.of(due)))).goTo(next);
     }
 
     private static ImmutableList<PuntPlan.Task> tasks(final Contribution.Terms terms, final Share share) {

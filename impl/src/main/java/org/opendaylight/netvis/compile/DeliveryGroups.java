@@ -10,22 +10,23 @@ package org.opendaylight.netvis.compile;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.pipeline.Band;
+import org.opendaylight.netvis.pipeline.GroupKind;
+import org.opendaylight.netvis.pipeline.Mark;
+import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Action.Experimenter;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Flow;
-import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Group;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
-import org.opendaylight.netvis.program.TableId;
 import org.opendaylight.netvis.program.Word;
 
 /**
@@ -50,10 +51,7 @@ import org.opendaylight.netvis.program.Word;
  * has been done, so only the copy is lost.
  */
 final class DeliveryGroups {
-    private static final long STRIP_COOKIE = new Cookie(Cookie.Kind.STRIP, 0).value();
-    /** Metadata above the 32 bits of a group identifier: labels were removed, the packet is called IPv4. */
-    private static final FieldMatch CALLED_IPV4 = new FieldMatch(Word.of(1L << 32), Word.of(1L << 32));
-    private static final Word GROUP_MASK = Word.of(0xffff_ffffL);
+    private static final FieldMatch CALLED_IPV4 = Mark.CALLED_IPV4.of(1);
 
     private DeliveryGroups() {
         // Hidden on purpose
@@ -62,13 +60,14 @@ final class DeliveryGroups {
     static Group group(final GroupId id, final Delivery delivery, final List<PortNo> ports) {
         final var strip = isTagged(delivery) ? List.<Action>of(new Action.PopVlan()) : List.<Action>of();
         if (!isFinishedInTables(delivery)) {
-            return Group.all(id, ports.stream()
+            return GroupKind.DELIVERY.checked(Group.all(id, ports.stream()
                 .map(port -> ImmutableList.<Action>builder().addAll(strip).add(new Action.Output(port)).build())
-                .collect(ImmutableList.toImmutableList()));
+                .collect(ImmutableList.toImmutableList())));
         }
-        return Group.all(id, ImmutableList.of(ImmutableList.<Action>builder().addAll(strip)
-            .add(new Action.SetField(Field.METADATA, metadata(id)), Experimenter.resubmit(firstTable(delivery)))
-            .build()));
+        return GroupKind.DELIVERY.checked(Group.all(id, ImmutableList.of(ImmutableList.<Action>builder().addAll(strip)
+            .add(new Action.SetField(Field.METADATA, mark(id).value()),
+                Experimenter.resubmit(firstTable(delivery).id()))
+            .build())));
     }
 
     private static boolean isTagged(final Delivery delivery) {
@@ -84,12 +83,12 @@ final class DeliveryGroups {
         return delivery.strips().contains(Strip.MPLS_IP);
     }
 
-    private static TableId firstTable(final Delivery delivery) {
-        return delivery.strips().contains(Strip.QINQ) ? Pipeline.STRIP_VLAN : behindTags(delivery);
+    private static Table firstTable(final Delivery delivery) {
+        return delivery.strips().contains(Strip.QINQ) ? Table.STRIP_VLAN : behindTags(delivery);
     }
 
-    private static TableId behindTags(final Delivery delivery) {
-        return isLabelled(delivery) ? Pipeline.STRIP_MPLS : Pipeline.STRIPPED;
+    private static Table behindTags(final Delivery delivery) {
+        return isLabelled(delivery) ? Table.STRIP_MPLS : Table.STRIPPED;
     }
 
     /** The flows that finish one delivery; none when its group does everything. */
@@ -97,17 +96,18 @@ final class DeliveryGroups {
         if (!isFinishedInTables(delivery)) {
             return List.of();
         }
-        final var mine = Match.ANY.with(Field.METADATA, metadata(id), GROUP_MASK).orElseThrow();
+        final var mine = Match.ANY.with(Field.METADATA, mark(id)).orElseThrow();
         final var flows = new ArrayList<Flow>();
         if (delivery.strips().contains(Strip.QINQ)) {
-            final var next = Optional.of(behindTags(delivery));
             final var tagged = mine.with(Field.VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT))
                 .orElseThrow();
-            flows.add(flow(Pipeline.STRIP_VLAN, 2, tagged, Optional.empty(), next, new Action.PopVlan()));
-            flows.add(flow(Pipeline.STRIP_VLAN, 1, mine, Optional.empty(), next));
+            flows.add(Table.STRIP_VLAN.flow(Band.TAGGED, tagged).cookie(Cookie.Kind.STRIP)
+                .apply(new Action.PopVlan()).goTo(behindTags(delivery)));
+            flows.add(Table.STRIP_VLAN.flow(Band.UNTAGGED, mine).cookie(Cookie.Kind.STRIP)
+                .goTo(behindTags(delivery)));
         }
-        flows.add(flow(Pipeline.STRIPPED, 1, mine, Optional.empty(), Optional.empty(),
-            ports.stream().map(Action.Output::new).toArray(Action[]::new)));
+        flows.add(Table.STRIPPED.flow(Band.STRIPPED, mine).cookie(Cookie.Kind.STRIP)
+            .apply(ports.stream().map(Action.Output::new).toArray(Action[]::new)).end());
         return flows;
     }
 
@@ -121,46 +121,42 @@ final class DeliveryGroups {
         final var flows = new ArrayList<Flow>();
         for (int mpls : new int[] {EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST}) {
             final var labelled = Match.ANY.with(Field.ETH_TYPE, mpls).orElseThrow();
-            flows.add(flow(Pipeline.STRIP_MPLS, 2, labelled, Optional.empty(), Optional.empty(),
-                new Action.ToGroup(popAside)));
-            flows.add(flow(Pipeline.POP_LABELS, 1, labelled.with(Field.MPLS_BOS, 0).orElseThrow(), Optional.empty(),
-                Optional.empty(), new Action.PopMpls(mpls), Experimenter.resubmit(Pipeline.POP_LABELS)));
-            flows.add(flow(Pipeline.POP_LABELS, 1, labelled.with(Field.MPLS_BOS, 1).orElseThrow(),
-                Optional.of(CALLED_IPV4), Optional.of(Pipeline.STRIPPED), new Action.PopMpls(EtherType.IPV4)));
+            flows.add(Table.STRIP_MPLS.flow(Band.LABELLED, labelled).cookie(Cookie.Kind.STRIP)
+                .apply(new Action.ToGroup(popAside)).end());
+            flows.add(Table.POP_LABELS.flow(Band.LABEL, labelled.with(Field.MPLS_BOS, 0).orElseThrow())
+                .cookie(Cookie.Kind.STRIP)
+                .apply(new Action.PopMpls(mpls), Experimenter.resubmit(Table.POP_LABELS.id())).end());
+            flows.add(Table.POP_LABELS.flow(Band.LABEL, labelled.with(Field.MPLS_BOS, 1).orElseThrow())
+                .cookie(Cookie.Kind.STRIP)
+                .apply(new Action.PopMpls(EtherType.IPV4)).write(CALLED_IPV4).goTo(Table.STRIPPED));
         }
-        flows.add(flow(Pipeline.STRIP_MPLS, 1, Match.ANY, Optional.empty(), Optional.of(Pipeline.STRIPPED)));
-        flows.add(flow(Pipeline.STRIPPED, 2, calledIpv4ButIsNot(), Optional.empty(), Optional.empty(),
-            new Action.PushMpls(EtherType.MPLS_UNICAST), new Action.ToGroup(toIpv6)));
+        flows.add(Table.STRIP_MPLS.flow(Band.UNLABELLED, Match.ANY).cookie(Cookie.Kind.STRIP).goTo(Table.STRIPPED));
+        flows.add(Table.STRIPPED.flow(Band.MISREAD, calledIpv4ButIsNot()).cookie(Cookie.Kind.STRIP)
+            .apply(new Action.PushMpls(EtherType.MPLS_UNICAST), new Action.ToGroup(toIpv6)).end());
         return flows;
     }
 
     /** The group that has labels removed where that can do no harm. */
     static Group popAside(final GroupId id) {
-        return Group.select(id, ImmutableList.of(ImmutableList.of(
-            Experimenter.resubmit(Pipeline.POP_LABELS))));
+        return GroupKind.POP_ASIDE.checked(Group.select(id, ImmutableList.of(ImmutableList.of(
+            Experimenter.resubmit(Table.POP_LABELS.id())))));
     }
 
     /** The group that turns a packet with one label into IPv6. */
     static Group toIpv6(final GroupId id) {
-        return Group.select(id, ImmutableList.of(ImmutableList.of(new Action.PopMpls(EtherType.IPV6),
-            Experimenter.resubmit(Pipeline.STRIPPED))));
+        return GroupKind.TO_IPV6.checked(Group.select(id, ImmutableList.of(ImmutableList.of(
+            new Action.PopMpls(EtherType.IPV6), Experimenter.resubmit(Table.STRIPPED.id())))));
     }
 
     private static Match calledIpv4ButIsNot() {
-        return Match.ANY.with(Field.METADATA, CALLED_IPV4.value(), CALLED_IPV4.mask())
+        return Match.ANY.with(Field.METADATA, CALLED_IPV4)
             .flatMap(it -> it.with(Field.ETH_TYPE, EtherType.IPV4))
             .flatMap(it -> it.with(Field.IP_PROTO, IpProtocol.HOPOPT))
             .flatMap(it -> it.with(Field.IPV4_SRC, 0))
             .flatMap(it -> it.with(Field.IPV4_DST, 0)).orElseThrow();
     }
 
-    private static Word metadata(final GroupId id) {
-        return Word.of(Integer.toUnsignedLong(id.value()));
-    }
-
-    private static Flow flow(final TableId table, final int priority, final Match match,
-            final Optional<FieldMatch> metadata, final Optional<TableId> next, final Action... actions) {
-        return new Flow(new FlowKey(table, priority, match), STRIP_COOKIE, ImmutableList.copyOf(actions), metadata,
-            next);
+    private static FieldMatch mark(final GroupId id) {
+        return Mark.GROUP.of(Integer.toUnsignedLong(id.value()));
     }
 }

@@ -9,7 +9,6 @@ package org.opendaylight.netvis.compile;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
      */
     public record Ports(ImmutableMap<String, PortNo> numbers, ImmutableSet<String> ambiguous, OptionalLong localMac,
             VnTagAbility vnTag, ImmutableMap<PolicyId, String> refused,
-            ImmutableMap<Long, ImmutableList<PuntPlan.Task>> meanings, Optional<String> unlimited,
+            ImmutableMap<Long, PuntPlan.Meaning> meanings, Optional<String> unlimited,
             TunnelEnds tunnelEnds) {
         /**
          * Checks the presence.
@@ -75,7 +74,7 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
          */
         public Ports(final ImmutableMap<String, PortNo> numbers, final ImmutableSet<String> ambiguous,
                 final OptionalLong localMac, final VnTagAbility vnTag, final ImmutableMap<PolicyId, String> refused,
-                final ImmutableMap<Long, ImmutableList<PuntPlan.Task>> meanings) {
+                final ImmutableMap<Long, PuntPlan.Meaning> meanings) {
             this(numbers, ambiguous, localMac, vnTag, refused, meanings, Optional.empty(),
                 TunnelEnds.NONE);
         }

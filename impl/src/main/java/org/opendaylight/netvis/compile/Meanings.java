@@ -7,7 +7,6 @@
  */
 package org.opendaylight.netvis.compile;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.util.Comparator;
@@ -34,17 +33,17 @@ final class Meanings {
      * The cookie for a meaning.
      *
      * @param bridge name of the bridge: meanings of two bridges differ, whatever they say
-     * @param tasks the meaning
+     * @param meaning the meaning
      * @param inUse the cookies that packets may bear, with what they mean
      */
-    static long cookie(final String bridge, final ImmutableList<PuntPlan.Task> tasks,
-            final Map<Long, ImmutableList<PuntPlan.Task>> inUse) {
-        int number = hash(bridge, tasks);
+    static long cookie(final String bridge, final PuntPlan.Meaning meaning,
+            final Map<Long, PuntPlan.Meaning> inUse) {
+        int number = hash(bridge, meaning);
         final long first = cookie(number);
-        if (!inUse.containsKey(first) || tasks.equals(inUse.get(first))) {
+        if (!inUse.containsKey(first) || meaning.equals(inUse.get(first))) {
             return first;
         }
-        final var same = inUse.entrySet().stream().filter(entry -> tasks.equals(entry.getValue()))
+        final var same = inUse.entrySet().stream().filter(entry -> meaning.equals(entry.getValue()))
             .map(Map.Entry::getKey).min(Comparator.naturalOrder());
         if (same.isPresent()) {
             return same.orElseThrow();
@@ -59,10 +58,15 @@ final class Meanings {
         return new Cookie(Cookie.Kind.CONTROLLER, number).value();
     }
 
-    static int hash(final String bridge, final ImmutableList<PuntPlan.Task> tasks) {
+    static int hash(final String bridge, final PuntPlan.Meaning meaning) {
         final var hasher = Hashing.murmur3_32_fixed().newHasher();
         putText(hasher, bridge);
-        tasks.forEach(task -> put(hasher, task));
+        meaning.delivered().forEach((group, bits) -> hasher.putInt(group.value()).putLong(bits));
+        meaning.unread().forEach((kind, bits) -> {
+            putText(hasher, kind);
+            hasher.putLong(bits);
+        });
+        meaning.punts().forEach(task -> put(hasher, task));
         return hasher.hash().asInt();
     }
 

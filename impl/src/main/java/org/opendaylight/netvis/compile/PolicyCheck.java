@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.pipeline.Band;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.MaskedMac;
@@ -277,8 +278,8 @@ public final class PolicyCheck {
             found.add("no rule forwards anything: what no rule matches is not forwarded; add a rule with action"
                 + " forward");
         }
-        if (policy.rules().size() > Block.MAX_RULES) {
-            found.add(policy.rules().size() + " rules are more than the " + Block.MAX_RULES
+        if (policy.rules().size() > Band.MAX_RULES) {
+            found.add(policy.rules().size() + " rules are more than the " + Band.MAX_RULES
                 + " that a table has priorities for: split the policy");
         }
         long flows = 0;

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.opendaylight.netvis.net.EtherType;
-import org.opendaylight.netvis.ovs.action.NxmField;
 import org.opendaylight.netvis.ovs.action.PacketType;
 import org.opendaylight.netvis.ovs.action.Subfield;
+import org.opendaylight.netvis.pipeline.Band;
+import org.opendaylight.netvis.pipeline.Mark;
+import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Action.Experimenter;
+import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Flow;
@@ -45,8 +48,8 @@ public record RegisterSequence() implements VnTagSequence {
     private static final int STAND_IN = 0x88b5;
     private static final Subfield DESTINATION_HIGH = VnTagPath.ETH_DST.range(32, 47);
     private static final Subfield DESTINATION_LOW = VnTagPath.ETH_DST.range(0, 31);
-    private static final Subfield SAVED_HIGH = NxmField.register(1).range(0, 15);
-    private static final Subfield SAVED_LOW = NxmField.of("NXM_NX_PKT_MARK").whole();
+    private static final Subfield SAVED_HIGH = Mark.DESTINATION_HIGH.subfield();
+    private static final Subfield SAVED_LOW = Mark.DESTINATION_LOW.subfield();
 
     /** What transit does. */
     private static final ImmutableList<Action> SAVE = ImmutableList.<Action>builder().add(
@@ -64,19 +67,20 @@ public record RegisterSequence() implements VnTagSequence {
         .addAll(VnTagPath.TAG_AND_SOURCE).add(
             Experimenter.move(SAVED_HIGH, DESTINATION_HIGH),
             Experimenter.move(SAVED_LOW, DESTINATION_LOW),
-            new Action.SetField(Field.PKT_MARK, Word.ZERO)).build();
+            Mark.DESTINATION_LOW.set(0)).build();
 
     @Override
     public ImmutableList<Action> test() {
-        return VnTagPath.then(SAVE, Pipeline.VN_TAG_TEST_LIFT);
+        return VnTagPath.then(SAVE, Table.VN_TAG_TEST_LIFT);
     }
 
     @Override
     public ImmutableList<Flow> testFlows() {
         return ImmutableList.of(
-            VnTagPath.testFlow(Pipeline.VN_TAG_TEST_LIFT, standIn(),
-                VnTagPath.then(LIFT, Pipeline.VN_TAG_TEST_RESTORE)),
-            VnTagPath.testFlow(Pipeline.VN_TAG_TEST_RESTORE, Match.ANY, VnTagPath.thenShow(RESTORE)));
+            Table.VN_TAG_TEST_LIFT.flow(Band.VN_TAG, standIn()).cookie(TEST_COOKIE)
+                .apply(VnTagPath.then(LIFT, Table.VN_TAG_TEST_RESTORE)).end(),
+            Table.VN_TAG_TEST_RESTORE.flow(Band.BY_REGISTERS, Match.ANY).cookie(TEST_COOKIE)
+                .apply(VnTagPath.thenShow(RESTORE)).end());
     }
 
     @Override
@@ -87,10 +91,10 @@ public record RegisterSequence() implements VnTagSequence {
     @Override
     public List<Flow> flows(final Set<PortNo> tapPorts, final Set<Match> wanted) {
         final var flows = ImmutableList.<Flow>builder();
-        tapPorts.forEach(port -> flows.add(VnTagPath.flow(Pipeline.TRANSIT, Transit.tagged(port, EtherType.VN_TAG),
-            VnTagPath.then(SAVE, Pipeline.VN_TAG_LIFT))));
+        tapPorts.forEach(port -> flows.add(VnTagPath.transit(port, SAVE)));
         if (!tapPorts.isEmpty()) {
-            flows.add(VnTagPath.flow(Pipeline.VN_TAG_LIFT, standIn(), VnTagPath.then(LIFT, Pipeline.VN_TAG_SELECT)));
+            flows.add(Table.VN_TAG_LIFT.flow(Band.VN_TAG, standIn()).cookie(Cookie.Kind.VN_TAG)
+                .apply(VnTagPath.then(LIFT, Table.VN_TAG_SELECT)).end());
             flows.addAll(VnTagPath.select(wanted, RegisterSequence::putDestination));
             flows.add(VnTagPath.restore(RESTORE));
         }
@@ -102,8 +106,8 @@ public record RegisterSequence() implements VnTagSequence {
     }
 
     private static void putDestination(final Map<Field, FieldMatch> fields, final FieldMatch destination) {
-        put(fields, Field.REG1, destination, DESTINATION_HIGH);
-        put(fields, Field.PKT_MARK, destination, DESTINATION_LOW);
+        put(fields, Mark.DESTINATION_HIGH.field(), destination, DESTINATION_HIGH);
+        put(fields, Mark.DESTINATION_LOW.field(), destination, DESTINATION_LOW);
     }
 
     private static void put(final Map<Field, FieldMatch> fields, final Field field, final FieldMatch whole,

@@ -16,13 +16,14 @@ import com.google.common.collect.TreeMultimap;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.opendaylight.netvis.pipeline.Band;
+import org.opendaylight.netvis.pipeline.Mark;
+import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Flow;
-import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.TableId;
-import org.opendaylight.netvis.program.Word;
 
 /**
  * Sends packets through the numbered layers, one after the other:
@@ -39,9 +40,6 @@ import org.opendaylight.netvis.program.Word;
 final class Rounds {
     /** Layers of a round: so many bits of their number do not tell the round. */
     private static final int ROUND_BITS = 5;
-    private static final int OF_GROUP = 2;
-    private static final int OF_ALL = 1;
-    private static final long COOKIE = new Cookie(Cookie.Kind.ADMIT, 0).value();
 
     private Rounds() {
         // Hidden on purpose
@@ -58,19 +56,19 @@ final class Rounds {
         final var rounds = TreeMultimap.<Integer, Integer>create();
         numbered.forEach(layer -> rounds.put(round(layer), Pipeline.number(layer)));
         final var result = ImmutableMap.<Flow, ImmutableSet<Layer>>builder();
-        rounds.asMap().forEach((round, numbers) -> result.put(flow(new FlowKey(Pipeline.ROUND, OF_ALL,
-                Match.ANY.with(Pipeline.NUMBER, round).orElseThrow()), through(numbers, Pipeline.NUMBERED),
-                Optional.empty()),
+        rounds.asMap().forEach((round, numbers) -> result.put(
+            Table.ROUND.flow(Band.ROUND, Match.ANY.with(Pipeline.NUMBER, round).orElseThrow())
+                .cookie(Cookie.Kind.ADMIT).apply(through(numbers, Table.NUMBERED)).end(),
             numbers.stream().map(Pipeline::numbered).collect(ImmutableSet.toImmutableSet())));
         final var all = roundsOf(numbered, Layer.Kind.NUMBERED);
         final var group = roundsOf(numbered, Layer.Kind.NUMBERED_GROUP);
         if (!all.isEmpty()) {
-            result.put(flow(new FlowKey(Pipeline.ROUNDS, OF_ALL, Match.ANY), through(all, Pipeline.ROUND), next),
-                numbered);
+            result.put(Table.ROUNDS.flow(Band.ALL, Match.ANY).cookie(Cookie.Kind.ADMIT)
+                .apply(through(all, Table.ROUND)).goTo(next), numbered);
         }
         if (!group.isEmpty()) {
-            result.put(flow(new FlowKey(Pipeline.ROUNDS, OF_GROUP, Part.GROUP_ADDRESSED),
-                through(Iterables.concat(all, group), Pipeline.ROUND), next), numbered);
+            result.put(Table.ROUNDS.flow(Band.GROUP_ADDRESSED, Part.GROUP_ADDRESSED).cookie(Cookie.Kind.ADMIT)
+                .apply(through(Iterables.concat(all, group), Table.ROUND)).goTo(next), numbered);
         }
         return result.buildOrThrow();
     }
@@ -84,14 +82,10 @@ final class Rounds {
         return Pipeline.number(layer) >> ROUND_BITS;
     }
 
-    private static ImmutableList<Action> through(final Iterable<Integer> numbers, final TableId table) {
+    private static ImmutableList<Action> through(final Iterable<Integer> numbers, final Table table) {
         final var actions = ImmutableList.<Action>builder();
-        numbers.forEach(number -> actions.add(new Action.SetField(Pipeline.NUMBER, Word.of(number)),
-            Action.Experimenter.resubmit(table)));
+        numbers.forEach(number -> actions.add(Mark.LAYER_NUMBER.set(number),
+            Action.Experimenter.resubmit(table.id())));
         return actions.build();
-    }
-
-    private static Flow flow(final FlowKey key, final ImmutableList<Action> actions, final Optional<TableId> next) {
-        return new Flow(key, COOKIE, actions, Optional.empty(), next);
     }
 }

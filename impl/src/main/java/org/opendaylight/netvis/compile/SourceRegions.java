@@ -269,6 +269,6 @@ final class SourceRegions {
     }
 
     private static Match and(final Match match, final FieldMatch metadata) {
-        return match.with(METADATA, metadata.value(), metadata.mask()).orElseThrow();
+        return match.with(METADATA, metadata).orElseThrow();
     }
 }

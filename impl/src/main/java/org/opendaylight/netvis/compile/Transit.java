@@ -11,18 +11,18 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.pipeline.Band;
+import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Flow;
-import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.TableId;
@@ -48,13 +48,9 @@ final class Transit {
     private static final int TAP_PORT_NETWORK = 127 << 24 | 18 << 16;
     /** Where a test seems to come from; no real port has the number. */
     static final int TEST_ADDRESS = TAP_PORT_NETWORK | MAX_TAP_PORT + 1;
-    /** Before any other flow for the tunnel port. */
-    static final int FROM_TRANSIT = 6;
 
     private static final long COOKIE = new Cookie(Cookie.Kind.TRANSIT, 0).value();
     private static final int NOT_FRAGMENTED = 0;
-    private static final int TAGGED = 2;
-    private static final int UNTAGGED = 1;
 
     private Transit() {
         // Hidden on purpose
@@ -71,9 +67,12 @@ final class Transit {
                 new Action.SetField(Field.IPV4_SRC, address(tapAddress(unwrapping.tapPort()))),
                 new Action.SetField(Field.IPV4_DST, address(bridgeAddress)),
                 new Action.Output(PortNo.LOCAL));
-            flows.add(flow(UNTAGGED, tunnel.with(Field.VLAN_VID, 0).orElseThrow(), actions));
-            flows.add(flow(TAGGED, tunnel.with(Field.VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT))
-                .orElseThrow(), ImmutableList.<Action>builder().add(new Action.PopVlan()).addAll(actions).build()));
+            flows.add(Table.TRANSIT.flow(Band.UNTAGGED, tunnel.with(Field.VLAN_VID, 0).orElseThrow()).cookie(COOKIE)
+                .apply(actions).end());
+            flows.add(Table.TRANSIT.flow(Band.TAGGED, tunnel
+                    .with(Field.VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT)).orElseThrow())
+                .cookie(COOKIE)
+                .apply(ImmutableList.<Action>builder().add(new Action.PopVlan()).addAll(actions).build()).end());
         }
         return flows;
     }
@@ -84,8 +83,8 @@ final class Transit {
             final var match = ingress(it.tunnelPort())
                 .with(Field.TUN_IPV4_SRC, address(tapAddress(it.tapPort())),
                     Field.TUN_IPV4_SRC.exactMask()).orElseThrow();
-            return new Flow(new FlowKey(Pipeline.ADMIT, FROM_TRANSIT, match), cookie, ImmutableList.of(),
-                Optional.of(Pipeline.unwrappedFrom(it.tapPort())), Optional.of(next));
+            return Table.ADMIT.flow(Band.FROM_TUNNEL, match).cookie(cookie)
+                .write(Pipeline.unwrappedFrom(it.tapPort())).goTo(next);
         }).toList();
     }
 
@@ -121,8 +120,7 @@ final class Transit {
 
     /** Frames at a tap port that nothing was removed from. */
     static Match asSeen(final PortNo tapPort) {
-        final var mark = Pipeline.notUnwrapped();
-        return ingress(tapPort).with(Field.METADATA, mark.value(), mark.mask()).orElseThrow();
+        return ingress(tapPort).with(Field.METADATA, Pipeline.notUnwrapped()).orElseThrow();
     }
 
     static Match ingress(final PortNo port) {
@@ -144,10 +142,5 @@ final class Transit {
 
     private static Word address(final int address) {
         return Word.of(Integer.toUnsignedLong(address));
-    }
-
-    private static Flow flow(final int priority, final Match match, final ImmutableList<Action> actions) {
-        return new Flow(new FlowKey(Pipeline.TRANSIT, priority, match), COOKIE, actions, Optional.empty(),
-            Optional.empty());
     }
 }

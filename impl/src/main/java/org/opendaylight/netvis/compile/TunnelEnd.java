@@ -12,14 +12,14 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
-import java.util.Optional;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.pipeline.Band;
+import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Flow;
-import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.PortNo;
 
 /**
@@ -64,10 +64,9 @@ public record TunnelEnd(PortNo port, TunnelType type, int udpPort, int bridgeAdd
 
     /** {@return the flow that sends what comes out of the tunnel back to the controller} */
     public Flow testFlow() {
-        return new Flow(new FlowKey(Pipeline.ADMIT, Transit.FROM_TRANSIT, Transit.ingress(port)
-            .with(Field.TUN_IPV4_SRC, Integer.toUnsignedLong(Transit.TEST_ADDRESS)).orElseThrow()),
-            VnTagSequence.TEST_COOKIE, ImmutableList.of(new Action.ToController()), Optional.empty(),
-            Optional.empty());
+        return Table.ADMIT.flow(Band.FROM_TUNNEL, Transit.ingress(port)
+                .with(Field.TUN_IPV4_SRC, Integer.toUnsignedLong(Transit.TEST_ADDRESS)).orElseThrow())
+            .cookie(VnTagSequence.TEST_COOKIE).apply(new Action.ToController()).end();
     }
 
     /** {@return the actions of the packet-out for {@link #wrap}} */

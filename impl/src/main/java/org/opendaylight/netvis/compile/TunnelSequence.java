@@ -11,22 +11,21 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
-import org.opendaylight.netvis.ovs.action.NxmField;
 import org.opendaylight.netvis.ovs.action.PacketType;
 import org.opendaylight.netvis.ovs.action.Subfield;
+import org.opendaylight.netvis.pipeline.Band;
+import org.opendaylight.netvis.pipeline.Mark;
+import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Action.Experimenter;
+import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Flow;
-import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
-import org.opendaylight.netvis.program.TableId;
-import org.opendaylight.netvis.program.TunnelOption;
 import org.opendaylight.netvis.program.Word;
 
 /**
@@ -54,19 +53,14 @@ public record TunnelSequence(PortNo tunnelPort, int udpPort, int bridgeAddress, 
         implements VnTagSequence {
     /** Number of the tap port that a test seems to come from; no real one has it. */
     private static final int TEST_PORT = Transit.MAX_TAP_PORT + 1;
-    /** Before any other flow for the tunnel port. */
-    private static final int FROM_TRANSIT = 6;
-    private static final int ABOVE_OTHER_TEST = 2;
     private static final Subfield DESTINATION = VnTagPath.ETH_DST.whole();
-    private static final Subfield SAVED_DESTINATION = NxmField
-        .tunnelMetadata(TunnelOption.FRAME_DESTINATION.field().orElseThrow())
-        .ofLength(TunnelOption.FRAME_DESTINATION.length()).range(0, 47);
+    private static final Subfield SAVED_DESTINATION = Mark.DESTINATION.subfield();
 
     /** What restore does. What a tunnel left is part of the state after a recirculation, so the address is cleared. */
     private static final ImmutableList<Action> RESTORE = ImmutableList.<Action>builder()
         .addAll(VnTagPath.TAG_AND_SOURCE).add(
             Experimenter.move(SAVED_DESTINATION, DESTINATION),
-            new Action.SetField(Field.TUN_METADATA0, Word.ZERO)).build();
+            new Action.SetField(Mark.DESTINATION.field(), Word.ZERO)).build();
 
     /**
      * Checks the presence.
@@ -82,18 +76,17 @@ public record TunnelSequence(PortNo tunnelPort, int udpPort, int bridgeAddress, 
 
     @Override
     public ImmutableList<Action> test() {
-        return VnTagPath.then(wrap(TEST_PORT), Pipeline.VN_TAG_TEST_LIFT);
+        return VnTagPath.then(wrap(TEST_PORT), Table.VN_TAG_TEST_LIFT);
     }
 
     @Override
     public ImmutableList<Flow> testFlows() {
         final var back = fromTunnel(TEST_PORT);
         return ImmutableList.of(
-            VnTagPath.testFlow(Pipeline.VN_TAG_TEST_LIFT, wrapped(), toLocal()),
-            new Flow(new FlowKey(Pipeline.ADMIT, FROM_TRANSIT, back), TEST_COOKIE, ImmutableList.of(),
-                Optional.empty(), Optional.of(Pipeline.VN_TAG_TEST_RESTORE)),
-            new Flow(new FlowKey(Pipeline.VN_TAG_TEST_RESTORE, ABOVE_OTHER_TEST, back), TEST_COOKIE,
-                VnTagPath.thenShow(RESTORE), Optional.empty(), Optional.empty()));
+            Table.VN_TAG_TEST_LIFT.flow(Band.VN_TAG, wrapped()).cookie(TEST_COOKIE).apply(toLocal()).end(),
+            Table.ADMIT.flow(Band.FROM_TUNNEL, back).cookie(TEST_COOKIE).goTo(Table.VN_TAG_TEST_RESTORE),
+            Table.VN_TAG_TEST_RESTORE.flow(Band.BY_TUNNEL, back).cookie(TEST_COOKIE)
+                .apply(VnTagPath.thenShow(RESTORE)).end());
     }
 
     @Override
@@ -105,22 +98,18 @@ public record TunnelSequence(PortNo tunnelPort, int udpPort, int bridgeAddress, 
     public List<Flow> flows(final Set<PortNo> tapPorts, final Set<Match> wanted) {
         final var flows = ImmutableList.<Flow>builder();
         for (var port : tapPorts) {
-            flows.add(VnTagPath.flow(Pipeline.TRANSIT, Transit.tagged(port, EtherType.VN_TAG),
-                VnTagPath.then(wrap(port.value()), Pipeline.VN_TAG_LIFT)));
-            flows.add(admit(fromTunnel(port.value()), Pipeline.VN_TAG_SELECT));
+            flows.add(VnTagPath.transit(port, wrap(port.value())));
+            flows.add(Table.ADMIT.flow(Band.FROM_TUNNEL, fromTunnel(port.value())).cookie(Cookie.Kind.VN_TAG)
+                .goTo(Table.VN_TAG_SELECT));
         }
         if (!tapPorts.isEmpty()) {
-            flows.add(VnTagPath.flow(Pipeline.VN_TAG_LIFT, wrapped(), toLocal()));
+            flows.add(Table.VN_TAG_LIFT.flow(Band.VN_TAG, wrapped()).cookie(Cookie.Kind.VN_TAG).apply(toLocal())
+                .end());
             flows.addAll(VnTagPath.select(wanted,
-                (fields, destination) -> fields.put(Field.TUN_METADATA0, destination)));
+                (fields, destination) -> fields.put(Mark.DESTINATION.field(), destination)));
             flows.add(VnTagPath.restore(RESTORE));
         }
         return flows.build();
-    }
-
-    private static Flow admit(final Match match, final TableId next) {
-        return new Flow(new FlowKey(Pipeline.ADMIT, FROM_TRANSIT, match), VnTagPath.COOKIE, ImmutableList.of(),
-            Optional.empty(), Optional.of(next));
     }
 
     private ImmutableList<Action> wrap(final int tapPort) {

@@ -21,6 +21,9 @@ import org.opendaylight.netvis.ovs.action.EncapProperty;
 import org.opendaylight.netvis.ovs.action.NxmField;
 import org.opendaylight.netvis.ovs.action.PacketType;
 import org.opendaylight.netvis.ovs.action.Subfield;
+import org.opendaylight.netvis.pipeline.Band;
+import org.opendaylight.netvis.pipeline.Mark;
+import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.policy.VnTag;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Action.Experimenter;
@@ -28,17 +31,14 @@ import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Flow;
-import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Match;
-import org.opendaylight.netvis.program.TableId;
+import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Word;
 
 /**
  * What the ways to remove VN-tags have in common, see {@link VnTagSequence}.
  */
 final class VnTagPath {
-    static final long COOKIE = new Cookie(Cookie.Kind.VN_TAG, 0).value();
-
     /**
      * Behind a Network Service Header that was put in front of a frame: has Open vSwitch look at the packet anew, and
      * take header and frame for an Ethernet frame.
@@ -54,14 +54,13 @@ final class VnTagPath {
 
     static final NxmField ETH_DST = NxmField.of("NXM_OF_ETH_DST");
     private static final NxmField ETH_SRC = NxmField.of("NXM_OF_ETH_SRC");
-    private static final Subfield TAG = NxmField.register(0).whole();
+    private static final Subfield TAG = Mark.VN_TAG.subfield();
     private static final Subfield TAG_IN_SOURCE = ETH_SRC.range(0, 31);
     /** Takes tag and source address out of where they are as addresses. */
     static final ImmutableList<Action> TAG_AND_SOURCE = ImmutableList.of(
         Experimenter.move(TAG_IN_SOURCE, TAG),
         Experimenter.move(ETH_DST.whole(), ETH_SRC.whole()));
 
-    private static final int PRIORITY = 1;
     private static final int DIRECTION_BIT = 31;
     private static final int POINTER_BIT = 30;
     private static final int DESTINATION_BIT = 16;
@@ -89,7 +88,7 @@ final class VnTagPath {
     }
 
     private static RuleMatches.Bits bits(final long value, final long mask, final int first) {
-        return new RuleMatches.Bits(Field.REG0, Word.of(value << first), Word.of(mask << first));
+        return new RuleMatches.Bits(Mark.VN_TAG.field(), Word.of(value << first), Word.of(mask << first));
     }
 
     /** What register 0 may hold for the interfaces of a tag: a choice for each end, which is empty if it may be any. */
@@ -115,8 +114,7 @@ final class VnTagPath {
 
     /** The part of some packets whose VN-tag was removed. */
     static Match untagged(final Match ingress) {
-        final var mark = Pipeline.untagged();
-        return ingress.with(Field.METADATA, mark.value(), mark.mask()).orElseThrow();
+        return ingress.with(Field.METADATA, Pipeline.untagged()).orElseThrow();
     }
 
     /**
@@ -127,9 +125,9 @@ final class VnTagPath {
      */
     static List<Flow> select(final Set<Match> wanted,
             final BiConsumer<Map<Field, FieldMatch>, FieldMatch> putDestination) {
-        return wanted.stream().map(match -> beforeRestore(match, putDestination)).distinct().map(match -> new Flow(
-            key(Pipeline.VN_TAG_SELECT, match), COOKIE, ImmutableList.of(), Optional.empty(),
-            Optional.of(Pipeline.VN_TAG_RESTORE))).toList();
+        return wanted.stream().map(match -> beforeRestore(match, putDestination)).distinct()
+            .map(match -> Table.VN_TAG_SELECT.flow(Band.VN_TAG, match).cookie(Cookie.Kind.VN_TAG)
+                .goTo(Table.VN_TAG_RESTORE)).toList();
     }
 
     /** What a match looks for, where it is before the addresses are in their places. */
@@ -152,30 +150,23 @@ final class VnTagPath {
 
     /** The flow that has frames without their VN-tag in the layers. */
     static Flow restore(final ImmutableList<Action> actions) {
-        return new Flow(key(Pipeline.VN_TAG_RESTORE, Match.ANY), COOKIE, actions,
-            Optional.of(new FieldMatch(Pipeline.untagged().value(), Field.METADATA.exactMask())),
-            Optional.of(Pipeline.layer(0)));
+        return Table.VN_TAG_RESTORE.flow(Band.VN_TAG, Match.ANY).cookie(Cookie.Kind.VN_TAG).apply(actions)
+            .write(new FieldMatch(Pipeline.untagged().value(), Field.METADATA.exactMask())).goTo(Pipeline.layer(0));
     }
 
-    static Flow flow(final TableId table, final Match match, final ImmutableList<Action> actions) {
-        return new Flow(key(table, match), COOKIE, actions, Optional.empty(), Optional.empty());
+    /** The flow that has the VN-tags of frames at a tap port removed. */
+    static Flow transit(final PortNo tapPort, final ImmutableList<Action> actions) {
+        return Table.TRANSIT.flow(Band.UNTAGGED, Transit.tagged(tapPort, EtherType.VN_TAG))
+            .cookie(Cookie.Kind.VN_TAG).apply(then(actions, Table.VN_TAG_LIFT)).end();
     }
 
-    static Flow testFlow(final TableId table, final Match match, final ImmutableList<Action> actions) {
-        return new Flow(key(table, match), VnTagSequence.TEST_COOKIE, actions, Optional.empty(), Optional.empty());
-    }
-
-    static ImmutableList<Action> then(final ImmutableList<Action> actions, final TableId table) {
-        return ImmutableList.<Action>builder().addAll(actions).add(Experimenter.resubmit(table)).build();
+    static ImmutableList<Action> then(final ImmutableList<Action> actions, final Table table) {
+        return ImmutableList.<Action>builder().addAll(actions).add(Experimenter.resubmit(table.id())).build();
     }
 
     /** What shows the tag of a test frame, and the frame. */
     static ImmutableList<Action> thenShow(final ImmutableList<Action> actions) {
         return ImmutableList.<Action>builder().addAll(actions)
             .add(Experimenter.move(TAG, TAG_IN_SOURCE), new Action.ToController()).build();
-    }
-
-    private static FlowKey key(final TableId table, final Match match) {
-        return new FlowKey(table, PRIORITY, match);
     }
 }

@@ -9,7 +9,6 @@ package org.opendaylight.netvis.controller;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.HashMap;
@@ -101,8 +100,8 @@ final class ControllerPath implements AutoCloseable {
     }
 
     /** What bits of the metadata mean with the cookies that packets may have. */
-    ImmutableMap<Long, ImmutableList<PuntPlan.Task>> meanings() {
-        return ImmutableMap.copyOf(Maps.transformValues(plans, PuntPlan::tasks));
+    ImmutableMap<Long, PuntPlan.Meaning> meanings() {
+        return ImmutableMap.copyOf(Maps.transformValues(plans, PuntPlan::meaning));
     }
 
     private void dropOldest() {

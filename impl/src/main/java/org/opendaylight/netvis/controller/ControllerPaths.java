@@ -9,7 +9,6 @@ package org.opendaylight.netvis.controller;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class ControllerPaths implements AutoCloseable {
     }
 
     /** What bits of the metadata mean with the cookies that packets of a bridge may have. */
-    ImmutableMap<Long, ImmutableList<PuntPlan.Task>> meanings(final String bridge) {
+    ImmutableMap<Long, PuntPlan.Meaning> meanings(final String bridge) {
         return path(bridge).map(ControllerPath::meanings).orElse(ImmutableMap.of());
     }
 

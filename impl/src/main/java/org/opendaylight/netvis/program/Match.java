@@ -76,7 +76,17 @@ public final class Match {
      * @param mask the bits that are compared; none: this set
      */
     public Optional<Match> with(final Field field, final Word value, final Word mask) {
-        return mask.isZero() ? Optional.of(this) : merge(Map.of(field, new FieldMatch(value, mask)));
+        return mask.isZero() ? Optional.of(this) : with(field, new FieldMatch(value, mask));
+    }
+
+    /**
+     * {@return the packets of this set that satisfy a match of a field, or empty when there are none}
+     *
+     * @param field the field
+     * @param match the match
+     */
+    public Optional<Match> with(final Field field, final FieldMatch match) {
+        return merge(Map.of(field, match));
     }
 
     /**

@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
 import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -21,15 +22,52 @@ import org.opendaylight.netvis.program.Match;
  * What a bridge punts to the controller, because its switch cannot decide it, and how the controller decides.
  *
  * @param cookie cookie of the flows that send packets to the controller
+ * @param meaning what bits of the metadata mean in packets with this cookie
  * @param tasks what is to be decided; none: the bridge needs no controller
  */
-public record PuntPlan(long cookie, ImmutableList<Task> tasks) {
+public record PuntPlan(long cookie, Meaning meaning, ImmutableList<Task> tasks) {
     /** Identifier of the meter that limits what a switch sends to the controller. */
     public static final int METER = 0x4e56;
 
     /** A plan. */
     public PuntPlan {
+        requireNonNull(meaning);
         requireNonNull(tasks);
+    }
+
+    /**
+     * A plan whose tasks each have bits of their own.
+     *
+     * @param cookie cookie of the flows that send packets to the controller
+     * @param tasks what is to be decided
+     */
+    public PuntPlan(final long cookie, final ImmutableList<Task> tasks) {
+        this(cookie, new Meaning(ImmutableSortedMap.of(), ImmutableSortedMap.of(), tasks), tasks);
+    }
+
+    /**
+     * What bits of the metadata say of a packet that a switch sends to the controller.
+     *
+     * <p>A policy that only decides about frames which the switch does not read as what they are is not in it: what it
+     * says of a packet is in its task as a whole, whenever the packet was sent. Such a policy can come and go, and the
+     * bits mean the same.
+     *
+     * @param delivered bits that say that the switch delivers the packet to a group by itself
+     * @param unread bits that say that it does not read the frame as what it is, by the kind of frames
+     * @param punts tasks for which a bit of their own says that the packet is at a source of theirs
+     */
+    public record Meaning(ImmutableSortedMap<GroupId, Long> delivered, ImmutableSortedMap<String, Long> unread,
+            ImmutableList<Task> punts) {
+        /** Nothing. */
+        public static final Meaning NONE = new Meaning(ImmutableSortedMap.of(), ImmutableSortedMap.of(),
+            ImmutableList.of());
+
+        /** A meaning. */
+        public Meaning {
+            requireNonNull(delivered);
+            requireNonNull(unread);
+            requireNonNull(punts);
+        }
     }
 
     /**

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.pipeline.DeclarationUse;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
@@ -184,6 +185,7 @@ final class ContractTest {
         final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of("b", new Fabric.Ports(ports,
             OptionalLong.of(RandomPolicies.LOCAL_MAC),
             VnTagAbility.NONE))), Former.NONE, bridge -> bounds);
+        compilation.programs().values().forEach(DeclarationUse::check);
         final var contract = new Contract(set, "b", ports);
         for (int i = 0; i < FRAMES; i++) {
             final var frame = random.frame();

@@ -110,7 +110,7 @@ final class GoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void programIsAsReviewed(final String name) throws IOException {
-        final var compilation = Compiler.compile(CASES.get(name), fabric(name));
+        final var compilation = compiled(name);
         compilation.verdicts().values().forEach(verdict -> assertEquals(0, verdict.problems().size(),
             verdict::toString));
         final var text = compilation.programs().entrySet().stream()
@@ -121,6 +121,10 @@ final class GoldenTest {
             Files.writeString(file, text);
         }
         assertEquals(Files.readString(file), text);
+    }
+
+    static Compilation compiled(final String name) {
+        return Compiler.compile(CASES.get(name), fabric(name));
     }
 
     private static Fabric fabric(final String name) {

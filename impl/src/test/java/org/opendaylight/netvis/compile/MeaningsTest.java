@@ -15,6 +15,7 @@ import static org.opendaylight.netvis.policy.Source.Direction.BOTH;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,16 +34,16 @@ import org.opendaylight.netvis.punt.View;
  * A cookie never means two things at once.
  */
 final class MeaningsTest {
-    private static final ImmutableMap<Long, ImmutableList<PuntPlan.Task>> NOTHING = ImmutableMap.of();
+    private static final ImmutableMap<Long, PuntPlan.Meaning> NOTHING = ImmutableMap.of();
 
-    private static ImmutableList<PuntPlan.Task> meaning(final String policy) {
-        return ImmutableList.of(new PuntPlan.Task(Ids.policy(policy), 1L << 16, new View.AsReceived(),
-            ImmutableList.of(),
-            ImmutableList.of(new PuntPlan.Copy(new GroupId(1), 0, ImmutableSet.of()))));
+    private static PuntPlan.Meaning meaning(final String policy) {
+        return new PuntPlan.Meaning(ImmutableSortedMap.of(), ImmutableSortedMap.of(), ImmutableList.of(
+            new PuntPlan.Task(Ids.policy(policy), 1L << 16, new View.AsReceived(), ImmutableList.of(),
+                ImmutableList.of(new PuntPlan.Copy(new GroupId(1), 0, ImmutableSet.of())))));
     }
 
     /** Two meanings with one hash, as there are some among so many. */
-    private static Map.Entry<ImmutableList<PuntPlan.Task>, ImmutableList<PuntPlan.Task>> collision() {
+    private static Map.Entry<PuntPlan.Meaning, PuntPlan.Meaning> collision() {
         final var seen = new HashMap<Integer, Integer>();
         for (int i = 0; i < 1_000_000; i++) {
             final var other = seen.putIfAbsent(Meanings.hash("b", meaning("p" + i)), i);
@@ -97,7 +98,7 @@ final class MeaningsTest {
             Optional.empty(), Optional.empty(), ImmutableList.of());
     }
 
-    private static PuntPlan plan(final ImmutableMap<Long, ImmutableList<PuntPlan.Task>> inUse,
+    private static PuntPlan plan(final ImmutableMap<Long, PuntPlan.Meaning> inUse,
             final String... policies) {
         final var sets = new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4").tool("hr", "tap/p5");
         for (var policy : policies) {
@@ -111,7 +112,7 @@ final class MeaningsTest {
     @Test
     void bitThatPassesToAnotherPolicyComesWithAnotherCookie() {
         final var before = plan(NOTHING, "m");
-        final var after = plan(ImmutableMap.of(before.cookie(), before.tasks()), "a21663", "m");
+        final var after = plan(ImmutableMap.of(before.cookie(), before.meaning()), "a21663", "m");
         assertEquals(before.tasks().getFirst().punted(), after.tasks().getFirst().punted());
         assertNotEquals(before.tasks().getFirst().policy(), after.tasks().getFirst().policy());
         assertNotEquals(before.cookie(), after.cookie());
@@ -123,6 +124,6 @@ final class MeaningsTest {
         final var taken = plan(ImmutableMap.of(free.cookie(), meaning("other")), "m");
         assertEquals(free.cookie() + 1, taken.cookie());
         assertEquals(free.tasks(), taken.tasks());
-        assertEquals(free, plan(ImmutableMap.of(free.cookie(), free.tasks()), "m"));
+        assertEquals(free, plan(ImmutableMap.of(free.cookie(), free.meaning()), "m"));
     }
 }

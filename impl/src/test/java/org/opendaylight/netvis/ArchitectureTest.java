@@ -43,16 +43,25 @@ final class ArchitectureTest {
         mayOnlyUse("policy", ROOT + "net");
     }
 
-    /** And numbers of registries, and Open vSwitch's actions, which are values like its own. */
+    @Test
+    void fieldsAndActionsOfOpenVswitchAreValues() {
+        mayOnlyUse("ovs.protocol");
+        mayOnlyUse("ovs.field", ROOT + "net", ROOT + "ovs.protocol", "java.nio", "org.eclipse.jdt.annotation");
+        mayOnlyUse("ovs.action", ROOT + "net", ROOT + "ovs.protocol", ROOT + "ovs.field", "java.nio",
+            "org.eclipse.jdt.annotation");
+    }
+
+    /** And numbers of registries, and Open vSwitch's fields and actions, which are values like its own. */
     @Test
     void programKnowsNothingButItself() {
-        mayOnlyUse("program", ROOT + "net", ROOT + "ovs.action", "java.nio");
+        mayOnlyUse("program", ROOT + "net", ROOT + "ovs.protocol", ROOT + "ovs.field", ROOT + "ovs.action",
+            "java.nio");
     }
 
     @Test
     void compileIsPure() {
-        mayOnlyUse("compile", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program", ROOT + "ovs.action",
-            "java.nio.charset");
+        mayOnlyUse("compile", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program", ROOT + "ovs.field",
+            ROOT + "ovs.action", "java.nio.charset");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
 import org.opendaylight.netvis.ovs.action.PacketType;
-import org.opendaylight.netvis.ovs.action.Subfield;
+import org.opendaylight.netvis.ovs.field.Subfield;
 
 /**
  * What a switch does with a packet (OpenFlow 1.3.5, section 5.12, and ovs-actions(7)).

@@ -12,6 +12,9 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.Subfield;
 
 /**
  * An action of Open vSwitch, experimenter 0x2320 (ovs-actions(7); Open vSwitch, lib/ofp-actions.c).

@@ -11,6 +11,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.ovs.field.Bytes;
 
 /**
  * The bytes of Open vSwitch's actions, the same as ovs-ofctl sends.

@@ -10,6 +10,8 @@ package org.opendaylight.netvis.ovs.action;
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
 import java.nio.ByteBuffer;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.Subfield;
 
 /**
  * Writes actions, and the padding and lengths around them.

@@ -33,6 +33,8 @@ import org.opendaylight.netvis.ovs.action.NiciraAction.RegLoad2;
 import org.opendaylight.netvis.ovs.action.NiciraAction.RegMove;
 import org.opendaylight.netvis.ovs.action.NiciraAction.ResubmitTable;
 import org.opendaylight.netvis.ovs.action.NiciraAction.Unknown;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
 
 /**
  * Our bytes and texts against those of ovs-ofctl.

@@ -38,6 +38,9 @@ import org.opendaylight.netvis.ovs.action.NiciraAction.RegMove;
 import org.opendaylight.netvis.ovs.action.NiciraAction.Resubmit;
 import org.opendaylight.netvis.ovs.action.NiciraAction.ResubmitTable;
 import org.opendaylight.netvis.ovs.action.NiciraAction.Unknown;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.Subfield;
 
 class NiciraCodecTest {
     private static final ImmutableList<Integer> KNOWN = ImmutableList.of(Subtypes.NXAST_REG_MOVE,
@@ -46,7 +49,7 @@ class NiciraCodecTest {
     private static final int MAX_PORT = 0xffff;
     /** With an option of tunnels in lengths that switches have for it. */
     private static final ImmutableList<NxmField> FIELDS = ImmutableList.<NxmField>builder()
-        .addAll(NxmFields.byName().values())
+        .addAll(NxmField.names().stream().map(NxmField::of).toList())
         .addAll(Stream.of(1, 3, 8).map(NxmField.of("NXM_NX_TUN_METADATA5")::ofLength).toList())
         .build();
 

@@ -24,7 +24,7 @@ final class ActionText {
             case Action.PopVlan popVlan -> "pop_vlan";
             case Action.PushMpls push -> "push_mpls:" + ValueText.etherType(push.etherType());
             case Action.PopMpls pop -> "pop_mpls:" + ValueText.etherType(pop.etherType());
-            case Action.SetField set -> "set_field:" + value(set.field(), set.value()) + "->" + set.field().setName();
+            case Action.SetField set -> "set_field:" + ValueText.set(set.field(), set.value()) + "->" + set.field().row().name();
             case Action.ToController toController -> controller(toController.meter());
             case Action.Experimenter experimenter -> experimenter.action().toString();
         };
@@ -42,18 +42,5 @@ final class ActionText {
     private static String output(final PortNo port) {
         final var text = ValueText.port(port.value());
         return Character.isDigit(text.charAt(0)) ? "output:" + text : text;
-    }
-
-    private static String value(final Field field, final Word value) {
-        return switch (field) {
-            case ETH_SRC, ETH_DST -> ValueText.mac(value);
-            case IPV4_SRC, IPV4_DST, TUN_IPV4_SRC -> ValueText.ipv4(value);
-            case IPV6_SRC, IPV6_DST -> Ipv6Text.of(value);
-            case IPV6_FLABEL, TUNNEL_ID, TUN_METADATA0, REG0, REG1, PKT_MARK, CT_MARK, METADATA, ETH_TYPE,
-                TCP_FLAGS
-                -> ValueText.hex(value.low());
-            case IN_PORT, VLAN_VID, MPLS_BOS, IP_FRAG, IP_DSCP, IP_PROTO, TCP_SRC, TCP_DST, UDP_SRC, UDP_DST,
-                SCTP_SRC, SCTP_DST, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE -> Long.toString(value.low());
-        };
     }
 }

@@ -14,8 +14,66 @@ import java.util.stream.IntStream;
  * Values of fields as ovs-ofctl writes them.
  */
 final class ValueText {
+    /** The two bits of a field that says whether a packet is a fragment (Open vSwitch, lib/flow.h). */
+    private static final int ANY_FRAGMENT = 1;
+    private static final int LATER_FRAGMENT = 2;
+    /** Below DSCP there are two bits of ECN. */
+    private static final int DSCP_SHIFT = 2;
+
     private ValueText() {
         // Hidden on purpose
+    }
+
+    /**
+     * {@return a field of a match, such as {@code tcp_dst=443}}
+     *
+     * @param field the field
+     * @param match how it is matched
+     */
+    static String matched(final Field field, final FieldMatch match) {
+        return switch (field.row().format()) {
+            case VLAN -> vlan(field, match);
+            default -> field.row().matchName() + "=" + value(field, match);
+        };
+    }
+
+    private static String value(final Field field, final FieldMatch match) {
+        return switch (field.row().format()) {
+            case DECIMAL -> maskedNumber(field, match);
+            case HEX -> maskedHex(field, match);
+            case MAC -> maskedMac(field, match);
+            case IPV4 -> maskedIpv4(match);
+            case IPV6 -> Ipv6Text.masked(match);
+            case PORT -> port((int) match.value().low());
+            case ETHER_TYPE -> etherType((int) match.value().low());
+            case FLOW_LABEL -> flowLabel(field, match);
+            case DSCP -> Long.toString(match.value().low() << DSCP_SHIFT);
+            case FRAGMENT -> fragment((int) match.value().low(), (int) match.mask().low());
+            case TCP_FLAGS -> TcpFlagsText.of((int) match.value().low(), (int) match.mask().low());
+            case VLAN, SHORT_PORT, CT_STATE, TUNNEL_FLAGS, PACKET_TYPE -> throw withoutText(field);
+        };
+    }
+
+    /**
+     * {@return the value that an action sets a field to}
+     *
+     * @param field the field
+     * @param value its value
+     */
+    static String set(final Field field, final Word value) {
+        return switch (field.row().format()) {
+            case DECIMAL, VLAN, DSCP, PORT -> Long.toString(value.low());
+            case HEX, ETHER_TYPE, FLOW_LABEL, TCP_FLAGS -> hex(value.low());
+            case MAC -> mac(value);
+            case IPV4 -> ipv4(value);
+            case IPV6 -> Ipv6Text.of(value);
+            case FRAGMENT, SHORT_PORT, CT_STATE, TUNNEL_FLAGS, PACKET_TYPE -> throw withoutText(field);
+        };
+    }
+
+    /** No field of netvis's has such a format, as a test makes sure. */
+    private static IllegalStateException withoutText(final Field field) {
+        return new IllegalStateException(field + " has no text, as nobody writes " + field.row().format());
     }
 
     /** {@return C's {@code %#x}, where zero has no prefix} */
@@ -30,6 +88,26 @@ final class ValueText {
     static String maskedNumber(final Field field, final FieldMatch match) {
         return isExact(field, match) ? Long.toString(match.value().low())
             : "0x%x/0x%x".formatted(match.value().low(), match.mask().low());
+    }
+
+    private static String vlan(final Field field, final FieldMatch match) {
+        final long value = match.value().low();
+        return isExact(field, match) && (value & Field.VLAN_PRESENT) != 0
+            ? "dl_vlan=" + (value & ~Field.VLAN_PRESENT)
+            : field.row().matchName() + "=0x%04x/0x%04x".formatted(value, match.mask().low());
+    }
+
+    private static String fragment(final int value, final int mask) {
+        return switch (mask) {
+            case ANY_FRAGMENT -> value == 0 ? "no" : "yes";
+            case LATER_FRAGMENT -> value == 0 ? "not_later" : "later";
+            default -> switch (value) {
+                case 0 -> "no";
+                case ANY_FRAGMENT -> "first";
+                case ANY_FRAGMENT | LATER_FRAGMENT -> "later";
+                default -> "<error>";
+            };
+        };
     }
 
     static String flowLabel(final Field field, final FieldMatch match) {

@@ -71,7 +71,8 @@ final class ArchitectureTest {
 
     @Test
     void packetsAreOnlyBuffersAndPlans() {
-        mayOnlyUse("packet", ROOT + "punt", ROOT + "net", ROOT + "program", ROOT + "policy", "io.netty.buffer");
+        mayOnlyUse("packet", ROOT + "punt", ROOT + "net", ROOT + "program", ROOT + "policy", ROOT + "ovs.field",
+            "io.netty.buffer");
     }
 
     @Test

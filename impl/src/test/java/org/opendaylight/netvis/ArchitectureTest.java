@@ -72,7 +72,7 @@ final class ArchitectureTest {
     @Test
     void packetsAreOnlyBuffersAndPlans() {
         mayOnlyUse("packet", ROOT + "punt", ROOT + "net", ROOT + "program", ROOT + "policy", ROOT + "ovs.field",
-            "io.netty.buffer");
+            ROOT + "ovs.protocol", "io.netty.buffer");
     }
 
     @Test

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.packet;
 
 import io.netty.buffer.ByteBuf;
 import org.opendaylight.netvis.ovs.field.OxmHeader;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 import org.opendaylight.netvis.program.Field;
 
 /**
@@ -30,10 +31,7 @@ public final class PacketIn {
     /** Type and length, and what they are padded to. */
     private static final int MATCH_HEADER = 4;
     private static final int MATCH_LENGTH = MATCH + Short.BYTES;
-    private static final int MATCH_ALIGNMENT = 8;
     private static final int PADDING = 2;
-    /** Type of a match in OXM, {@code OFPMT_OXM} (section 7.2.3.1). */
-    private static final int OXM = 1;
 
     private static final int IN_PORT = Field.IN_PORT.header(false);
     private static final int METADATA = Field.METADATA.header(false);
@@ -63,12 +61,12 @@ public final class PacketIn {
         tunnelId = 0;
         tunnelSource = 0;
         register0 = 0;
-        if (end - start < MIN_LENGTH || buffer.getUnsignedShort(start + MATCH) != OXM) {
+        if (end - start < MIN_LENGTH || buffer.getUnsignedShort(start + MATCH) != OpenFlow13.OFPMT_OXM) {
             return false;
         }
         final var length = buffer.getUnsignedShort(start + MATCH_LENGTH);
         cookie = buffer.getLong(start + COOKIE);
-        frameStart = start + MATCH + (length + MATCH_ALIGNMENT - 1) / MATCH_ALIGNMENT * MATCH_ALIGNMENT + PADDING;
+        frameStart = start + MATCH + length + Math.floorMod(-length, OpenFlow13.ALIGNMENT) + PADDING;
         return length >= MATCH_HEADER && frameStart <= end
             && buffer.getUnsignedShort(start + TOTAL_LENGTH) == end - frameStart
             && readFields(buffer, start + MATCH + MATCH_HEADER, start + MATCH + length);

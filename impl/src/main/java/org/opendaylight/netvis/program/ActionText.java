@@ -8,6 +8,9 @@
 package org.opendaylight.netvis.program;
 
 import java.util.OptionalInt;
+import org.opendaylight.netvis.ovs.action.NiciraAction;
+import org.opendaylight.netvis.ovs.action.PortText;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Actions as ovs-ofctl writes them, see ovs-actions(7).
@@ -24,7 +27,8 @@ final class ActionText {
             case Action.PopVlan popVlan -> "pop_vlan";
             case Action.PushMpls push -> "push_mpls:" + ValueText.etherType(push.etherType());
             case Action.PopMpls pop -> "pop_mpls:" + ValueText.etherType(pop.etherType());
-            case Action.SetField set -> "set_field:" + ValueText.set(set.field(), set.value()) + "->" + set.field().row().name();
+            case Action.SetField set ->
+                "set_field:" + ValueText.set(set.field(), set.value()) + "->" + set.field().row().name();
             case Action.ToController toController -> controller(toController.meter());
             case Action.Experimenter experimenter -> experimenter.action().toString();
         };
@@ -36,11 +40,11 @@ final class ActionText {
 
     private static String controller(final OptionalInt meter) {
         return meter.isEmpty() ? "CONTROLLER:" + OpenFlow13.OFPCML_NO_BUFFER
-            : "controller(meter_id=" + Integer.toUnsignedString(meter.getAsInt()) + ")";
+            : new NiciraAction.Controller(meter.getAsInt()).toString();
     }
 
     private static String output(final PortNo port) {
-        final var text = ValueText.port(port.value());
+        final var text = PortText.of(port.value());
         return Character.isDigit(text.charAt(0)) ? "output:" + text : text;
     }
 }

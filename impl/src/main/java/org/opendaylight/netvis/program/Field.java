@@ -99,7 +99,12 @@ public enum Field {
     /** OFPVID_PRESENT: the frame has a VLAN tag (OpenFlow 1.3.5, section 7.2.3.7). */
     public static final int VLAN_PRESENT = 0x1000;
 
+    /** Bits of {@link #IP_FRAG}: the packet is a fragment, and not the first (Open vSwitch, lib/flow.h). */
+    public static final int ANY_FRAGMENT = 1 << 0;
+    public static final int LATER_FRAGMENT = 1 << 1;
+
     private final NxmField field;
+    private final FieldRow row;
     private final int bits;
     private final int bytes;
     private final Word exactMask;
@@ -113,7 +118,8 @@ public enum Field {
     /** Keeps what is asked for with each match. */
     Field(final NxmField field) {
         this.field = requireNonNull(field);
-        bits = field.isVariable() ? field.bits() : field.row().valueBits();
+        row = field.row();
+        bits = row.isVariable() ? field.bits() : row.valueBits();
         bytes = field.bytes();
         exactMask = Word.ones(bits);
         header = field.header(false);
@@ -122,7 +128,7 @@ public enum Field {
 
     /** {@return the row of the table of fields, from which all else that is known of the field is derived} */
     public FieldRow row() {
-        return field.row();
+        return row;
     }
 
     /** {@return the field with the name and number by which netvis and Open vSwitch tell each other of it} */
@@ -151,12 +157,12 @@ public enum Field {
 
     /** {@return whether a match may compare some bits only} */
     boolean isMaskable() {
-        return row().isMaskable();
+        return row.isMaskable();
     }
 
     /** {@return whether an action may set the field by itself} */
     boolean isSettable() {
-        return row().access() == Access.READ_WRITE;
+        return row.access() == Access.READ_WRITE;
     }
 
     /** {@return a mask that compares every bit} */

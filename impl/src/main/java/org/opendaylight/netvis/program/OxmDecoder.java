@@ -12,6 +12,7 @@ import com.google.common.collect.Maps;
 import java.util.Arrays;
 import java.util.EnumMap;
 import org.opendaylight.netvis.ovs.field.OxmHeader;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Reads what {@link OxmEncoder} writes. Whatever netvis does not know is an {@link IllegalArgumentException}.

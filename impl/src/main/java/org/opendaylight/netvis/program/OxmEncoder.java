@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.program;
 
 import org.opendaylight.netvis.ovs.field.OxmHeader;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Matches and fields as OXM (OpenFlow 1.3.5, section 7.2.3.2).

@@ -9,14 +9,12 @@ package org.opendaylight.netvis.program;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.opendaylight.netvis.ovs.action.PortText;
 
 /**
  * Values of fields as ovs-ofctl writes them.
  */
 final class ValueText {
-    /** The two bits of a field that says whether a packet is a fragment (Open vSwitch, lib/flow.h). */
-    private static final int ANY_FRAGMENT = 1;
-    private static final int LATER_FRAGMENT = 2;
     /** Below DSCP there are two bits of ECN. */
     private static final int DSCP_SHIFT = 2;
 
@@ -44,7 +42,7 @@ final class ValueText {
             case MAC -> maskedMac(field, match);
             case IPV4 -> maskedIpv4(match);
             case IPV6 -> Ipv6Text.masked(match);
-            case PORT -> port((int) match.value().low());
+            case PORT -> PortText.of((int) match.value().low());
             case ETHER_TYPE -> etherType((int) match.value().low());
             case FLOW_LABEL -> flowLabel(field, match);
             case DSCP -> Long.toString(match.value().low() << DSCP_SHIFT);
@@ -99,12 +97,12 @@ final class ValueText {
 
     private static String fragment(final int value, final int mask) {
         return switch (mask) {
-            case ANY_FRAGMENT -> value == 0 ? "no" : "yes";
-            case LATER_FRAGMENT -> value == 0 ? "not_later" : "later";
+            case Field.ANY_FRAGMENT -> value == 0 ? "no" : "yes";
+            case Field.LATER_FRAGMENT -> value == 0 ? "not_later" : "later";
             default -> switch (value) {
                 case 0 -> "no";
-                case ANY_FRAGMENT -> "first";
-                case ANY_FRAGMENT | LATER_FRAGMENT -> "later";
+                case Field.ANY_FRAGMENT -> "first";
+                case Field.ANY_FRAGMENT | Field.LATER_FRAGMENT -> "later";
                 default -> "<error>";
             };
         };
@@ -117,20 +115,6 @@ final class ValueText {
 
     static String etherType(final int value) {
         return "0x%04x".formatted(value);
-    }
-
-    static String port(final int value) {
-        return switch (value) {
-            case 0xfffffff8 -> "IN_PORT";
-            case 0xfffffff9 -> "TABLE";
-            case 0xfffffffa -> "NORMAL";
-            case 0xfffffffb -> "FLOOD";
-            case 0xfffffffc -> "ALL";
-            case 0xfffffffd -> "CONTROLLER";
-            case 0xfffffffe -> "LOCAL";
-            case 0xffffffff -> "ANY";
-            default -> Integer.toUnsignedString(value);
-        };
     }
 
     static String mac(final Word value) {

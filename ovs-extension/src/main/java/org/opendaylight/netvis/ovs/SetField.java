@@ -30,9 +30,6 @@ import org.opendaylight.yangtools.yang.common.Uint32;
  */
 @NonNullByDefault
 final class SetField {
-    /** OFPAT_SET_FIELD. */
-    static final int TYPE = 25;
-
     private static final int OXM = 2 * Short.BYTES;
     private static final int EXPERIMENTER = OXM + Integer.BYTES;
 

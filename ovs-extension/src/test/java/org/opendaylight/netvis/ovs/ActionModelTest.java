@@ -80,6 +80,14 @@ class ActionModelTest {
     }
 
     @Test
+    void actionThatOnlyNetvisMakesGoesThroughTheModelAsBytes() {
+        final var action = new NiciraAction.Controller(5);
+        final var written = ActionWriter.write(action);
+        assertEquals(ActionWriter.write(NiciraCodec.unknown(action, "the model has no controller action")), written);
+        assertEquals(action, ActionReader.read(written));
+    }
+
+    @Test
     void modelHasAllFieldsAndNoOther() {
         for (var field : Field.values()) {
             assertEquals(field.getName(), NxmField.of(field.getName()).name());

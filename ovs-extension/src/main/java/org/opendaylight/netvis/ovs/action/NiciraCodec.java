@@ -77,6 +77,17 @@ public final class NiciraCodec {
             ? decode(payload) : unknown(payload, "its field is not as long as it tells");
     }
 
+    /**
+     * {@return the same bytes as an action that nobody knows}
+     *
+     * @param action an action
+     * @param reason why it is to be unknown
+     */
+    public static NiciraAction.Unknown unknown(final NiciraAction action, final String reason) {
+        final var bytes = encode(action);
+        return new NiciraAction.Unknown(Bytes.of(Arrays.copyOfRange(bytes, HEADER_LENGTH, bytes.length)), reason);
+    }
+
     private static NiciraAction unknown(final byte[] payload, final String reason) {
         return new NiciraAction.Unknown(Bytes.of(payload), reason);
     }

@@ -40,6 +40,7 @@ final class NiciraDecoder {
             case Subtypes.NXAST_REG_LOAD2 -> load2();
             case Subtypes.NXAST_RAW_ENCAP -> encap();
             case Subtypes.NXAST_RAW_DECAP -> decap();
+            case Subtypes.NXAST_CONTROLLER2 -> controller();
             case Subtypes.NXAST_OUTPUT_TRUNC ->
                 new NiciraAction.OutputTrunc(get16(), Integer.toUnsignedLong(in.getInt()));
             case Subtypes.NXAST_RESUBMIT -> new NiciraAction.Resubmit(get16());
@@ -114,6 +115,16 @@ final class NiciraDecoder {
     private NiciraAction decap() {
         get16();
         return new NiciraAction.Decap(PacketType.ofWord(in.getInt()));
+    }
+
+    /** Open vSwitch writes only the properties that are not as they are by themselves. */
+    private NiciraAction controller() {
+        bytes(Subtypes.CONTROLLER2_PADDING);
+        if (in.remaining() != Subtypes.METER_ID_LENGTH || get16() != Subtypes.NXAC2PT_METER_ID
+                || get16() != Subtypes.METER_ID_LENGTH) {
+            throw new IllegalArgumentException("a packet to the controller with other properties than a meter");
+        }
+        return new NiciraAction.Controller(in.getInt());
     }
 
     private Bytes bytes(final int count) {

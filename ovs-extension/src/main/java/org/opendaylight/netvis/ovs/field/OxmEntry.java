@@ -66,7 +66,18 @@ public record OxmEntry(NxmField field, Bytes value, @Nullable Bytes mask) {
 
     /** {@return header, experimenter, value, and mask} */
     public byte[] encode() {
-        final var header = field.ofLength(value.length()).header(mask != null);
+        return encode(field.ofLength(value.length()), value, mask);
+    }
+
+    /**
+     * {@return header, experimenter, value, and mask}
+     *
+     * @param field a field
+     * @param value the value, in the field's length
+     * @param mask the bits that matter, in the field's length; all if null
+     */
+    public static byte[] encode(final NxmField field, final Bytes value, final @Nullable Bytes mask) {
+        final var header = field.header(mask != null);
         final var out = ByteBuffer.allocate(Integer.BYTES + OxmHeader.length(header)).putInt(header);
         if (field.isExperimenter()) {
             out.putInt(field.experimenter());

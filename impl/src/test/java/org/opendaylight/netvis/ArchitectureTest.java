@@ -49,21 +49,30 @@ final class ArchitectureTest {
         mayOnlyUse("policy", ROOT + "net");
     }
 
-    /** And numbers of registries, Open vSwitch's actions, which are values like its own, and a map. */
+    @Test
+    void fieldsAndActionsOfOpenVswitchAreValues() {
+        mayOnlyUse("ovs.protocol");
+        mayOnlyUse("ovs.field", ROOT + "net", ROOT + "ovs.protocol", "java.nio", "org.eclipse.jdt.annotation");
+        mayOnlyUse("ovs.action", ROOT + "net", ROOT + "ovs.protocol", ROOT + "ovs.field", "java.nio",
+            "org.eclipse.jdt.annotation");
+    }
+
+    /** And numbers of registries, and Open vSwitch's fields and actions, which are values like its own, and a map. */
     @Test
     void programKnowsNothingButItself() {
-        mayOnlyUse("program", ROOT + "net", ROOT + "ovs.action", "java.nio", "tech.pantheon.triemap");
+        mayOnlyUse("program", ROOT + "net", ROOT + "ovs.protocol", ROOT + "ovs.field", ROOT + "ovs.action",
+            "java.nio", "tech.pantheon.triemap");
     }
 
     @Test
     void pipelineIsDeclaredInTermsOfPrograms() {
-        mayOnlyUse("pipeline", ROOT + "net", ROOT + "program", ROOT + "ovs.action");
+        mayOnlyUse("pipeline", ROOT + "net", ROOT + "program", ROOT + "ovs.field", ROOT + "ovs.action");
     }
 
     @Test
     void compileIsPure() {
         mayOnlyUse("compile", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program", ROOT + "pipeline",
-            ROOT + "ovs.action", "java.nio.charset");
+            ROOT + "ovs.field", ROOT + "ovs.action", "java.nio.charset");
     }
 
     /** And so are checked against it. */
@@ -91,7 +100,8 @@ final class ArchitectureTest {
 
     @Test
     void packetsAreOnlyBuffersAndPlans() {
-        mayOnlyUse("packet", ROOT + "punt", ROOT + "net", ROOT + "program", ROOT + "policy", "io.netty.buffer");
+        mayOnlyUse("packet", ROOT + "punt", ROOT + "net", ROOT + "program", ROOT + "policy", ROOT + "ovs.field",
+            ROOT + "ovs.protocol", "io.netty.buffer");
     }
 
     @Test

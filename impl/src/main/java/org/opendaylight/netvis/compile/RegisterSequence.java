@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.ovs.action.PacketType;
-import org.opendaylight.netvis.ovs.action.Subfield;
+import org.opendaylight.netvis.ovs.field.Subfield;
 import org.opendaylight.netvis.pipeline.Band;
 import org.opendaylight.netvis.pipeline.Mark;
 import org.opendaylight.netvis.pipeline.Table;

@@ -12,8 +12,8 @@ import com.google.common.io.ByteStreams;
 import com.google.common.primitives.Ints;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
-import org.opendaylight.netvis.ovs.action.Bytes;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
+import org.opendaylight.netvis.ovs.field.Bytes;
 import org.opendaylight.netvis.program.TunnelOption;
 
 /**

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 import org.opendaylight.yangtools.yang.common.Empty;
 
 /**
@@ -63,7 +64,7 @@ final class BundleCommit {
     }
 
     private void sendMessages() {
-        exchange.send(Frames.bundleControl(exchange.xid(open), bundle, Frames.OPEN_REQUEST));
+        exchange.send(Frames.bundleControl(exchange.xid(open), bundle, OpenFlow13.OFPBCT_OPEN_REQUEST));
         for (int from = 0; from < messages.size();) {
             final var to = chunkEnd(from);
             exchange.send(chunk(from, to));
@@ -94,11 +95,11 @@ final class BundleCommit {
     }
 
     private void onAnswer(final int index, final int type, final ByteBuf body) {
-        if (type == Frames.ERROR) {
+        if (type == OpenFlow13.OFPT_ERROR) {
             refuse(index, OpenflowError.from(body));
         } else if (index == barrier) {
             exchange.send(Frames.bundleControl(exchange.xid(end), bundle,
-                isRefused() ? Frames.DISCARD_REQUEST : Frames.COMMIT_REQUEST));
+                isRefused() ? OpenFlow13.OFPBCT_DISCARD_REQUEST : OpenFlow13.OFPBCT_COMMIT_REQUEST));
         }
         if (index == end) {
             finish();

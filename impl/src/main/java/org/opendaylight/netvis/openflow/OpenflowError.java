@@ -11,6 +11,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.ovs.protocol.Experimenter;
 
 /**
  * Type and code of an OpenFlow error message.
@@ -21,13 +22,11 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 record OpenflowError(int type, int code, int experimenter) {
-    /** Whose errors are those of bundles; include/openflow/openflow-common.h of Open vSwitch. */
-    private static final int ONF = 0x4f4e4600;
     /** OFPET_EXPERIMENTER, whose code is the error's number in the experimenter's list, followed by his id. */
     private static final int EXPERIMENTER_TYPE = 0xffff;
     private static final int FLOW_MOD_FAILED = 5;
     private static final int TABLE_FULL = 1;
-    /** First error of ONF extension 230; they are numbered through. */
+    /** First error of bundles (ONF extension 230), which are ONF's; they are numbered through. */
     private static final int FIRST_BUNDLE_ERROR = 2300;
 
     /** Names of types and codes, OpenFlow 1.3.5, sections 7.4.4.2 to 7.4.4.14, without their prefixes. */
@@ -85,7 +84,7 @@ record OpenflowError(int type, int code, int experimenter) {
 
     @Override
     public String toString() {
-        if (experimenter == ONF) {
+        if (experimenter == Experimenter.ONF) {
             return "%s (ONF error %d)".formatted(BUNDLE_FAILED.code(code - FIRST_BUNDLE_ERROR), code);
         }
         if (experimenter != 0) {

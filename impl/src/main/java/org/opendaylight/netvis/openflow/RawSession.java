@@ -23,6 +23,7 @@ import java.util.function.IntFunction;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.ovs.SwitchConnection;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 import org.opendaylight.netvis.program.TlvTable;
@@ -68,7 +69,7 @@ public final class RawSession implements OwnedSession {
 
     @Override
     public ListenableFuture<ImmutableList<byte[]>> flowEntries(final long cookie, final long cookieMask) {
-        return request(xid -> Frames.flowRequest(xid, Frames.FLOW, cookie, cookieMask), Stats::entries);
+        return request(xid -> Frames.flowRequest(xid, OpenFlow13.OFPMP_FLOW, cookie, cookieMask), Stats::entries);
     }
 
     @Override
@@ -88,7 +89,8 @@ public final class RawSession implements OwnedSession {
 
     @Override
     public ListenableFuture<PacketCount> flowCounters(final long cookie, final long cookieMask) {
-        return request(xid -> Frames.flowRequest(xid, Frames.AGGREGATE, cookie, cookieMask), Stats::aggregate);
+        return request(xid -> Frames.flowRequest(xid, OpenFlow13.OFPMP_AGGREGATE, cookie, cookieMask),
+            Stats::aggregate);
     }
 
     @Override
@@ -134,13 +136,14 @@ public final class RawSession implements OwnedSession {
 
     @Override
     public ListenableFuture<ImmutableList<byte[]>> meterEntries(final int id) {
-        return Futures.catching(request(xid -> Frames.meterRequest(xid, Frames.METER_CONFIG, id), Stats::entries),
+        return Futures.catching(
+            request(xid -> Frames.meterRequest(xid, OpenFlow13.OFPMP_METER_CONFIG, id), Stats::entries),
             OpenflowErrorException.class, RawSession::noMeters, MoreExecutors.directExecutor());
     }
 
     @Override
     public ListenableFuture<AgedCount> meterDrops(final int id) {
-        return request(xid -> Frames.meterRequest(xid, Frames.METER, id), Stats::meterDrops);
+        return request(xid -> Frames.meterRequest(xid, OpenFlow13.OFPMP_METER, id), Stats::meterDrops);
     }
 
     /** A switch that knows no meters at all has none, either. */

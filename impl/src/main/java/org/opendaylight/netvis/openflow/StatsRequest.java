@@ -13,6 +13,7 @@ import io.netty.buffer.ByteBufUtil;
 import java.io.IOException;
 import java.util.function.IntFunction;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * One multipart request on its way. A barrier follows it, whose reply says that nothing more can come.
@@ -50,7 +51,7 @@ final class StatsRequest {
     }
 
     private void onAnswer(final int index, final int type, final ByteBuf body) {
-        if (type == Frames.ERROR) {
+        if (type == OpenFlow13.OFPT_ERROR) {
             exchange.fail(new OpenflowErrorException(OpenflowError.from(body)));
         } else if (index == BARRIER) {
             exchange.fail(new IOException("the switch left a multipart request without an answer"));

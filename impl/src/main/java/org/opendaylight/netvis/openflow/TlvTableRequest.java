@@ -13,7 +13,9 @@ import com.google.common.collect.ImmutableList;
 import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.opendaylight.netvis.ovs.action.NiciraAction;
+import org.opendaylight.netvis.ovs.protocol.Experimenter;
+import org.opendaylight.netvis.ovs.protocol.NiciraExt;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 import org.opendaylight.netvis.program.TlvMapping;
 import org.opendaylight.netvis.program.TlvTable;
 import org.opendaylight.netvis.program.TunnelOption;
@@ -24,8 +26,6 @@ import org.opendaylight.netvis.program.TunnelOption;
  */
 @NonNullByDefault
 final class TlvTableRequest {
-    private static final int TLV_TABLE_REQUEST = 25;
-    private static final int TLV_TABLE_REPLY = 26;
     /** Where the mappings are in a reply behind its OpenFlow header: experimenter, type, 4 + 2 + 10 bytes. */
     private static final int MAPPINGS_OFFSET = 24;
     private static final int MAPPING_LENGTH = 8;
@@ -42,14 +42,14 @@ final class TlvTableRequest {
     /** Asks. A barrier follows, whose reply says that no answer can come. */
     static Exchange<TlvTable> start(final Wire wire) {
         final var exchange = new TlvTableRequest(wire).exchange;
-        exchange.send(Frames.experimenter(exchange.xid(MESSAGE), NiciraAction.EXPERIMENTER, TLV_TABLE_REQUEST, 0)
-            .array());
+        exchange.send(Frames.experimenter(exchange.xid(MESSAGE), Experimenter.NICIRA,
+            NiciraExt.NXT_TLV_TABLE_REQUEST, 0).array());
         exchange.send(Frames.barrier(exchange.xid(BARRIER)));
         return exchange;
     }
 
     private void onAnswer(final int index, final int type, final ByteBuf body) {
-        if (type == Frames.ERROR) {
+        if (type == OpenFlow13.OFPT_ERROR) {
             exchange.complete(TlvTable.unknown("the switch does not map tunnel options: switch refused the request: "
                 + OpenflowError.from(body)));
         } else if (index == BARRIER) {
@@ -61,7 +61,8 @@ final class TlvTableRequest {
 
     private static TlvTable read(final ByteBuf body) {
         checkArgument(body.readableBytes() >= MAPPINGS_OFFSET
-            && body.getInt(body.readerIndex() + Integer.BYTES) == TLV_TABLE_REPLY, "no table of options: %s", body);
+            && body.getInt(body.readerIndex() + Integer.BYTES) == NiciraExt.NXT_TLV_TABLE_REPLY,
+            "no table of options: %s", body);
         final var result = ImmutableList.<TlvMapping>builder();
         for (int at = body.readerIndex() + MAPPINGS_OFFSET; at + MAPPING_LENGTH <= body.writerIndex();
                 at += MAPPING_LENGTH) {

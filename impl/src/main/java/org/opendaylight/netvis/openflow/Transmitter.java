@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Sends messages that have no answer, as many as one switch can take. Thread-safe.
@@ -90,10 +91,10 @@ final class Transmitter {
     }
 
     private static byte[] withBarrier(final byte[] messages, final Exchange<?> exchange) {
-        final var all = ByteBuffer.allocate(messages.length + Frames.HEADER_LENGTH).put(messages);
+        final var all = ByteBuffer.allocate(messages.length + OpenFlow13.HEADER_LENGTH).put(messages);
         for (int at = 0; at < messages.length;) {
             all.putInt(at + XID_OFFSET, exchange.xid(MESSAGES));
-            at += Math.max(Frames.HEADER_LENGTH, Short.toUnsignedInt(all.getShort(at + LENGTH_OFFSET)));
+            at += Math.max(OpenFlow13.HEADER_LENGTH, Short.toUnsignedInt(all.getShort(at + LENGTH_OFFSET)));
         }
         return all.put(Frames.barrier(exchange.xid(BARRIER))).array();
     }

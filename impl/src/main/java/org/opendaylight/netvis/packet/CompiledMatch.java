@@ -32,6 +32,7 @@ public final class CompiledMatch {
     }
 
     private int put(final int index, final Field field, final FieldMatch match) {
+        SwitchFields.requireRead(field);
         slots[index] = SwitchFields.lowSlot(field);
         values[index] = match.value().low();
         masks[index] = match.mask().low();
@@ -49,6 +50,7 @@ public final class CompiledMatch {
      *
      * @param match the match
      * @return its compiled form
+     * @throws IllegalArgumentException if it looks at a field that is not read from packets
      */
     public static CompiledMatch of(final Match match) {
         return new CompiledMatch(match);

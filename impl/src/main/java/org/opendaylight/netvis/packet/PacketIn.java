@@ -8,6 +8,9 @@
 package org.opendaylight.netvis.packet;
 
 import io.netty.buffer.ByteBuf;
+import org.opendaylight.netvis.ovs.field.OxmHeader;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
+import org.opendaylight.netvis.program.Field;
 
 /**
  * What an {@code ofp_packet_in} says beside the frame, read in place (OpenFlow 1.3.5, section 7.4.1). Makes no garbage,
@@ -28,18 +31,13 @@ public final class PacketIn {
     /** Type and length, and what they are padded to. */
     private static final int MATCH_HEADER = 4;
     private static final int MATCH_LENGTH = MATCH + Short.BYTES;
-    private static final int MATCH_ALIGNMENT = 8;
     private static final int PADDING = 2;
-    /** Type of a match in OXM, {@code OFPMT_OXM} (section 7.2.3.1). */
-    private static final int OXM = 1;
 
-    /** Headers of the fields: class, number, and length in bytes (section 7.2.3.2; NXM in lib/meta-flow.xml). */
-    private static final int OXM_OF_IN_PORT = 0x8000_0004;
-    private static final int OXM_OF_METADATA = 0x8000_0408;
-    private static final int OXM_OF_TUNNEL_ID = 0x8000_4c08;
-    private static final int NXM_NX_TUN_IPV4_SRC = 0x0001_3e04;
-    private static final int NXM_NX_REG0 = 0x0001_0004;
-    private static final int LENGTH_MASK = 0xff;
+    private static final int IN_PORT = Field.IN_PORT.header(false);
+    private static final int METADATA = Field.METADATA.header(false);
+    private static final int TUNNEL_ID = Field.TUNNEL_ID.header(false);
+    private static final int TUN_IPV4_SRC = Field.TUN_IPV4_SRC.header(false);
+    private static final int REG0 = Field.REG0.header(false);
 
     private int inPort;
     private long cookie;
@@ -63,12 +61,12 @@ public final class PacketIn {
         tunnelId = 0;
         tunnelSource = 0;
         register0 = 0;
-        if (end - start < MIN_LENGTH || buffer.getUnsignedShort(start + MATCH) != OXM) {
+        if (end - start < MIN_LENGTH || buffer.getUnsignedShort(start + MATCH) != OpenFlow13.OFPMT_OXM) {
             return false;
         }
         final var length = buffer.getUnsignedShort(start + MATCH_LENGTH);
         cookie = buffer.getLong(start + COOKIE);
-        frameStart = start + MATCH + (length + MATCH_ALIGNMENT - 1) / MATCH_ALIGNMENT * MATCH_ALIGNMENT + PADDING;
+        frameStart = start + MATCH + length + Math.floorMod(-length, OpenFlow13.ALIGNMENT) + PADDING;
         return length >= MATCH_HEADER && frameStart <= end
             && buffer.getUnsignedShort(start + TOTAL_LENGTH) == end - frameStart
             && readFields(buffer, start + MATCH + MATCH_HEADER, start + MATCH + length);
@@ -79,7 +77,7 @@ public final class PacketIn {
         while (end - position >= Integer.BYTES) {
             final var header = buffer.getInt(position);
             final var value = position + Integer.BYTES;
-            position = value + (header & LENGTH_MASK);
+            position = value + OxmHeader.length(header);
             if (position > end) {
                 return false;
             }
@@ -89,16 +87,18 @@ public final class PacketIn {
     }
 
     private void readField(final ByteBuf buffer, final int header, final int value) {
-        switch (header) {
-            case OXM_OF_IN_PORT -> inPort = buffer.getInt(value);
-            case OXM_OF_METADATA -> metadata = buffer.getLong(value);
-            case OXM_OF_TUNNEL_ID -> tunnelId = buffer.getLong(value);
-            case NXM_NX_TUN_IPV4_SRC -> tunnelSource = buffer.getInt(value);
-            case NXM_NX_REG0 -> register0 = buffer.getInt(value);
-            default -> {
-                // No policy looks at it.
-            }
+        if (header == IN_PORT) {
+            inPort = buffer.getInt(value);
+        } else if (header == METADATA) {
+            metadata = buffer.getLong(value);
+        } else if (header == TUNNEL_ID) {
+            tunnelId = buffer.getLong(value);
+        } else if (header == TUN_IPV4_SRC) {
+            tunnelSource = buffer.getInt(value);
+        } else if (header == REG0) {
+            register0 = buffer.getInt(value);
         }
+        // No policy looks at another
     }
 
     /** {@return the cookie of the flow that sent the packet} */

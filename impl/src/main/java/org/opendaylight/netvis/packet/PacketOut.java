@@ -7,13 +7,12 @@
  */
 package org.opendaylight.netvis.packet;
 
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
+
 /**
  * What is before the frame in the packet-outs of one delivery (OpenFlow 1.3.5, section 7.3.7). Immutable.
  */
 final class PacketOut {
-    /** Place of the length in the OpenFlow header (section 7.1). */
-    private static final int LENGTH = 2;
-
     private final byte[] head;
 
     PacketOut(final byte[] head) {
@@ -29,8 +28,8 @@ final class PacketOut {
     int put(final byte[] out, final int at, final byte[] frame, final int frameStart, final int frameLength) {
         final var length = length(frameLength);
         System.arraycopy(head, 0, out, at, head.length);
-        out[at + LENGTH] = (byte) (length >> Byte.SIZE);
-        out[at + LENGTH + 1] = (byte) length;
+        out[at + OpenFlow13.LENGTH_OFFSET] = (byte) (length >> Byte.SIZE);
+        out[at + OpenFlow13.LENGTH_OFFSET + 1] = (byte) length;
         System.arraycopy(frame, frameStart, out, at + head.length, frameLength);
         return at + length;
     }

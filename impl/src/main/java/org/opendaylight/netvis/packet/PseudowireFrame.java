@@ -148,10 +148,10 @@ final class PseudowireFrame {
         return switch (type) {
             case EtherType.IPV4, EtherType.ARP, EtherType.RARP, EtherType.IPV6, EtherType.VLAN,
                 EtherType.SERVICE_VLAN, EtherType.VN_TAG, EtherType.E_TAG, EtherType.MPLS_UNICAST,
-                EtherType.MPLS_MULTICAST, EtherType.TRANSPARENT_BRIDGING -> true;
-            // PPPoE, jumbo LLC, EAPOL, ATA, MACsec, backbone tags, PTP, connectivity faults, FCoE, RoCE, NSH, loopback
+                EtherType.MPLS_MULTICAST, EtherType.TRANSPARENT_BRIDGING, EtherType.NSH -> true;
+            // PPPoE, jumbo LLC, EAPOL, ATA, MACsec, backbone tags, PTP, connectivity faults, FCoE, RoCE, loopback
             case 0x8863, 0x8864, 0x8870, 0x888e, 0x88a2, 0x88e5, 0x88e7, 0x88f7, 0x8902, 0x8906, 0x8914, 0x8915,
-                0x894f, 0x9000 -> true;
+                0x9000 -> true;
             default -> VlanType.isOther(type);
         };
     }

@@ -30,10 +30,6 @@ final class SwitchFieldReader {
     private static final int LABEL = 4;
     private static final int BOTTOM_OF_STACK = 0x100;
 
-    /** FLOW_NW_FRAG_ANY and FLOW_NW_FRAG_LATER. */
-    private static final int FRAGMENT = 1;
-    private static final int LATER = 2;
-
     private static final int ECN_BITS = 2;
     private static final int FLOW_LABEL_MASK = 0xfffff;
     private static final int TRAFFIC_CLASS_SHIFT = 20;
@@ -144,7 +140,8 @@ final class SwitchFieldReader {
         fields.set(Field.IP_DSCP, frame.getUnsignedByte(position + 1) >> ECN_BITS);
         protocol = frame.getUnsignedByte(position + NetworkHeaders.IPV4_PROTOCOL);
         fragment = (place & (NetworkHeaders.IPV4_MORE_FRAGMENTS | NetworkHeaders.IPV4_FRAGMENT_OFFSET)) == 0 ? 0
-            : (place & NetworkHeaders.IPV4_FRAGMENT_OFFSET) == 0 ? FRAGMENT : FRAGMENT | LATER;
+            : (place & NetworkHeaders.IPV4_FRAGMENT_OFFSET) == 0 ? Field.ANY_FRAGMENT
+                : Field.ANY_FRAGMENT | Field.LATER_FRAGMENT;
         // A length that does not fit says nothing: what was captured is there
         end = isFitting(total) ? position + total : end;
         position += ipv4HeaderLength();
@@ -242,19 +239,19 @@ final class SwitchFieldReader {
         final var place = frame.getUnsignedShort(header + ExtensionHeaders.FRAGMENT_OFFSET_AT);
         // Reserved bits make a fragment, too.
         if (place != 0) {
-            fragment = FRAGMENT;
+            fragment = Field.ANY_FRAGMENT;
         }
         if ((place & ExtensionHeaders.FRAGMENT_OFFSET) == 0) {
             return false;
         }
-        fragment |= LATER;
+        fragment |= Field.LATER_FRAGMENT;
         return true;
     }
 
     private void readTransport() {
         fields.set(Field.IP_PROTO, protocol);
         fields.set(Field.IP_FRAG, fragment);
-        if ((fragment & LATER) == 0) {
+        if ((fragment & Field.LATER_FRAGMENT) == 0) {
             transport.read(frame, position, end, protocol, fragment != 0);
         }
     }

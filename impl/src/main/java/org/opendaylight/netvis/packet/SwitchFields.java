@@ -9,7 +9,10 @@ package org.opendaylight.netvis.packet;
 
 import static org.opendaylight.netvis.net.HeaderKind.ETHERNET;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.Arrays;
+import java.util.Set;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Word;
@@ -17,7 +20,8 @@ import org.opendaylight.netvis.punt.View;
 
 /**
  * The fields of a packet as Open vSwitch would see them, if the packet came in as a frame of its own: all zero where it
- * reads nothing. Read once for a packet, compared with any number of matches.
+ * reads nothing. Read once for a packet, compared with any number of matches. A match on a field that is not read here
+ * is refused, see {@link #fields()}.
  *
  * <p>This is not what {@link Dissection} has found. Open vSwitch looks at two VLAN tags, at nothing behind MPLS labels
  * or VN-tags, does not check the IP version, and gives a fragment no ports. A policy must select the same packets
@@ -32,11 +36,21 @@ public final class SwitchFields {
     /** VLAN tags that Open vSwitch looks behind with {@code vlan-limit=0}, which netvis requires. */
     public static final int MAX_VLAN_LIMIT = 2;
 
-    private static final int FIELDS = Field.values().length;
-    /** Where the upper halves of the two wide fields are. */
-    private static final int IPV6_SRC_HIGH = FIELDS;
-    private static final int IPV6_DST_HIGH = FIELDS + 1;
-    private static final int SLOTS = FIELDS + 2;
+    /** What is read of a frame. */
+    static final ImmutableSet<Field> OF_FRAMES = Sets.immutableEnumSet(Field.ETH_SRC, Field.ETH_DST, Field.ETH_TYPE,
+        Field.VLAN_VID, Field.MPLS_BOS, Field.IPV4_SRC, Field.IPV4_DST, Field.IPV6_SRC, Field.IPV6_DST, Field.IP_FRAG,
+        Field.IP_DSCP, Field.IPV6_FLABEL, Field.IP_PROTO, Field.TCP_SRC, Field.TCP_DST, Field.TCP_FLAGS, Field.UDP_SRC,
+        Field.UDP_DST, Field.SCTP_SRC, Field.SCTP_DST, Field.ICMPV4_TYPE, Field.ICMPV4_CODE, Field.ICMPV6_TYPE,
+        Field.ICMPV6_CODE);
+    /** What the switch tells beside. */
+    static final ImmutableSet<Field> OF_CONTEXT =
+        Sets.immutableEnumSet(Field.IN_PORT, Field.TUNNEL_ID, Field.TUN_IPV4_SRC, Field.REG0, Field.METADATA);
+
+    /** The slots of the lower halves, by number of the field; and of the upper halves, -1 where a field has none. */
+    private static final int LOW_SLOTS = Field.values().length;
+    private static final int[] HIGH_SLOTS = highSlots();
+    private static final int SLOTS = LOW_SLOTS + (int) Arrays.stream(Field.values()).filter(SwitchFields::isWide)
+        .count();
 
     private final long[] slots = new long[SLOTS];
     private final SwitchFieldReader strict;
@@ -155,12 +169,26 @@ public final class SwitchFields {
         }
     }
 
+    /** {@return the fields that are read; matches on others cannot be decided} */
+    public static Set<Field> fields() {
+        return Sets.union(OF_FRAMES, OF_CONTEXT);
+    }
+
+    /** Refuses a field that nobody reads: it would be zero in each packet, and an exclusion by it in vain. */
+    static void requireRead(final Field field) {
+        if (!OF_FRAMES.contains(field) && !OF_CONTEXT.contains(field)) {
+            throw new IllegalArgumentException(field + " is not read from packets, and nothing can be decided by it");
+        }
+    }
+
     /**
      * {@return the value of a field, zero if the packet has none}
      *
      * @param field the field
+     * @throws IllegalArgumentException if the field is not read
      */
     public Word value(final Field field) {
+        requireRead(field);
         return new Word(hasHighSlot(field) ? slots[highSlot(field)] : 0, slots[lowSlot(field)]);
     }
 
@@ -189,10 +217,23 @@ public final class SwitchFields {
     }
 
     static boolean hasHighSlot(final Field field) {
-        return field == Field.IPV6_SRC || field == Field.IPV6_DST;
+        return highSlot(field) >= 0;
     }
 
     static int highSlot(final Field field) {
-        return field == Field.IPV6_SRC ? IPV6_SRC_HIGH : IPV6_DST_HIGH;
+        return HIGH_SLOTS[field.ordinal()];
+    }
+
+    private static int[] highSlots() {
+        final var result = new int[Field.values().length];
+        int next = LOW_SLOTS;
+        for (var field : Field.values()) {
+            result[field.ordinal()] = isWide(field) ? next++ : -1;
+        }
+        return result;
+    }
+
+    private static boolean isWide(final Field field) {
+        return field.bits() > Long.SIZE;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
-import org.opendaylight.netvis.ovs.action.Subfield;
+import org.opendaylight.netvis.ovs.field.Subfield;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
@@ -272,6 +272,7 @@ final class Allowance {
                 : Optional.of("may not resubmit to " + Declaration.nameOf(resubmit.table()));
             case NiciraAction.OutputTrunc output -> undeclared(output);
             case NiciraAction.Resubmit resubmit -> undeclared(resubmit);
+            case NiciraAction.Controller controller -> undeclared(controller);
             case NiciraAction.Unknown unknown -> undeclared(unknown);
         };
     }

@@ -10,8 +10,8 @@ package org.opendaylight.netvis.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
-import org.opendaylight.netvis.ovs.action.NxmField;
-import org.opendaylight.netvis.ovs.action.Subfield;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.Subfield;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;

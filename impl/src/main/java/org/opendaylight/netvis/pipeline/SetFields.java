@@ -8,28 +8,25 @@
 package org.opendaylight.netvis.pipeline;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.List;
 import java.util.Optional;
-import org.opendaylight.netvis.ovs.action.NxmField;
+import org.opendaylight.netvis.ovs.field.FieldRow;
+import org.opendaylight.netvis.ovs.field.NxmField;
 import org.opendaylight.netvis.program.Field;
 
 /**
  * Fields that actions of Open vSwitch set, by the names that those have for them.
  */
 final class SetFields {
-    private static final ImmutableMap<String, Field> BY_NAME = ImmutableMap.of(
-        "NXM_OF_ETH_SRC", Field.ETH_SRC,
-        "NXM_OF_ETH_DST", Field.ETH_DST,
-        "NXM_NX_REG0", Field.REG0,
-        "NXM_NX_REG1", Field.REG1,
-        "NXM_NX_PKT_MARK", Field.PKT_MARK,
-        "NXM_NX_TUN_METADATA0", Field.TUN_METADATA0);
+    private static final ImmutableMap<FieldRow, Field> BY_ROW = Maps.uniqueIndex(List.of(Field.values()), Field::row);
 
     private SetFields() {
         // Hidden on purpose
     }
 
-    /** The field; empty if no table may set it. */
+    /** The field; empty if netvis has none of that name. */
     static Optional<Field> of(final NxmField field) {
-        return Optional.ofNullable(BY_NAME.get(field.name()));
+        return Optional.ofNullable(BY_ROW.get(field.row()));
     }
 }

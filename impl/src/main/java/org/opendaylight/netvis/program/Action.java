@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
 import org.opendaylight.netvis.ovs.action.PacketType;
-import org.opendaylight.netvis.ovs.action.Subfield;
+import org.opendaylight.netvis.ovs.field.Subfield;
 
 /**
  * What a switch does with a packet (OpenFlow 1.3.5, section 5.12, and ovs-actions(7)).
@@ -72,17 +72,24 @@ public sealed interface Action {
     }
 
     /**
-     * What Open vSwitch does beyond OpenFlow 1.3, other than {@link ToController}.
+     * What Open vSwitch does beyond OpenFlow 1.3, other than {@link ToController} and {@link SetField}: a branch of the
+     * tree that openflowplugin's models need by themselves. An action is in one of the two only.
      *
      * @param action the action
      */
     record Experimenter(NiciraAction action) implements Action {
         /**
-         * Checks the presence.
+         * Checks that there is no other name for it.
          *
          * @param action the action
          */
         public Experimenter {
+            if (action instanceof NiciraAction.Controller) {
+                throw new IllegalArgumentException(action + " is ToController");
+            }
+            if (action instanceof NiciraAction.Unknown) {
+                throw new IllegalArgumentException(action + " is no action that netvis knows");
+            }
             requireNonNull(action);
         }
 

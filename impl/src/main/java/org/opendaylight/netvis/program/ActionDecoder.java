@@ -11,6 +11,8 @@ import com.google.common.collect.ImmutableList;
 import java.util.OptionalInt;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
 import org.opendaylight.netvis.ovs.action.NiciraCodec;
+import org.opendaylight.netvis.ovs.protocol.Experimenter;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Reads what {@link ActionEncoder} writes. Whatever netvis does not know is an {@link IllegalArgumentException}.
@@ -57,28 +59,16 @@ final class ActionDecoder {
 
     private static Action getExperimenter(final MessageReader body) {
         final var experimenter = body.get32();
-        if (experimenter != NiciraAction.EXPERIMENTER) {
+        if (experimenter != Experimenter.NICIRA) {
             throw new IllegalArgumentException("action of experimenter 0x" + Integer.toHexString(experimenter));
         }
-        final var payload = body.getBytes(body.remaining());
-        final var rest = MessageReader.of(payload);
-        if (rest.get16() == OpenFlow13.NXAST_CONTROLLER2) {
-            return getController(rest);
-        }
-        final var action = NiciraCodec.decode(payload);
-        if (action instanceof NiciraAction.Unknown unknown) {
-            throw new IllegalArgumentException("action of Open vSwitch: " + unknown.reason());
-        }
-        return new Action.Experimenter(action);
-    }
-
-    /** Open vSwitch writes only the properties that are not as they are by themselves. */
-    private static Action getController(final MessageReader body) {
-        body.skip(OpenFlow13.NXAST_CONTROLLER2_PADDING);
-        if (body.remaining() != OpenFlow13.NXAC2PT_METER_ID_LENGTH || body.get16() != OpenFlow13.NXAC2PT_METER_ID
-                || body.get16() != OpenFlow13.NXAC2PT_METER_ID_LENGTH) {
-            throw new IllegalArgumentException("a packet to the controller with other properties than a meter");
-        }
-        return new Action.ToController(OptionalInt.of(body.get32()));
+        // With its subtype at least
+        return switch (NiciraCodec.decode(body.getBytes(Math.max(Short.BYTES, body.remaining())))) {
+            case NiciraAction.Controller controller ->
+                new Action.ToController(OptionalInt.of(controller.meter()));
+            case NiciraAction.Unknown unknown ->
+                throw new IllegalArgumentException("action of Open vSwitch: " + unknown.reason());
+            case NiciraAction action -> new Action.Experimenter(action);
+        };
     }
 }

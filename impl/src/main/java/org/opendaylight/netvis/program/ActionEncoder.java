@@ -10,6 +10,7 @@ package org.opendaylight.netvis.program;
 import java.util.OptionalInt;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
 import org.opendaylight.netvis.ovs.action.NiciraCodec;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Actions as they are sent (OpenFlow 1.3.5, section 7.2.5; Open vSwitch's in its lib/ofp-actions.c).
@@ -44,9 +45,7 @@ final class ActionEncoder {
 
     private static void putController(final MessageWriter out, final OptionalInt meter) {
         if (meter.isPresent()) {
-            begin(out, OpenFlow13.OFPAT_EXPERIMENTER).put32(NiciraAction.EXPERIMENTER)
-                .put16(OpenFlow13.NXAST_CONTROLLER2).putZeros(OpenFlow13.NXAST_CONTROLLER2_PADDING)
-                .put16(OpenFlow13.NXAC2PT_METER_ID).put16(OpenFlow13.NXAC2PT_METER_ID_LENGTH).put32(meter.getAsInt());
+            out.putBytes(NiciraCodec.encode(new NiciraAction.Controller(meter.getAsInt())));
         } else {
             begin(out, OpenFlow13.OFPAT_OUTPUT).put32(OpenFlow13.OFPP_CONTROLLER).put16(OpenFlow13.OFPCML_NO_BUFFER);
         }

@@ -8,6 +8,9 @@
 package org.opendaylight.netvis.program;
 
 import java.util.OptionalInt;
+import org.opendaylight.netvis.ovs.action.NiciraAction;
+import org.opendaylight.netvis.ovs.action.PortText;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Actions as ovs-ofctl writes them, see ovs-actions(7).
@@ -24,7 +27,8 @@ final class ActionText {
             case Action.PopVlan popVlan -> "pop_vlan";
             case Action.PushMpls push -> "push_mpls:" + ValueText.etherType(push.etherType());
             case Action.PopMpls pop -> "pop_mpls:" + ValueText.etherType(pop.etherType());
-            case Action.SetField set -> "set_field:" + value(set.field(), set.value()) + "->" + set.field().setName();
+            case Action.SetField set ->
+                "set_field:" + ValueText.set(set.field(), set.value()) + "->" + set.field().row().name();
             case Action.ToController toController -> controller(toController.meter());
             case Action.Experimenter experimenter -> experimenter.action().toString();
         };
@@ -36,24 +40,11 @@ final class ActionText {
 
     private static String controller(final OptionalInt meter) {
         return meter.isEmpty() ? "CONTROLLER:" + OpenFlow13.OFPCML_NO_BUFFER
-            : "controller(meter_id=" + Integer.toUnsignedString(meter.getAsInt()) + ")";
+            : new NiciraAction.Controller(meter.getAsInt()).toString();
     }
 
     private static String output(final PortNo port) {
-        final var text = ValueText.port(port.value());
+        final var text = PortText.of(port.value());
         return Character.isDigit(text.charAt(0)) ? "output:" + text : text;
-    }
-
-    private static String value(final Field field, final Word value) {
-        return switch (field) {
-            case ETH_SRC, ETH_DST -> ValueText.mac(value);
-            case IPV4_SRC, IPV4_DST, TUN_IPV4_SRC -> ValueText.ipv4(value);
-            case IPV6_SRC, IPV6_DST -> Ipv6Text.of(value);
-            case IPV6_FLABEL, TUNNEL_ID, TUN_METADATA0, REG0, REG1, PKT_MARK, CT_MARK, METADATA, ETH_TYPE,
-                TCP_FLAGS
-                -> ValueText.hex(value.low());
-            case IN_PORT, VLAN_VID, MPLS_BOS, IP_FRAG, IP_DSCP, IP_PROTO, TCP_SRC, TCP_DST, UDP_SRC, UDP_DST,
-                SCTP_SRC, SCTP_DST, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE -> Long.toString(value.low());
-        };
     }
 }

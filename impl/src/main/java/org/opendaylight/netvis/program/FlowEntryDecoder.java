@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Reads the entries of a reply about flows, {@code ofp_flow_stats} (OpenFlow 1.3.5, section 7.3.5.2).

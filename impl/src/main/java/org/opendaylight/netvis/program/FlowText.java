@@ -11,6 +11,8 @@ import com.google.common.base.Joiner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.opendaylight.netvis.ovs.action.PortText;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Flows and groups as ovs-ofctl writes and reads them: what {@code ovs-ofctl -O OpenFlow13 --no-stats dump-flows} and
@@ -72,7 +74,7 @@ public final class FlowText {
 
     private static String bucket(final Group.Type type, final Bucket bucket) {
         return (bucket.weight() == (type == Group.Type.SELECT ? 1 : 0) ? "" : "weight:" + bucket.weight() + ',')
-            + bucket.watchPort().map(port -> "watch_port:" + ValueText.port(port.value()) + ',').orElse("")
+            + bucket.watchPort().map(port -> "watch_port:" + PortText.of(port.value()) + ',').orElse("")
             + actions(bucket.actions().stream().map(ActionText::of).toList());
     }
 

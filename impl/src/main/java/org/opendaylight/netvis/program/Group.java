@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * A group (OpenFlow 1.3.5, section 5.6.1).

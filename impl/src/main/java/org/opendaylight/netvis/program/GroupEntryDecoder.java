@@ -10,6 +10,7 @@ package org.opendaylight.netvis.program;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Reads the entries of a reply about groups, {@code ofp_group_desc} (OpenFlow 1.3.5, section 7.3.5.9).

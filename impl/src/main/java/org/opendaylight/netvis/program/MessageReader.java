@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.program;
 
 import java.nio.ByteBuffer;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * A part of a message whose lengths may lie: whoever reads beyond its end gets an {@link IllegalArgumentException}.

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.program;
 
 import java.util.Arrays;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * A growing message in network byte order.

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.program;
 
 import java.util.Optional;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Reads a meter as a switch reports it: {@code ofp_meter_config} with its bands (OpenFlow 1.3.5, section 7.3.5.11).

@@ -7,7 +7,9 @@
  */
 package org.opendaylight.netvis.program;
 
-import org.opendaylight.netvis.ovs.action.NiciraAction;
+import org.opendaylight.netvis.ovs.protocol.Experimenter;
+import org.opendaylight.netvis.ovs.protocol.NiciraExt;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Complete OpenFlow 1.3 messages that change the flows, groups and meters of a switch, with transaction id 0.
@@ -16,7 +18,6 @@ import org.opendaylight.netvis.ovs.action.NiciraAction;
  * names the whole cookie, so that a foreign flow that has meanwhile taken the place of netvis's is left alone.
  */
 public final class OpenFlowEncoder {
-    private static final int LENGTH_POSITION = 2;
     private static final long WHOLE_COOKIE = -1L;
 
     private OpenFlowEncoder() {
@@ -72,9 +73,9 @@ public final class OpenFlowEncoder {
     /** Writes an {@code NXT_TLV_TABLE_MOD} (Open vSwitch's include/openflow/nicira-ext.h). */
     private static byte[] addTlvMapping(final TlvMapping mapping) {
         return finish(header(OpenFlow13.OFPT_EXPERIMENTER)
-            .put32(NiciraAction.EXPERIMENTER)
-            .put32(OpenFlow13.NXT_TLV_TABLE_MOD)
-            .put16(OpenFlow13.NXTTMC_ADD)
+            .put32(Experimenter.NICIRA)
+            .put32(NiciraExt.NXT_TLV_TABLE_MOD)
+            .put16(NiciraExt.NXTTMC_ADD)
             .putZeros(Short.BYTES + Integer.BYTES)
             .put16(mapping.option().optionClass())
             .put8(mapping.option().type())
@@ -195,7 +196,7 @@ public final class OpenFlowEncoder {
     }
 
     private static byte[] finish(final MessageWriter out) {
-        out.setLength(LENGTH_POSITION, 0);
+        out.setLength(OpenFlow13.LENGTH_OFFSET, 0);
         return out.toBytes();
     }
 }

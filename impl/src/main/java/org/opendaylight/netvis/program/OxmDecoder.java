@@ -11,6 +11,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.Arrays;
 import java.util.EnumMap;
+import org.opendaylight.netvis.ovs.field.OxmHeader;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Reads what {@link OxmEncoder} writes. Whatever netvis does not know is an {@link IllegalArgumentException}.
@@ -18,7 +20,7 @@ import java.util.EnumMap;
 final class OxmDecoder {
     /** Fields by the part of the OXM header that names them. */
     private static final ImmutableMap<Integer, Field> FIELDS =
-        Maps.uniqueIndex(Arrays.asList(Field.values()), field -> field.oxm().code() << 7 | field.number());
+        Maps.uniqueIndex(Arrays.asList(Field.values()), field -> OxmHeader.identity(field.header(false)));
 
     private OxmDecoder() {
         // Hidden on purpose
@@ -49,9 +51,9 @@ final class OxmDecoder {
     /** Reads a field with its value. */
     static Action.SetField getSetField(final MessageReader in) {
         final var header = in.get32();
-        final var body = in.take(header & 0xff);
+        final var body = in.take(OxmHeader.length(header));
         final var field = field(header);
-        if (field == Field.TUN_METADATA0 && (header >> 8 & 1) == 0 && body.remaining() < field.bytes()) {
+        if (field.wire().isVariable() && !OxmHeader.isMasked(header) && body.remaining() < field.bytes()) {
             // Open vSwitch leaves out the zeros that it begins with
             return new Action.SetField(field, body.getWord(body.remaining()));
         }
@@ -64,14 +66,14 @@ final class OxmDecoder {
 
     private static Entry getEntry(final MessageReader in) {
         final var header = in.get32();
-        return getEntry(header, field(header), in.take(header & 0xff));
+        return getEntry(header, field(header), in.take(OxmHeader.length(header)));
     }
 
     private static Entry getEntry(final int header, final Field field, final MessageReader body) {
-        if (field.oxm() == Field.Oxm.ONF && body.get32() != OpenFlow13.ONF_EXPERIMENTER_ID) {
-            throw new IllegalArgumentException("field of another experimenter than ONF");
+        if (field.wire().isExperimenter() && body.get32() != field.wire().experimenter()) {
+            throw new IllegalArgumentException("field of another experimenter than that of " + field);
         }
-        final var masked = (header >> 8 & 1) != 0;
+        final var masked = OxmHeader.isMasked(header);
         if (body.remaining() != field.bytes() * (masked ? 2 : 1)) {
             throw new IllegalArgumentException(field + " of " + body.remaining() + " bytes");
         }
@@ -81,7 +83,7 @@ final class OxmDecoder {
     }
 
     private static Field field(final int header) {
-        final var field = FIELDS.get(header >>> 9);
+        final var field = FIELDS.get(OxmHeader.identity(header));
         if (field == null) {
             throw new IllegalArgumentException("field with header 0x" + Integer.toHexString(header));
         }

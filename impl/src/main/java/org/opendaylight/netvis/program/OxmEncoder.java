@@ -7,14 +7,13 @@
  */
 package org.opendaylight.netvis.program;
 
+import org.opendaylight.netvis.ovs.field.OxmHeader;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
+
 /**
  * Matches and fields as OXM (OpenFlow 1.3.5, section 7.2.3.2).
- * <pre>
- *   31             16 15       9  8   7        0
- *  +-----------------+----------+---+-----------+
- *  |      class      |  field   | M |  length   |  ONF's: experimenter; then value; M: then mask
- *  +-----------------+----------+---+-----------+
- * </pre>
+ *
+ * @see OxmHeader
  */
 final class OxmEncoder {
     private OxmEncoder() {
@@ -46,12 +45,9 @@ final class OxmEncoder {
     }
 
     private static void putHeader(final MessageWriter out, final Field field, final boolean masked) {
-        final var isOnf = field.oxm() == Field.Oxm.ONF;
-        out.put16(field.oxm().code())
-            .put8(field.number() << 1 | (masked ? 1 : 0))
-            .put8(field.bytes() * (masked ? 2 : 1) + (isOnf ? Integer.BYTES : 0));
-        if (isOnf) {
-            out.put32(OpenFlow13.ONF_EXPERIMENTER_ID);
+        out.put32(field.header(masked));
+        if (field.wire().isExperimenter()) {
+            out.put32(field.wire().experimenter());
         }
     }
 }

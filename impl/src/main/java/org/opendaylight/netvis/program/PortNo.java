@@ -7,6 +7,8 @@
  */
 package org.opendaylight.netvis.program;
 
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
+
 /**
  * An OpenFlow 1.3 port number.
  *
@@ -14,11 +16,9 @@ package org.opendaylight.netvis.program;
  */
 public record PortNo(int value) {
     /** OFPP_NORMAL: what a switch without a controller does. */
-    public static final PortNo NORMAL = new PortNo(0xfffffffa);
+    public static final PortNo NORMAL = new PortNo(OpenFlow13.OFPP_NORMAL);
     /** OFPP_LOCAL: the bridge's own network device. */
-    public static final PortNo LOCAL = new PortNo(0xfffffffe);
-
-    private static final int MAX = 0xffffff00;
+    public static final PortNo LOCAL = new PortNo(OpenFlow13.OFPP_LOCAL);
 
     /**
      * Checks the range.
@@ -26,7 +26,8 @@ public record PortNo(int value) {
      * @param value the number
      */
     public PortNo {
-        if (value == 0 || Integer.compareUnsigned(value, MAX) > 0 && value != 0xfffffffa && value != 0xfffffffe) {
+        if (value == 0 || Integer.compareUnsigned(value, OpenFlow13.OFPP_MAX) > 0 && value != OpenFlow13.OFPP_NORMAL
+                && value != OpenFlow13.OFPP_LOCAL) {
             throw new IllegalArgumentException("port " + Integer.toUnsignedString(value)
                 + " is not a port of a switch");
         }

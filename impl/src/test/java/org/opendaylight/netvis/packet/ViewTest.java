@@ -206,7 +206,7 @@ class ViewTest {
 
     private Map<Field, Word> values() {
         final var values = new EnumMap<Field, Word>(Field.class);
-        for (var field : Field.values()) {
+        for (var field : SwitchFields.fields()) {
             values.put(field, fields.value(field));
         }
         return values;

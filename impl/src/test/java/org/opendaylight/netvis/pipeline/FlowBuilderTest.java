@@ -14,7 +14,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.opendaylight.netvis.ovs.action.NxmField;
+import org.opendaylight.netvis.ovs.field.NxmField;
 import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Action.Experimenter;
 import org.opendaylight.netvis.program.Cookie;

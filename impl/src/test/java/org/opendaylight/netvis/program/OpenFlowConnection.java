@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.opendaylight.netvis.ovs.protocol.Experimenter;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * An OpenFlow 1.3 connection to the management socket of a bridge, as small as a test needs it.
@@ -69,7 +71,7 @@ final class OpenFlowConnection implements AutoCloseable {
         write(bundleControl(OFPBCT_OPEN_REQUEST));
         for (var message : messages) {
             write(message(OFPT_EXPERIMENTER, 16 + message.length)
-                .putInt(OpenFlow13.ONF_EXPERIMENTER_ID).putInt(ONFT_BUNDLE_ADD_MESSAGE)
+                .putInt(Experimenter.ONF).putInt(ONFT_BUNDLE_ADD_MESSAGE)
                 .putInt(BUNDLE_ID).putInt(OFPBF_ATOMIC_ORDERED).put(message).flip());
         }
         write(bundleControl(OFPBCT_COMMIT_REQUEST));
@@ -120,7 +122,7 @@ final class OpenFlowConnection implements AutoCloseable {
 
     private static ByteBuffer bundleControl(final int type) {
         return message(OFPT_EXPERIMENTER, 16)
-            .putInt(OpenFlow13.ONF_EXPERIMENTER_ID).putInt(ONFT_BUNDLE_CONTROL)
+            .putInt(Experimenter.ONF).putInt(ONFT_BUNDLE_CONTROL)
             .putInt(BUNDLE_ID).putShort((short) type).putShort((short) OFPBF_ATOMIC_ORDERED).flip();
     }
 

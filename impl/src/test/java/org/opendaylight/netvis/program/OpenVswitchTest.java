@@ -14,6 +14,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -74,6 +75,16 @@ class OpenVswitchTest {
         final var flows = flows();
         ovs.ofctl(List.of("--bundle"), "add-flows", ovs.file(texts(flows)));
         assertEquals(sorted(texts(flows)), sorted(ovs.flows()));
+    }
+
+    @Test
+    void printsAndReportsEveryField() throws Exception {
+        final var flows = Arrays.stream(Field.values()).flatMap(FieldExamples::matches).distinct()
+            .map(match -> new Flow(new FlowKey(new TableId(0), 1, match), new Cookie(Cookie.Kind.ADMIT, 0).value(),
+                ImmutableList.of(), Optional.empty(), Optional.empty())).toList();
+        send(flows.stream().map(Change.AddFlow::new));
+        assertEquals(sorted(texts(flows)), sorted(ovs.flows()));
+        assertEquals(Set.copyOf(flows), Set.copyOf(read().flows().values()));
     }
 
     @Test

@@ -25,12 +25,12 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
-import org.opendaylight.netvis.ovs.action.Bytes;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
-import org.opendaylight.netvis.ovs.action.NxmField;
 import org.opendaylight.netvis.ovs.action.PacketType;
-import org.opendaylight.netvis.ovs.action.Subfield;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.Subfield;
 
 /**
  * Flows, groups and programs of all kinds that Open vSwitch accepts.

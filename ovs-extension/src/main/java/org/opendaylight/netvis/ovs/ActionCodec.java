@@ -10,9 +10,10 @@ package org.opendaylight.netvis.ovs;
 import io.netty.buffer.ByteBuf;
 import java.util.NoSuchElementException;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.opendaylight.netvis.ovs.action.Bytes;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
 import org.opendaylight.netvis.ovs.action.NiciraCodec;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.protocol.Experimenter;
 import org.opendaylight.openflowjava.protocol.api.extensibility.HeaderDeserializer;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFSerializer;
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 @NonNullByDefault
 final class ActionCodec implements OFSerializer<Action>, OFDeserializer<Action>, HeaderDeserializer<Action> {
-    static final Uint32 EXPERIMENTER = Uint32.valueOf(NiciraAction.EXPERIMENTER);
+    static final Uint32 EXPERIMENTER = Uint32.valueOf(Experimenter.NICIRA);
 
     private static final ExperimenterId EXPERIMENTER_ID = new ExperimenterId(EXPERIMENTER);
 

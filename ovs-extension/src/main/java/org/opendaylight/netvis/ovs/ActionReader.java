@@ -12,12 +12,13 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import java.util.HexFormat;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.opendaylight.netvis.ovs.action.Bytes;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
-import org.opendaylight.netvis.ovs.action.NxmField;
+import org.opendaylight.netvis.ovs.action.NiciraCodec;
 import org.opendaylight.netvis.ovs.action.PacketType;
-import org.opendaylight.netvis.ovs.action.Subfield;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.Subfield;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.Hex;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.PacketTypeGrouping;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.SubfieldGrouping;
@@ -113,7 +114,10 @@ final class ActionReader {
         final var hex = (subtype == null ? "" : HexFormat.of().toHexDigits(subtype.shortValue()))
             + (body == null ? "" : body.getValue());
         final var reason = unknown.getReason();
-        return new NiciraAction.Unknown(Bytes.parse(hex), reason == null ? "" : reason);
+        final var bytes = Bytes.parse(hex);
+        // What the model has no node for is told by its bytes as well
+        return NiciraCodec.decode(bytes.toArray()) instanceof NiciraAction.Controller controller ? controller
+            : new NiciraAction.Unknown(bytes, reason == null ? "" : reason);
     }
 
     private static Subfield subfield(final SubfieldGrouping subfield) {

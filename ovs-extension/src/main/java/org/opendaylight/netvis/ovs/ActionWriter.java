@@ -11,12 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.opendaylight.netvis.ovs.action.Bytes;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
-import org.opendaylight.netvis.ovs.action.NxmField;
+import org.opendaylight.netvis.ovs.action.NiciraCodec;
 import org.opendaylight.netvis.ovs.action.PacketType;
-import org.opendaylight.netvis.ovs.action.Subfield;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.Subfield;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.Field;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.Hex;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.OvsPort;
@@ -85,6 +86,9 @@ final class ActionWriter {
             case NiciraAction.Resubmit resubmit -> new ResubmitCaseBuilder()
                 .setResubmit(new ResubmitBuilder().setPort(port(resubmit.port())).build()).build();
             case NiciraAction.ResubmitTable resubmit -> resubmit(resubmit);
+            // What only netvis makes is told by its bytes
+            case NiciraAction.Controller controller ->
+                unknown(NiciraCodec.unknown(controller, "the model has no controller action"));
             case NiciraAction.Unknown unknown -> unknown(unknown);
         };
     }

@@ -10,28 +10,29 @@ package org.opendaylight.netvis.ovs;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * The header of OpenFlow messages and the types that matter here (OpenFlow 1.3.5, section 7.1).
  */
 @NonNullByDefault
 final class Header {
-    static final int LENGTH = 8;
-    static final int TYPE_OFFSET = 1;
-    static final int XID_OFFSET = 4;
+    static final int LENGTH = OpenFlow13.HEADER_LENGTH;
+    static final int TYPE_OFFSET = OpenFlow13.TYPE_OFFSET;
+    static final int XID_OFFSET = OpenFlow13.XID_OFFSET;
 
-    static final byte VERSION_1_3 = 4;
+    static final byte VERSION_1_3 = OpenFlow13.VERSION;
 
-    static final byte ERROR = 1;
-    static final byte ECHO_REQUEST = 2;
-    static final byte ECHO_REPLY = 3;
-    static final byte EXPERIMENTER = 4;
-    static final byte FEATURES_REQUEST = 5;
-    static final byte FEATURES_REPLY = 6;
-    static final byte PACKET_IN = 10;
-    static final byte MULTIPART_REPLY = 19;
-    static final byte BARRIER_REPLY = 21;
-    static final byte ROLE_REPLY = 25;
+    static final byte ERROR = OpenFlow13.OFPT_ERROR;
+    static final byte ECHO_REQUEST = OpenFlow13.OFPT_ECHO_REQUEST;
+    static final byte ECHO_REPLY = OpenFlow13.OFPT_ECHO_REPLY;
+    static final byte EXPERIMENTER = OpenFlow13.OFPT_EXPERIMENTER;
+    static final byte FEATURES_REQUEST = OpenFlow13.OFPT_FEATURES_REQUEST;
+    static final byte FEATURES_REPLY = OpenFlow13.OFPT_FEATURES_REPLY;
+    static final byte PACKET_IN = OpenFlow13.OFPT_PACKET_IN;
+    static final byte MULTIPART_REPLY = OpenFlow13.OFPT_MULTIPART_REPLY;
+    static final byte BARRIER_REPLY = OpenFlow13.OFPT_BARRIER_REPLY;
+    static final byte ROLE_REPLY = OpenFlow13.OFPT_ROLE_REPLY;
 
     private Header() {
         // Hidden on purpose

@@ -12,9 +12,10 @@ import static java.util.Objects.requireNonNull;
 import io.netty.buffer.ByteBuf;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
-import org.opendaylight.netvis.ovs.action.Bytes;
-import org.opendaylight.netvis.ovs.match.FieldMatch;
-import org.opendaylight.netvis.ovs.match.MatchField;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.OxmEntry;
+import org.opendaylight.netvis.ovs.field.OxmHeader;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFSerializer;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.Hex;
@@ -43,10 +44,10 @@ final class MatchCodec implements OFSerializer<MatchEntry>, OFDeserializer<Match
     /** Field 127 of NXM_1, which Open vSwitch does not have: OFPBMC_BAD_FIELD (its lib/nx-match.c). */
     private static final Bytes REFUSED = Bytes.parse("0001fe0400000000");
 
-    private final MatchField field;
+    private final NxmField field;
     private final OvsField identity;
 
-    MatchCodec(final MatchField field, final OvsField identity) {
+    MatchCodec(final NxmField field, final OvsField identity) {
         this.field = requireNonNull(field);
         this.identity = requireNonNull(identity);
     }
@@ -65,7 +66,7 @@ final class MatchCodec implements OFSerializer<MatchEntry>, OFDeserializer<Match
     private byte[] encode(final OvsMatch match) {
         try {
             final var value = match.getValue();
-            return new FieldMatch(field, value == null ? Bytes.of() : bytes(value), mask(match.getMask())).encode();
+            return new OxmEntry(field, value == null ? Bytes.of() : bytes(value), mask(match.getMask())).encode();
         } catch (IllegalArgumentException e) {
             LOG.warn("a match cannot be sent, the switch gets one to refuse instead: {}", match, e);
             return REFUSED.toArray();
@@ -83,13 +84,13 @@ final class MatchCodec implements OFSerializer<MatchEntry>, OFDeserializer<Match
     @Override
     public MatchEntry deserialize(final ByteBuf rawMessage) {
         final var header = rawMessage.readInt();
-        final var content = new byte[FieldMatch.lengthOf(header)];
+        final var content = new byte[OxmHeader.length(header)];
         if (content.length > rawMessage.readableBytes()) {
             throw new IllegalArgumentException("%s of %d bytes where there are %d".formatted(field, content.length,
                 rawMessage.readableBytes()));
         }
         rawMessage.readBytes(content);
-        final var match = FieldMatch.decode(field, header, content);
+        final var match = OxmEntry.decode(field, header, content);
         final var mask = match.mask();
         return entry(identity, new OvsMatchBuilder().setValue(new Hex(match.value().toString()))
             .setMask(mask == null ? null : new Hex(mask.toString())).build());

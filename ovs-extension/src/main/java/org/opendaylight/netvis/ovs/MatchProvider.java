@@ -13,7 +13,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.opendaylight.netvis.ovs.match.MatchField;
+import org.opendaylight.netvis.ovs.field.NxmField;
 import org.opendaylight.openflowjava.protocol.api.extensibility.DeserializerRegistry;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFGeneralDeserializer;
 import org.opendaylight.openflowjava.protocol.api.keys.MatchEntryDeserializerKey;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 final class MatchProvider implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MatchProvider.class);
 
-    private final ImmutableMap<MatchField, MatchCodec> codecs = OvsFields.all().entrySet().stream()
+    private final ImmutableMap<NxmField, MatchCodec> codecs = OvsFields.all().entrySet().stream()
         .collect(ImmutableMap.toImmutableMap(each -> each.getKey(),
             each -> new MatchCodec(each.getKey(), each.getValue())));
     private final SwitchConnectionProvider provider;
@@ -52,7 +52,7 @@ final class MatchProvider implements AutoCloseable {
         }
     }
 
-    private void register(final MatchField field, final MatchCodec codec, final List<String> taken) {
+    private void register(final NxmField field, final MatchCodec codec, final List<String> taken) {
         provider.registerMatchEntrySerializer(serializerKey(OvsFields.all().get(field)), codec);
         if (isTaken(field)) {
             taken.add(field.name());
@@ -67,20 +67,20 @@ final class MatchProvider implements AutoCloseable {
     }
 
     /** {@return the key that openflowplugin makes of a match that it gets} */
-    static MatchEntryDeserializerKey deserializerKey(final MatchField field) {
+    static MatchEntryDeserializerKey deserializerKey(final NxmField field) {
         final var key = new MatchEntryDeserializerKey(EncodeConstants.OF_VERSION_1_3, field.fieldClass().code(),
             field.number());
         if (field.isExperimenter()) {
-            key.setExperimenterId(Uint32.valueOf(field.fieldClass().experimenter()));
+            key.setExperimenterId(Uint32.valueOf(field.experimenter()));
         }
         return key;
     }
 
-    private boolean isTaken(final MatchField field) {
+    private boolean isTaken(final NxmField field) {
         return RegistrySeeker.<OFGeneralDeserializer>find(registry, deserializerKey(field)) != null;
     }
 
-    private boolean isOurs(final MatchField field, final MatchCodec codec) {
+    private boolean isOurs(final NxmField field, final MatchCodec codec) {
         return isTaken(field) && registry.<OFGeneralDeserializer>getDeserializer(deserializerKey(field)) == codec;
     }
 

@@ -9,8 +9,7 @@ package org.opendaylight.netvis.ovs;
 
 import com.google.common.collect.ImmutableMap;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.opendaylight.netvis.ovs.action.NxmField;
-import org.opendaylight.netvis.ovs.match.MatchField;
+import org.opendaylight.netvis.ovs.field.NxmField;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.matches.rev261124.NXMNXCONJID;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.matches.rev261124.NXMNXCTIPV6DST;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.matches.rev261124.NXMNXCTIPV6SRC;
@@ -87,22 +86,22 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.matches.rev26112
  */
 @NonNullByDefault
 final class OvsFields {
-    private static final ImmutableMap<MatchField, OvsField> ALL = all(byName());
+    private static final ImmutableMap<NxmField, OvsField> ALL = all(byName());
 
     private OvsFields() {
         // Hidden on purpose
     }
 
     /** {@return all fields of the model} */
-    static ImmutableMap<MatchField, OvsField> all() {
+    static ImmutableMap<NxmField, OvsField> all() {
         return ALL;
     }
 
-    private static ImmutableMap<MatchField, OvsField> all(final ImmutableMap<String, OvsField> byName) {
-        final var result = ImmutableMap.<MatchField, OvsField>builder();
-        byName.forEach((name, field) -> result.put(MatchField.of(name), field));
+    private static ImmutableMap<NxmField, OvsField> all(final ImmutableMap<String, OvsField> byName) {
+        final var result = ImmutableMap.<NxmField, OvsField>builder();
+        byName.forEach((name, field) -> result.put(NxmField.of(name), field));
         for (int i = 0; i < NxmField.TUN_METADATA_COUNT; i++) {
-            result.put(MatchField.of(NxmField.tunnelMetadata(i).name()), TunnelMetadata.FIELDS.get(i));
+            result.put(NxmField.tunnelMetadata(i), TunnelMetadata.FIELDS.get(i));
         }
         return result.build();
     }

@@ -13,6 +13,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.netvis.ovs.protocol.Experimenter;
 import org.opendaylight.openflowjava.protocol.api.extensibility.DeserializerRegistry;
 import org.opendaylight.openflowjava.protocol.api.extensibility.DeserializerRegistryInjector;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
@@ -32,8 +33,8 @@ import org.opendaylight.yangtools.yang.common.Uint32;
 final class RegistrySeeker implements OFDeserializer<ExperimenterDataOfChoice>, DeserializerRegistryInjector {
     /** Nicira's id, and a type that Nicira does not use. */
     private static final ExperimenterIdTypeDeserializerKey KEY =
-        new ExperimenterIdTypeDeserializerKey(EncodeConstants.OF_VERSION_1_3, Uint32.valueOf(0x2320), 0x6e765261L,
-            ExperimenterDataOfChoice.class);
+        new ExperimenterIdTypeDeserializerKey(EncodeConstants.OF_VERSION_1_3, Uint32.valueOf(Experimenter.NICIRA),
+            0x6e765261L, ExperimenterDataOfChoice.class);
 
     private final AtomicReference<DeserializerRegistry> found = new AtomicReference<>();
 

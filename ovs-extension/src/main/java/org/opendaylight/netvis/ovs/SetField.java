@@ -14,7 +14,7 @@ import io.netty.buffer.ByteBuf;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
 import org.opendaylight.netvis.ovs.action.NiciraCodec;
-import org.opendaylight.netvis.ovs.match.FieldMatch;
+import org.opendaylight.netvis.ovs.field.OxmHeader;
 import org.opendaylight.openflowjava.protocol.api.keys.MatchEntryDeserializerKey;
 import org.opendaylight.openflowjava.protocol.api.util.EncodeConstants;
 import org.opendaylight.yangtools.yang.common.Uint32;
@@ -30,14 +30,8 @@ import org.opendaylight.yangtools.yang.common.Uint32;
  */
 @NonNullByDefault
 final class SetField {
-    /** OFPAT_SET_FIELD. */
-    static final int TYPE = 25;
-
     private static final int OXM = 2 * Short.BYTES;
     private static final int EXPERIMENTER = OXM + Integer.BYTES;
-    private static final int CLASS_SHIFT = 16;
-    private static final int NUMBER_SHIFT = 9;
-    private static final int NUMBER_MASK = 0x7f;
 
     /** The fields that openflowplugin does not know. */
     private static final ImmutableSet<MatchEntryDeserializerKey> OVS_FIELDS =
@@ -54,9 +48,9 @@ final class SetField {
             return false;
         }
         final var header = message.getInt(start + OXM);
-        final var key = new MatchEntryDeserializerKey(EncodeConstants.OF_VERSION_1_3, header >>> CLASS_SHIFT,
-            header >>> NUMBER_SHIFT & NUMBER_MASK);
-        if (header >>> CLASS_SHIFT == EncodeConstants.EXPERIMENTER_VALUE) {
+        final var key = new MatchEntryDeserializerKey(EncodeConstants.OF_VERSION_1_3, OxmHeader.classOf(header),
+            OxmHeader.number(header));
+        if (OxmHeader.isExperimenter(header)) {
             if (message.readableBytes() < EXPERIMENTER + Integer.BYTES) {
                 return false;
             }
@@ -73,7 +67,7 @@ final class SetField {
     static NiciraAction read(final ByteBuf message) {
         final var start = message.readerIndex();
         final var length = message.getUnsignedShort(start + Short.BYTES);
-        final var oxm = new byte[Integer.BYTES + FieldMatch.lengthOf(message.getInt(start + OXM))];
+        final var oxm = new byte[Integer.BYTES + OxmHeader.length(message.getInt(start + OXM))];
         if (length < OXM + oxm.length || length > message.readableBytes()) {
             throw new IllegalArgumentException("set-field of %d bytes with a field of %d where there are %d".formatted(
                 length, oxm.length, message.readableBytes()));

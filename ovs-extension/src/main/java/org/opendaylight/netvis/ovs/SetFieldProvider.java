@@ -11,6 +11,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 import org.opendaylight.openflowjava.protocol.api.extensibility.DeserializerRegistry;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
 import org.opendaylight.openflowjava.protocol.api.keys.ActionDeserializerKey;
@@ -34,13 +35,11 @@ import org.opendaylight.yangtools.binding.DataContainer;
 @NonNullByDefault
 final class SetFieldProvider implements AutoCloseable {
     private static final MessageCodeKey NEWER =
-        new MessageCodeExperimenterKey(EncodeConstants.OF_VERSION_1_3, SetField.TYPE, Action.class, null);
+        new MessageCodeExperimenterKey(EncodeConstants.OF_VERSION_1_3, OpenFlow13.OFPAT_SET_FIELD, Action.class, null);
     private static final MessageCodeKey OLDER =
-        new ActionDeserializerKey(EncodeConstants.OF_VERSION_1_3, SetField.TYPE, null);
-    /** OFPT_FEATURES_REPLY (OpenFlow 1.3.5, section 7.1). */
-    private static final int FEATURES_REPLY_TYPE = 6;
+        new ActionDeserializerKey(EncodeConstants.OF_VERSION_1_3, OpenFlow13.OFPAT_SET_FIELD, null);
     private static final MessageCodeKey FEATURES_REPLY =
-        new MessageCodeKey(EncodeConstants.OF_VERSION_1_3, FEATURES_REPLY_TYPE, GetFeaturesOutput.class);
+        new MessageCodeKey(EncodeConstants.OF_VERSION_1_3, OpenFlow13.OFPT_FEATURES_REPLY, GetFeaturesOutput.class);
 
     private final DeserializerRegistry registry;
     private final OFDeserializer<GetFeaturesOutput> features;

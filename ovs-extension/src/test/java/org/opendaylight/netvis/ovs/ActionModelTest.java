@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opendaylight.netvis.ovs.action.NiciraAction;
 import org.opendaylight.netvis.ovs.action.NiciraCodec;
-import org.opendaylight.netvis.ovs.action.NxmField;
+import org.opendaylight.netvis.ovs.field.NxmField;
 import org.opendaylight.openflowplugin.extension.api.path.ActionPath;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.Field;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.ovs.actions.rev261124.action.container.action.choice.OvsActionOfjBuilder;
@@ -77,6 +77,14 @@ class ActionModelTest {
     private static void assertThroughModel(final byte[] payload) {
         final var action = NiciraCodec.decode(payload);
         assertEquals(action, ActionReader.read(ActionWriter.write(action)));
+    }
+
+    @Test
+    void actionThatOnlyNetvisMakesGoesThroughTheModelAsBytes() {
+        final var action = new NiciraAction.Controller(5);
+        final var written = ActionWriter.write(action);
+        assertEquals(ActionWriter.write(NiciraCodec.unknown(action, "the model has no controller action")), written);
+        assertEquals(action, ActionReader.read(written));
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opendaylight.netvis.ovs.action.Ofctl;
-import org.opendaylight.netvis.ovs.match.MatchField;
+import org.opendaylight.netvis.ovs.field.NxmField;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFDeserializer;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFGeneralDeserializer;
 import org.opendaylight.openflowjava.protocol.api.extensibility.OFSerializer;
@@ -52,7 +52,7 @@ import org.opendaylight.yangtools.yang.common.Uint32;
  * The codecs of fields within openflowplugin's own tables of codecs.
  */
 class MatchCodecTest {
-    private static final MatchField REG0 = MatchField.of("NXM_NX_REG0");
+    private static final NxmField REG0 = NxmField.of("NXM_NX_REG0");
     private static final String REFUSED = "0001fe0400000000";
 
     private final CodecTables tables = new CodecTables();
@@ -94,7 +94,7 @@ class MatchCodecTest {
             @ForAll @Size(248) final byte[] random, @ForAll final boolean masked) {
         final var fields = OvsFields.all().keySet().asList();
         final var field = fields.get(index % fields.size());
-        final var length = field.length() == 0 ? 1 + Byte.toUnsignedInt(random[0]) % 124 : field.length();
+        final var length = field.isVariable() ? 1 + Byte.toUnsignedInt(random[0]) % 124 : field.bytes();
         final var match = match(hex(random, 0, length), masked ? hex(random, length, 2 * length) : null);
         final var out = Unpooled.buffer();
         final var entry = MatchCodec.entry(OvsFields.all().get(field), match);

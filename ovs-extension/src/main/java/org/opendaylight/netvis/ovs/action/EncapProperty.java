@@ -10,6 +10,7 @@ package org.opendaylight.netvis.ovs.action;
 import static java.util.Objects.requireNonNull;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.ovs.field.Bytes;
 
 /**
  * What an {@link NiciraAction.Encap} says about the header to be added (Open vSwitch,

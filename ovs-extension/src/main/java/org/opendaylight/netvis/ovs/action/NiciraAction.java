@@ -12,6 +12,10 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.Subfield;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * An action of Open vSwitch, experimenter 0x2320 (ovs-actions(7); Open vSwitch, lib/ofp-actions.c).
@@ -23,12 +27,10 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
  */
 @NonNullByDefault
 public sealed interface NiciraAction {
-    /** The experimenter that owns these actions (Open vSwitch, include/openflow/openflow-common.h, NX_VENDOR_ID). */
-    int EXPERIMENTER = 0x00002320;
     /** The ingress port (Open vSwitch, include/openflow/openflow-1.0.h, OFPP_IN_PORT). */
-    int IN_PORT = 0xfff8;
+    int IN_PORT = OpenFlow13.OFPP_IN_PORT & 0xffff;
     /** The bridge's own port (Open vSwitch, include/openflow/openflow-1.0.h, OFPP_LOCAL). */
-    int LOCAL = 0xfffe;
+    int LOCAL = OpenFlow13.OFPP_LOCAL & 0xffff;
     /** The table that a packet is in (Open vSwitch, lib/ofp-actions.c, nx_action_resubmit). */
     int THIS_TABLE = 0xff;
 
@@ -185,7 +187,7 @@ public sealed interface NiciraAction {
 
         @Override
         public String toString() {
-            return "output(port=%s,max_len=%d)".formatted(NiciraText.port(port), maxLength);
+            return "output(port=%s,max_len=%d)".formatted(PortText.ofShort(port), maxLength);
         }
     }
 
@@ -222,6 +224,19 @@ public sealed interface NiciraAction {
         @Override
         public String toString() {
             return NiciraText.resubmit(port, table);
+        }
+    }
+
+    /**
+     * Sends the whole packet to the controller, as long as a meter lets it pass (NXAST_CONTROLLER2 with no other
+     * property).
+     *
+     * @param meter identifier of the meter, unsigned
+     */
+    record Controller(int meter) implements NiciraAction {
+        @Override
+        public String toString() {
+            return "controller(meter_id=" + Integer.toUnsignedString(meter) + ")";
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.ovs.field.Bytes;
 
 /**
  * The bytes of Open vSwitch's actions, the same as ovs-ofctl sends.
@@ -74,6 +75,17 @@ public final class NiciraCodec {
             .putShort((short) Subtypes.NXAST_REG_LOAD2).put(oxm).array();
         return oxm.length > OXM_LENGTH && oxm.length == OXM_LENGTH + 1 + Byte.toUnsignedInt(oxm[OXM_LENGTH])
             ? decode(payload) : unknown(payload, "its field is not as long as it tells");
+    }
+
+    /**
+     * {@return the same bytes as an action that nobody knows}
+     *
+     * @param action an action
+     * @param reason why it is to be unknown
+     */
+    public static NiciraAction.Unknown unknown(final NiciraAction action, final String reason) {
+        final var bytes = encode(action);
+        return new NiciraAction.Unknown(Bytes.of(Arrays.copyOfRange(bytes, HEADER_LENGTH, bytes.length)), reason);
     }
 
     private static NiciraAction unknown(final byte[] payload, final String reason) {

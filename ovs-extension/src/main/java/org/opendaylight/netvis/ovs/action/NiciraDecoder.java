@@ -9,6 +9,10 @@ package org.opendaylight.netvis.ovs.action;
 
 import com.google.common.collect.ImmutableList;
 import java.nio.ByteBuffer;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.OxmHeader;
+import org.opendaylight.netvis.ovs.field.Subfield;
 
 /**
  * Reads actions. What is wrong with them is told by exceptions; padding and lengths are not looked at, as
@@ -17,9 +21,6 @@ import java.nio.ByteBuffer;
 final class NiciraDecoder {
     private static final int OFFSET_SHIFT = 6;
     private static final int WIDTH_MASK = 0x3f;
-    private static final int LENGTH_MASK = 0xff;
-    private static final int CLASS_SHIFT = 16;
-    private static final int MASK_BIT = 1 << 8;
 
     private final ByteBuffer in;
 
@@ -39,6 +40,7 @@ final class NiciraDecoder {
             case Subtypes.NXAST_REG_LOAD2 -> load2();
             case Subtypes.NXAST_RAW_ENCAP -> encap();
             case Subtypes.NXAST_RAW_DECAP -> decap();
+            case Subtypes.NXAST_CONTROLLER2 -> controller();
             case Subtypes.NXAST_OUTPUT_TRUNC ->
                 new NiciraAction.OutputTrunc(get16(), Integer.toUnsignedLong(in.getInt()));
             case Subtypes.NXAST_RESUBMIT -> new NiciraAction.Resubmit(get16());
@@ -64,24 +66,17 @@ final class NiciraDecoder {
 
     private NiciraAction load2() {
         final var header = in.getInt();
-        if (!NxmField.isMasked(header)) {
+        if (!OxmHeader.isMasked(header)) {
             final var field = field(header);
             return NiciraAction.RegLoad2.whole(field, bytes(field.bytes()));
         }
-        final var field = field(withoutMask(header));
+        final var field = field(OxmHeader.withoutMask(header));
         return new NiciraAction.RegLoad2(field, bytes(field.bytes()), bytes(field.bytes()));
     }
 
-    /** Turns the header of a field with mask into that without. */
-    private static int withoutMask(final int header) {
-        final var experimenter = header >>> CLASS_SHIFT == FieldClass.OFPXMC_EXPERIMENTER ? Integer.BYTES : 0;
-        final var length = (header & LENGTH_MASK) - experimenter;
-        return header & ~(LENGTH_MASK | MASK_BIT) | length / 2 + experimenter & LENGTH_MASK;
-    }
-
     private NxmField field(final int header) {
-        final var experimenter = header >>> CLASS_SHIFT == FieldClass.OFPXMC_EXPERIMENTER ? in.getInt() : 0;
-        final var field = NxmFields.ofHeader(header, experimenter);
+        final var experimenter = OxmHeader.isExperimenter(header) ? in.getInt() : 0;
+        final var field = NxmField.ofHeader(header, experimenter);
         if (field == null) {
             throw new IllegalArgumentException("field 0x%08x of experimenter 0x%x is not known".formatted(header,
                 experimenter));
@@ -120,6 +115,16 @@ final class NiciraDecoder {
     private NiciraAction decap() {
         get16();
         return new NiciraAction.Decap(PacketType.ofWord(in.getInt()));
+    }
+
+    /** Open vSwitch writes only the properties that are not as they are by themselves. */
+    private NiciraAction controller() {
+        bytes(Subtypes.CONTROLLER2_PADDING);
+        if (in.remaining() != Subtypes.METER_ID_LENGTH || get16() != Subtypes.NXAC2PT_METER_ID
+                || get16() != Subtypes.METER_ID_LENGTH) {
+            throw new IllegalArgumentException("a packet to the controller with other properties than a meter");
+        }
+        return new NiciraAction.Controller(in.getInt());
     }
 
     private Bytes bytes(final int count) {

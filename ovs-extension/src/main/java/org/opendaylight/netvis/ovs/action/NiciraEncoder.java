@@ -10,12 +10,16 @@ package org.opendaylight.netvis.ovs.action;
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
 import java.nio.ByteBuffer;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.OxmEntry;
+import org.opendaylight.netvis.ovs.field.Subfield;
+import org.opendaylight.netvis.ovs.protocol.Experimenter;
+import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
 /**
  * Writes actions, and the padding and lengths around them.
  */
 final class NiciraEncoder {
-    private static final int OFPAT_EXPERIMENTER = 0xffff;
     private static final int MAX_LENGTH = 0xfff8;
     /** Where {@code nx_action_reg_load} has the offset, above the width less one. */
     private static final int OFFSET_SHIFT = 6;
@@ -34,8 +38,8 @@ final class NiciraEncoder {
         final var unpadded = NiciraCodec.HEADER_LENGTH + payload.length;
         final var length = unpadded + (action instanceof NiciraAction.Unknown ? 0 : Subtypes.padding(unpadded));
         Ranges.require("length of the action", length, 0, MAX_LENGTH);
-        return ByteBuffer.allocate(length).putShort((short) OFPAT_EXPERIMENTER).putShort((short) length)
-            .putInt(NiciraAction.EXPERIMENTER).put(payload).array();
+        return ByteBuffer.allocate(length).putShort((short) OpenFlow13.OFPAT_EXPERIMENTER).putShort((short) length)
+            .putInt(Experimenter.NICIRA).put(payload).array();
     }
 
     private void put(final NiciraAction action) {
@@ -57,29 +61,31 @@ final class NiciraEncoder {
                 put16(Subtypes.NXAST_RESUBMIT_TABLE, resubmit.port());
                 out.writeByte(resubmit.table());
             }
+            case NiciraAction.Controller controller -> {
+                put16(Subtypes.NXAST_CONTROLLER2);
+                out.write(new byte[Subtypes.CONTROLLER2_PADDING]);
+                put16(Subtypes.NXAC2PT_METER_ID, Subtypes.METER_ID_LENGTH);
+                out.writeInt(controller.meter());
+            }
             case NiciraAction.Unknown unknown -> out.write(unknown.payload().toArray());
         }
     }
 
     private void putMove(final Subfield source, final Subfield destination) {
         put16(Subtypes.NXAST_REG_MOVE, source.width(), source.offset(), destination.offset());
-        putHeader(source.field(), false);
-        putHeader(destination.field(), false);
+        putHeader(source.field());
+        putHeader(destination.field());
     }
 
     private void putLoad(final Subfield destination, final long value) {
         put16(Subtypes.NXAST_REG_LOAD, destination.offset() << OFFSET_SHIFT | destination.width() - 1);
-        putHeader(destination.field(), false);
+        putHeader(destination.field());
         out.writeLong(value);
     }
 
     private void putLoad2(final NiciraAction.RegLoad2 load) {
         put16(Subtypes.NXAST_REG_LOAD2);
-        putHeader(load.field(), !load.isWhole());
-        out.write(load.value().toArray());
-        if (!load.isWhole()) {
-            out.write(load.mask().toArray());
-        }
+        out.write(OxmEntry.encode(load.field(), load.value(), load.isWhole() ? null : load.mask()));
     }
 
     private void putEncap(final NiciraAction.Encap encap) {
@@ -116,8 +122,8 @@ final class NiciraEncoder {
         out.writeByte(length);
     }
 
-    private void putHeader(final NxmField field, final boolean masked) {
-        out.writeInt(field.header(masked));
+    private void putHeader(final NxmField field) {
+        out.writeInt(field.header(false));
         if (field.isExperimenter()) {
             out.writeInt(field.experimenter());
         }

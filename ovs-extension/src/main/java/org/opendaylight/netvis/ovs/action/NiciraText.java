@@ -35,24 +35,9 @@ final class NiciraText {
 
     static String resubmit(final int port, final int table) {
         if (port != NiciraAction.IN_PORT && table == NiciraAction.THIS_TABLE) {
-            return "resubmit:" + port(port);
+            return "resubmit:" + PortText.ofShort(port);
         }
-        return "resubmit(" + (port == NiciraAction.IN_PORT ? "" : port(port)) + ','
+        return "resubmit(" + (port == NiciraAction.IN_PORT ? "" : PortText.ofShort(port)) + ','
             + (table == NiciraAction.THIS_TABLE ? "" : table) + ')';
-    }
-
-    /** The reserved ports of OpenFlow 1.0 (its section 5.2.1). */
-    static String port(final int port) {
-        return switch (port) {
-            case NiciraAction.IN_PORT -> "IN_PORT";
-            case 0xfff9 -> "TABLE";
-            case 0xfffa -> "NORMAL";
-            case 0xfffb -> "FLOOD";
-            case 0xfffc -> "ALL";
-            case 0xfffd -> "CONTROLLER";
-            case NiciraAction.LOCAL -> "LOCAL";
-            case 0xffff -> "ANY";
-            default -> Integer.toString(port);
-        };
     }
 }

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.ovs.action;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.opendaylight.netvis.net.EtherType;
 
 /**
  * What a packet begins with (OpenFlow 1.5.1, section 7.2.3.11).
@@ -22,13 +23,13 @@ public record PacketType(int namespace, int type) {
     /** Of decap only: what the removed header says that follows (Open vSwitch, PT_USE_NEXT_PROTO). */
     public static final PacketType NEXT_PROTO = new PacketType(0, 0xfffe);
     /** Network Service Header (RFC 8300). */
-    public static final PacketType NSH = ofEtherType(0x894f);
+    public static final PacketType NSH = ofEtherType(EtherType.NSH);
     /** MPLS. */
-    public static final PacketType MPLS = ofEtherType(0x8847);
+    public static final PacketType MPLS = ofEtherType(EtherType.MPLS_UNICAST);
     /** MPLS multicast. */
-    public static final PacketType MPLS_MULTICAST = ofEtherType(0x8848);
+    public static final PacketType MPLS_MULTICAST = ofEtherType(EtherType.MPLS_MULTICAST);
     /** IPv4. */
-    public static final PacketType IPV4 = ofEtherType(0x0800);
+    public static final PacketType IPV4 = ofEtherType(EtherType.IPV4);
 
     private static final int ETHERTYPES = 1;
 

@@ -13,6 +13,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.opendaylight.netvis.ovs.field.Bytes;
 
 /**
  * What ovs-ofctl sends for the actions of a flow.

@@ -33,6 +33,8 @@ import org.opendaylight.netvis.ovs.action.NiciraAction.RegLoad2;
 import org.opendaylight.netvis.ovs.action.NiciraAction.RegMove;
 import org.opendaylight.netvis.ovs.action.NiciraAction.ResubmitTable;
 import org.opendaylight.netvis.ovs.action.NiciraAction.Unknown;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
 
 /**
  * Our bytes and texts against those of ovs-ofctl.
@@ -94,6 +96,7 @@ class GoldenTest {
             .put("decap()", ImmutableList.of(new Decap(PacketType.NEXT_PROTO)))
             .put("decap(packet_type(ns=0,type=0))", ImmutableList.of(new Decap(PacketType.ETHERNET)))
             .put("decap(packet_type(ns=1,type=0x800))", ImmutableList.of(new Decap(PacketType.IPV4)))
+            .put("controller(meter_id=5)", ImmutableList.of(new NiciraAction.Controller(5)))
             .put("output(port=3,max_len=64)", ImmutableList.of(new OutputTrunc(3, 64)))
             .put("output(port=LOCAL,max_len=14)", ImmutableList.of(new OutputTrunc(NiciraAction.LOCAL, 14)))
             .put("output(port=IN_PORT,max_len=4294967295)",

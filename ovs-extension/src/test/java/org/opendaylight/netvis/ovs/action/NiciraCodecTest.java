@@ -29,6 +29,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.ovs.action.EncapProperty.NshMdType;
 import org.opendaylight.netvis.ovs.action.EncapProperty.NshTlv;
+import org.opendaylight.netvis.ovs.action.NiciraAction.Controller;
 import org.opendaylight.netvis.ovs.action.NiciraAction.Decap;
 import org.opendaylight.netvis.ovs.action.NiciraAction.Encap;
 import org.opendaylight.netvis.ovs.action.NiciraAction.OutputTrunc;
@@ -38,15 +39,19 @@ import org.opendaylight.netvis.ovs.action.NiciraAction.RegMove;
 import org.opendaylight.netvis.ovs.action.NiciraAction.Resubmit;
 import org.opendaylight.netvis.ovs.action.NiciraAction.ResubmitTable;
 import org.opendaylight.netvis.ovs.action.NiciraAction.Unknown;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
+import org.opendaylight.netvis.ovs.field.Subfield;
 
 class NiciraCodecTest {
     private static final ImmutableList<Integer> KNOWN = ImmutableList.of(Subtypes.NXAST_REG_MOVE,
         Subtypes.NXAST_REG_LOAD, Subtypes.NXAST_REG_LOAD2, Subtypes.NXAST_RAW_ENCAP, Subtypes.NXAST_RAW_DECAP,
-        Subtypes.NXAST_OUTPUT_TRUNC, Subtypes.NXAST_RESUBMIT, Subtypes.NXAST_RESUBMIT_TABLE);
+        Subtypes.NXAST_OUTPUT_TRUNC, Subtypes.NXAST_RESUBMIT, Subtypes.NXAST_RESUBMIT_TABLE,
+        Subtypes.NXAST_CONTROLLER2);
     private static final int MAX_PORT = 0xffff;
     /** With an option of tunnels in lengths that switches have for it. */
     private static final ImmutableList<NxmField> FIELDS = ImmutableList.<NxmField>builder()
-        .addAll(NxmFields.byName().values())
+        .addAll(NxmField.names().stream().map(NxmField::of).toList())
         .addAll(Stream.of(1, 3, 8).map(NxmField.of("NXM_NX_TUN_METADATA5")::ofLength).toList())
         .build();
 
@@ -107,6 +112,8 @@ class NiciraCodecTest {
         assertEquals("padding is not zero, or the length is not what it should be", reason("000e fff8 05 000001"));
         assertEquals("padding is not zero, or the length is not what it should be", reason("002f 0001 0000fffe"));
         assertEquals("max_len 13 is not in 14..4294967295", reason("0027 0003 0000000d"));
+        assertEquals("a packet to the controller with other properties than a meter",
+            reason("0025 000000000000 0005000c 00000005 00000000"));
         assertEquals("property 1 of class 5 is not known", reason("002e 0000 0001894f 0005010502000000"));
         assertEquals("length -4 is not in 0..4", reason("002e 0000 0001894f 0004010002000000"));
         assertEquals("00000038/00000000 is no value and mask of NXOXM_NSH_C1",
@@ -159,6 +166,7 @@ class NiciraCodecTest {
                 .as((size, type, properties) -> new Encap(size, type, ImmutableList.copyOf(properties))),
             packetTypes().map(Decap::new),
             Combinators.combine(ports, Arbitraries.longs().between(14, 0xffffffffL)).as(OutputTrunc::new),
+            Arbitraries.integers().map(Controller::new),
             ports.map(Resubmit::new),
             Combinators.combine(ports, bytes).as(ResubmitTable::new));
     }

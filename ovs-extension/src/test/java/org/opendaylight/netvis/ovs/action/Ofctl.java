@@ -18,6 +18,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.opendaylight.netvis.ovs.field.Bytes;
 
 /**
  * The installed ovs-ofctl, talking to a switch that only listens.

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opendaylight.netvis.ovs.action.NiciraAction.RegLoad2;
 import org.opendaylight.netvis.ovs.action.NiciraAction.Unknown;
+import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.ovs.field.NxmField;
 
 /**
  * The set-fields of ovs-ofctl, read as {@link RegLoad2}.

@@ -5,7 +5,7 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.ovs.action;
+package org.opendaylight.netvis.ovs.field;
 
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -54,8 +54,12 @@ public final class Bytes {
         return content.clone();
     }
 
-    /** {@return whether all bits from a number of bits up, counted from the end, are zero} */
-    boolean fits(final int bits) {
+    /**
+     * {@return whether all bits from a number of bits up, counted from the end, are zero}
+     *
+     * @param bits the number
+     */
+    public boolean fits(final int bits) {
         for (int bit = bits; bit < Byte.SIZE * content.length; bit++) {
             if ((content[content.length - 1 - bit / Byte.SIZE] & 1 << bit % Byte.SIZE) != 0) {
                 return false;
@@ -64,8 +68,12 @@ public final class Bytes {
         return true;
     }
 
-    /** {@return whether there is a bit that is set here and not there; both have the same length} */
-    boolean exceeds(final Bytes other) {
+    /**
+     * {@return whether there is a bit that is set here and not there; both have the same length}
+     *
+     * @param other other bytes
+     */
+    public boolean exceeds(final Bytes other) {
         for (int i = 0; i < content.length; i++) {
             if ((content[i] & ~other.content[i]) != 0) {
                 return true;
@@ -74,8 +82,12 @@ public final class Bytes {
         return false;
     }
 
-    /** {@return whether all bytes have a value} */
-    boolean isAll(final int value) {
+    /**
+     * {@return whether all bytes have a value}
+     *
+     * @param value the value
+     */
+    public boolean isAll(final int value) {
         for (var each : content) {
             if (each != (byte) value) {
                 return false;

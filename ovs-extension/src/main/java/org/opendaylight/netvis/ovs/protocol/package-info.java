@@ -7,7 +7,6 @@
  */
 
 /**
- * What Open vSwitch matches and sets, as values, and their bytes: start reading with
- * {@link org.opendaylight.netvis.ovs.match.FieldMatch}. Knows nothing of OpenDaylight, and does no I/O.
+ * Numbers of OpenFlow 1.3 and of what experimenters add to it, each once. Knows nothing but itself.
  */
-package org.opendaylight.netvis.ovs.match;
+package org.opendaylight.netvis.ovs.protocol;

@@ -5,7 +5,7 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.ovs.action;
+package org.opendaylight.netvis.ovs.field;
 
 import static java.util.Objects.requireNonNull;
 
@@ -34,8 +34,12 @@ public record Subfield(NxmField field, int offset, int width) {
         return width == field.bits();
     }
 
-    /** {@return itself if actions may change it} */
-    Subfield requireWritable() {
+    /**
+     * {@return itself}
+     *
+     * @throws IllegalArgumentException unless actions may change it
+     */
+    public Subfield requireWritable() {
         field.requireWritable();
         return this;
     }

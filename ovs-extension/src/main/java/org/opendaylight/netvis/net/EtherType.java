@@ -33,6 +33,8 @@ public final class EtherType {
     public static final int SERVICE_VLAN = 0x88a8;
     /** A whole Ethernet frame (RFC 1701, RFC 7637, RFC 8926). */
     public static final int TRANSPARENT_BRIDGING = 0x6558;
+    /** Network Service Header (RFC 8300). */
+    public static final int NSH = 0x894f;
     /** ERSPAN types I and II (draft-foschiano-erspan). */
     public static final int ERSPAN_I_II = 0x88be;
     /** ERSPAN type III (draft-foschiano-erspan). */

@@ -5,67 +5,52 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.ovs.action;
+package org.opendaylight.netvis.ovs.field;
 
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * A field of a packet, or a register, as Open vSwitch names and numbers it (ovs-fields(7)).
- *
- * <p>Its header is that of an OXM (OpenFlow 1.3.5, section 7.2.3.2):
- * <pre>
- *   31             16 15       9  8   7        0
- *  +-----------------+----------+---+-----------+
- *  |      class      |  number  | M |  length   |  if the class is 0xffff: experimenter, 32 bits
- *  +-----------------+----------+---+-----------+
- * </pre>
+ * A field of a packet, or a register, by one of the names and numbers that Open vSwitch has for it (ovs-fields(7)).
  *
  * <p>Some fields have two names, one of NXM and one of OXM, and so two of these. The options of tunnels,
  * NXM_NX_TUN_METADATA0 to 63, have a length that is told to each switch (its TLV map), and is that of the value where
  * they are set; see {@link #ofLength}.
  *
  * @param name name in capitals, such as NXM_NX_REG0
+ * @param row the field
  * @param fieldClass class of the number
  * @param number number, 0 to 127
  * @param bits width, 1 to 128; of the options of tunnels whole bytes, 0 to 124
- * @param isWritable whether actions may change it
+ * @param since the first version of Open vSwitch that has it
+ * @see OxmHeader
  * @see <a href="https://docs.openvswitch.org/en/latest/ref/ovs-fields.7/">ovs-fields(7)</a>
  */
 @NonNullByDefault
-public record NxmField(String name, FieldClass fieldClass, int number, int bits, boolean isWritable) {
+public record NxmField(String name, FieldRow row, FieldClass fieldClass, int number, int bits, String since) {
     /** How many options of tunnels a switch can tell apart (Open vSwitch, TUN_METADATA_NUM_OPTS). */
     public static final int TUN_METADATA_COUNT = 64;
     /** Longest option of a tunnel in bytes (Open vSwitch, TLV_MAX_OPT_SIZE), and how ovs-ofctl sends them. */
     public static final int TUN_METADATA_MAX_BYTES = 124;
 
-    private static final int NUMBER_SHIFT = 9;
-    private static final int MASK_BIT = 1 << 8;
-    private static final int CLASS_SHIFT = 16;
-    private static final int MAX_NUMBER = 0x7f;
-    private static final int MAX_BITS = 128;
     /** Number of NXM_NX_TUN_METADATA0 (Open vSwitch, meta-flow.h). */
-    private static final int TUN_METADATA_NUMBER = 40;
-    /** The only field that is sent in more bytes than its bits tell: be16, of which one bit is used (meta-flow.h). */
-    private static final String TUN_FLAGS = "NXM_NX_TUN_FLAGS";
+    static final int TUN_METADATA_NUMBER = 40;
+    private static final int MAX_BITS = 128;
 
     /** Checks the ranges. */
     public NxmField {
         requireNonNull(name);
         requireNonNull(fieldClass);
-        final var fits = isTunnelMetadata(fieldClass, number)
+        requireNonNull(since);
+        final var fits = row.isVariable()
             ? bits >= 0 && bits <= Byte.SIZE * TUN_METADATA_MAX_BYTES && bits % Byte.SIZE == 0
             : bits >= 1 && bits <= MAX_BITS;
-        if (number < 0 || number > MAX_NUMBER || !fits) {
+        if (number < 0 || number > OxmHeader.MAX_NUMBER || !fits) {
             throw new IllegalArgumentException(name + " cannot have number " + number + " and " + bits + " bits");
         }
-    }
-
-    private static boolean isTunnelMetadata(final FieldClass fieldClass, final int number) {
-        return fieldClass == FieldClass.NXM_1 && number >= TUN_METADATA_NUMBER
-            && number < TUN_METADATA_NUMBER + TUN_METADATA_COUNT;
     }
 
     /**
@@ -75,12 +60,12 @@ public record NxmField(String name, FieldClass fieldClass, int number, int bits,
      * @throws IllegalArgumentException if Open vSwitch 3.1 has no such field
      */
     public static NxmField of(final String name) {
-        return NxmFields.ofName(name);
+        return FieldTable.ofName(name);
     }
 
     /** {@return the names of all fields that there are} */
     public static ImmutableList<String> names() {
-        return NxmFields.byName().keySet().asList();
+        return FieldTable.byName().keySet().asList();
     }
 
     /**
@@ -97,15 +82,30 @@ public record NxmField(String name, FieldClass fieldClass, int number, int bits,
      * {@return an option of tunnels, in its greatest length}
      *
      * @param option its number, 0 to 63
+     * @throws IllegalArgumentException if there is no such option
      */
     public static NxmField tunnelMetadata(final int option) {
-        return new NxmField("NXM_NX_TUN_METADATA" + option, FieldClass.NXM_1, TUN_METADATA_NUMBER + option,
-            Byte.SIZE * TUN_METADATA_MAX_BYTES, true);
+        return of("NXM_NX_TUN_METADATA" + option);
+    }
+
+    /**
+     * {@return the field of a header, if there is one, and of that length}
+     *
+     * @param header the first 32 bits, without mask
+     * @param experimenter what follows, 0 where nothing does
+     */
+    public static @Nullable NxmField ofHeader(final int header, final int experimenter) {
+        return FieldTable.ofHeader(header, experimenter);
     }
 
     /** {@return whether each switch has its own length for the field} */
     public boolean isVariable() {
-        return isTunnelMetadata(fieldClass, number);
+        return row.isVariable();
+    }
+
+    /** {@return whether actions may change it} */
+    public boolean isWritable() {
+        return row.access() != Access.READ_ONLY;
     }
 
     /**
@@ -115,23 +115,17 @@ public record NxmField(String name, FieldClass fieldClass, int number, int bits,
      * @throws IllegalArgumentException if an option cannot have that length
      */
     public NxmField ofLength(final int bytes) {
-        return isVariable() ? new NxmField(name, fieldClass, number, Byte.SIZE * bytes, isWritable) : this;
+        return isVariable() ? new NxmField(name, row, fieldClass, number, Byte.SIZE * bytes, since) : this;
     }
 
     /** {@return the width in bytes as it is sent, 1 to 16; of the options of tunnels 0 to 124} */
     public int bytes() {
-        if (isVariable()) {
-            return bits / Byte.SIZE;
-        }
-        if (name.equals(TUN_FLAGS)) {
-            return Short.BYTES;
-        }
-        return bits > Short.SIZE && bits < Integer.SIZE ? Integer.BYTES : (bits + Byte.SIZE - 1) / Byte.SIZE;
+        return isVariable() ? bits / Byte.SIZE : row.bytes();
     }
 
     /** {@return whether its header goes on with an experimenter} */
     public boolean isExperimenter() {
-        return fieldClass.code() == FieldClass.OFPXMC_EXPERIMENTER;
+        return fieldClass.isExperimenter();
     }
 
     /** {@return the experimenter, 0 where there is none} */
@@ -145,18 +139,16 @@ public record NxmField(String name, FieldClass fieldClass, int number, int bits,
      * @param masked whether a mask follows the value
      */
     public int header(final boolean masked) {
-        final var length = bytes() * (masked ? 2 : 1) + (isExperimenter() ? Integer.BYTES : 0);
-        return fieldClass.code() << CLASS_SHIFT | number << NUMBER_SHIFT | (masked ? MASK_BIT : 0) | length;
+        return OxmHeader.of(fieldClass, number, masked, bytes());
     }
 
-    /** {@return whether a header has a mask} */
-    static boolean isMasked(final int header) {
-        return (header & MASK_BIT) != 0;
-    }
-
-    /** Throws an {@link IllegalArgumentException} unless actions may change it. */
-    void requireWritable() {
-        if (!isWritable) {
+    /**
+     * Makes sure that actions may change it.
+     *
+     * @throws IllegalArgumentException unless they may
+     */
+    public void requireWritable() {
+        if (!isWritable()) {
             throw new IllegalArgumentException(name + " is not writable");
         }
     }

@@ -5,10 +5,11 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.ovs.action;
+package org.opendaylight.netvis.ovs.field;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.opendaylight.netvis.ovs.protocol.Experimenter;
 
 /**
  * The classes that Open vSwitch's fields are numbered in, with the prefixes that its names have (Open vSwitch,
@@ -19,19 +20,16 @@ public enum FieldClass {
     NXM_0("NXM_OF_", 0x0000, 0),
     /** Nicira's later fields, registers among them. */
     NXM_1("NXM_NX_", 0x0001, 0),
-    /** OpenFlow's own fields. */
-    BASIC("OXM_OF_", 0x8000, 0),
     /** Packet registers of OpenFlow 1.5: two of Open vSwitch's registers each. */
     PACKET_REGISTERS("OXM_OF_PKT_REG", 0x8001, 0),
+    /** OpenFlow's own fields. */
+    BASIC("OXM_OF_", 0x8000, 0),
     /** ONF's extensions of OpenFlow 1.3. */
-    ONF("ONFOXM_ET_", FieldClass.OFPXMC_EXPERIMENTER, 0x4f4e4600),
+    ONF("ONFOXM_ET_", OxmHeader.OFPXMC_EXPERIMENTER, Experimenter.ONF),
     /** Network Service Header. */
-    NSH("NXOXM_NSH_", FieldClass.OFPXMC_EXPERIMENTER, 0x005ad650),
+    NSH("NXOXM_NSH_", OxmHeader.OFPXMC_EXPERIMENTER, Experimenter.NSH),
     /** Open vSwitch's own, with an experimenter. */
-    NICIRA("NXOXM_ET_", FieldClass.OFPXMC_EXPERIMENTER, 0x00002320);
-
-    /** The class whose headers go on with an experimenter (OpenFlow 1.3.5, section 7.2.3.3). */
-    static final int OFPXMC_EXPERIMENTER = 0xffff;
+    NICIRA("NXOXM_ET_", OxmHeader.OFPXMC_EXPERIMENTER, Experimenter.NICIRA);
 
     private final String prefix;
     private final int code;
@@ -56,5 +54,15 @@ public enum FieldClass {
     /** {@return the experimenter, 0 where there is none} */
     public int experimenter() {
         return experimenter;
+    }
+
+    /** {@return whether headers go on with an experimenter} */
+    public boolean isExperimenter() {
+        return code == OxmHeader.OFPXMC_EXPERIMENTER;
+    }
+
+    /** {@return how many bytes of a header an experimenter takes} */
+    int experimenterLength() {
+        return isExperimenter() ? Integer.BYTES : 0;
     }
 }

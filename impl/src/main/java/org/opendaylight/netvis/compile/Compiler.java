@@ -121,7 +121,8 @@ public final class Compiler {
 
         /** What throws on one bridge is told there, and the others go on. */
         @SuppressWarnings("checkstyle:IllegalCatch")
-        private Optional<BridgeCompilation> attempt(final Bridge bridge, final Supplier<BridgeCompilation> compilation) {
+        private Optional<BridgeCompilation> attempt(final Bridge bridge,
+                final Supplier<BridgeCompilation> compilation) {
             try {
                 return Optional.of(compilation.get());
             } catch (RuntimeException e) {

@@ -21,8 +21,8 @@ import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.GroupId;
 
 /**
- * Who needs the parts of a bridge's program: when a switch refuses one, who has to do without. It is asked only then, so
- * it is found out when somebody asks. Thread-safe.
+ * Who needs the parts of a bridge's program: when a switch refuses one, who has to do without. It is asked only then,
+ * so it is found out when somebody asks. Thread-safe.
  */
 public final class Owners {
     /** Nobody. */

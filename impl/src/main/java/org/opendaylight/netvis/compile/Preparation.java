@@ -54,10 +54,10 @@ record Preparation(PolicySet set, PolicyCheck check, ImmutableMap<PolicyId, Inte
      */
     Preparation next(final PolicySet next, final ImmutableMap<PolicyId, Integer> former) {
         final var nextNumbers = Numbers.of(next.policies().keySet(), Integer.SIZE, former);
-        final var affected = new Affected(set, next).policies();
-        return affected.isEmpty() && next.bridges() == set.bridges()
-            ? new Preparation(next, check.next(next), nextNumbers, problems, policies, affected)
-            : new Step(this, next, nextNumbers, affected).prepare();
+        final var concerned = new Affected(set, next).policies();
+        return concerned.isEmpty() && next.bridges() == set.bridges()
+            ? new Preparation(next, check.next(next), nextNumbers, problems, policies, concerned)
+            : new Step(this, next, nextNumbers, concerned).prepare();
     }
 
     /** The policies that have a source on a bridge. */

@@ -89,8 +89,8 @@ final class Renewal {
     private static Set<TableId> tables(final Flows flows, final Collection<Group> groups) {
         final var tables = new TreeSet<TableId>();
         tables.add(FIRST);
-        Stream.concat(flows.beginnings().stream().map(Flow::actions), groups.stream().flatMap(group -> group.buckets().stream()
-            .map(Bucket::actions)))
+        Stream.concat(flows.beginnings().stream().map(Flow::actions), groups.stream()
+                .flatMap(group -> group.buckets().stream().map(Bucket::actions)))
             .flatMap(ImmutableList::stream)
             .forEach(action -> {
                 if (action instanceof Action.Experimenter(NiciraAction.ResubmitTable resubmit)) {

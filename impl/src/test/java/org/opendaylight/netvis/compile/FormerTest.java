@@ -118,7 +118,7 @@ final class FormerTest {
     private static PolicySet withOtherSources(final PolicySet set, final Random random) {
         return new PolicySet(set.bridges(), ImmutableMap.copyOf(Maps.transformValues(set.sources(), source ->
             source instanceof Source.Port port && random.nextBoolean() ? new Source.Port(port.id(), port.bridge(),
-                port.port(), port.macs(), Source.Direction.values()[random.nextInt(Source.Direction.values().length)]) : source)),
+                port.port(), port.macs(), Source.Direction.values()[random.nextInt(3)]) : source)),
             set.tools(), set.policies());
     }
 
@@ -126,15 +126,11 @@ final class FormerTest {
     private static Fabric without(final int what, final PolicySet set, final Random random) {
         final var ports = RandomPolicies.FABRIC.bridges().get("b");
         final var gone = ImmutableList.copyOf(ports.numbers().keySet()).get(random.nextInt(ports.numbers().size()));
-        return new Fabric(switch (what) {
-            case 0 -> ImmutableMap.of();
-            case 1 -> ImmutableMap.of("b", new Fabric.Ports(ImmutableMap.copyOf(Maps.filterKeys(ports.numbers(),
-                port -> !port.equals(gone))), ports.ambiguous(), ports.localMac(), ports.vnTag(), ports.refused(),
-                ports.meanings()));
-            default -> ImmutableMap.of("b", new Fabric.Ports(ports.numbers(), ports.ambiguous(), ports.localMac(),
-                ports.vnTag(), set.policies().keySet().stream().limit(1).collect(ImmutableMap.toImmutableMap(
-                    policy -> policy, policy -> "the switch refused it")), ports.meanings()));
-        });
+        return what == 0 ? new Fabric(ImmutableMap.of()) : new Fabric(ImmutableMap.of("b", new Fabric.Ports(
+            what == 1 ? ImmutableMap.copyOf(Maps.filterKeys(ports.numbers(), port -> !port.equals(gone)))
+                : ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(),
+            what == 2 ? ImmutableMap.of(set.policies().keySet().stream().findFirst().orElse(Ids.policy("none")),
+                "the switch refused it") : ports.refused(), ports.meanings())));
     }
 
     /** Keeps the properties from holding because a compilation anew would find the same. */

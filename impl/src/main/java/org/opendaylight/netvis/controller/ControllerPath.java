@@ -51,6 +51,15 @@ final class ControllerPath implements AutoCloseable {
     private long installed;
 
     /**
+     * How far the decisions are.
+     *
+     * @param path whose they are
+     * @param activity grows with each packet of which something came
+     */
+    record Progress(ControllerPath path, long activity) {
+    }
+
+    /**
      * What came of all packets.
      *
      * @param packets packets that came
@@ -147,7 +156,12 @@ final class ControllerPath implements AutoCloseable {
     }
 
     Totals totals() {
-        return inspector == null ? new Totals(0, 0, 0, ImmutableMap.of()) : Totals.of(inspector.counts());
+        return inspector == null ? new Totals(0, 0, 0, ImmutableMap.of()) : Totals.of(inspector.totals());
+    }
+
+    /** How far the decisions are: what came of packets is as it was as long as this is the same. */
+    Progress progress() {
+        return new Progress(this, inspector == null ? 0 : inspector.activity());
     }
 
     /** What came of packets for one policy. */

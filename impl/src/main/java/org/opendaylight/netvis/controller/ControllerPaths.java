@@ -11,6 +11,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Maps;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,9 @@ import org.opendaylight.netvis.punt.PuntPlan;
 final class ControllerPaths implements AutoCloseable {
     private final Map<String, ControllerPath> paths = new HashMap<>();
     private final RawOpenflow raw;
+    /** Those that there were when it was last looked what is gone. */
+    private ImmutableSet<String> knownBridges = ImmutableSet.of();
+    private ImmutableSet<PolicyId> knownPolicies = ImmutableSet.of();
 
     ControllerPaths(final RawOpenflow raw) {
         this.raw = requireNonNull(raw);
@@ -59,8 +65,18 @@ final class ControllerPaths implements AutoCloseable {
         path(bridge).ifPresent(ControllerPath::settle);
     }
 
+    /** How far the decisions for each bridge are. */
+    ImmutableMap<String, ControllerPath.Progress> progress() {
+        return ImmutableMap.copyOf(Maps.transformValues(paths, ControllerPath::progress));
+    }
+
     /** Forgets bridges and policies that are gone. */
     void retain(final Set<String> bridges, final Set<PolicyId> policies) {
+        if (Iterables.elementsEqual(bridges, knownBridges) && Iterables.elementsEqual(policies, knownPolicies)) {
+            return;
+        }
+        knownBridges = ImmutableSet.copyOf(bridges);
+        knownPolicies = ImmutableSet.copyOf(policies);
         paths.values().forEach(path -> path.retain(policies));
         paths.entrySet().removeIf(entry -> {
             if (bridges.contains(entry.getKey())) {

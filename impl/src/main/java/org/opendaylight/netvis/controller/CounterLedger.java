@@ -9,8 +9,8 @@ package org.opendaylight.netvis.controller;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 
@@ -65,8 +65,13 @@ final class CounterLedger<K> {
             before.answered));
     }
 
-    /** Forgets counters that are gone. */
-    void retain(final Set<K> keys) {
-        last.keySet().retainAll(keys);
+    /** How many counters are known. */
+    int size() {
+        return last.size();
+    }
+
+    /** Forgets the other counters. */
+    void retain(final Predicate<K> isThere) {
+        last.keySet().removeIf(isThere.negate());
     }
 }

@@ -54,14 +54,16 @@ final class KnownStates<K, S> {
     /** Objects keep their order, as a rule: those of before are walked side by side with them, which saves look-ups. */
     private ImmutableMap<K, S> changed(final Set<K> objects, final HashMap<K, S> changes) {
         final var result = ImmutableMap.<K, S>builderWithExpectedSize(objects.size());
-        final var beside = Iterators.peekingIterator(states.entrySet().iterator());
+        final var others = Iterators.peekingIterator(states.entrySet().iterator());
         for (var id : objects) {
-            while (beside.hasNext() && !beside.peek().getKey().equals(id) && !objects.contains(beside.peek().getKey())) {
-                beside.next();
+            while (others.hasNext() && !others.peek().getKey().equals(id)
+                    && !objects.contains(others.peek().getKey())) {
+                others.next();
             }
-            final var former = beside.hasNext() && beside.peek().getKey().equals(id) ? beside.next().getValue() : null;
+            final var beside = others.hasNext() && others.peek().getKey().equals(id) ? others.next().getValue()
+                : states.get(id);
             final var state = changes.get(id);
-            result.put(id, state != null ? state : former != null ? former : states.get(id));
+            result.put(id, state == null ? beside : state);
         }
         return result.buildOrThrow();
     }

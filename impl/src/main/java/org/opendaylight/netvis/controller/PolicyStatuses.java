@@ -69,7 +69,7 @@ final class PolicyStatuses {
                 states.forget(id);
             }
         });
-        final var result = known.update(policies.keySet(), affected, id -> of(inputs, now, policies.get(id)));
+        final var result = known.update(policies.keySet(), affected, id -> status(inputs, now, policies.get(id)));
         seen = now;
         return withUnreadable(result, configuration.problems());
     }
@@ -112,12 +112,12 @@ final class PolicyStatuses {
         if (policies != readable || !unreadable.equals(problems)) {
             readable = policies;
             problems = unreadable;
-            all = unreadable.isEmpty() ? policies : and(policies, unreadable);
+            all = unreadable.isEmpty() ? policies : joined(policies, unreadable);
         }
         return all;
     }
 
-    private static ImmutableMap<PolicyId, PolicyStatus> and(final ImmutableMap<PolicyId, PolicyStatus> policies,
+    private static ImmutableMap<PolicyId, PolicyStatus> joined(final ImmutableMap<PolicyId, PolicyStatus> policies,
             final ImmutableList<Problem> unreadable) {
         final var result = ImmutableMap.<PolicyId, PolicyStatus>builder().putAll(policies);
         unreadable.forEach(problem -> {
@@ -128,7 +128,7 @@ final class PolicyStatuses {
         return result.buildOrThrow();
     }
 
-    private PolicyStatus of(final StatusInputs inputs, final Seen now, final Policy policy) {
+    private PolicyStatus status(final StatusInputs inputs, final Seen now, final Policy policy) {
         if (now.pending.contains(policy.id())) {
             // Without counters: nobody may take them for those of the policy that comes
             return uncounted(policy.id(), State.WAITING, ImmutableList.of(PendingChange.REASON));

@@ -31,8 +31,8 @@ public record MapChange<K>(ImmutableSet<K> put, ImmutableSet<K> removed) {
     }
 
     /**
-     * {@return what differs} Both maps are walked side by side: where they share keys and values in the same order, that
-     * takes one comparison of references for each.
+     * {@return what differs} Both maps are walked side by side: where they share keys and values in the same order,
+     * that takes one comparison of references for each.
      *
      * @param before one map
      * @param after the other

@@ -102,8 +102,8 @@ final class CountersTest {
         second += 5;
     }
 
-    private static ImmutableMap<String, Long> shown(final long p, final long q) {
-        return ImmutableMap.of("p", p, "q", q);
+    private static ImmutableMap<String, Long> shown(final long first, final long second) {
+        return ImmutableMap.of("p", first, "q", second);
     }
 
     private long packets(final String policy) {

@@ -30,7 +30,7 @@ import org.opendaylight.netvis.policy.PolicySetChange;
  *
  * <p>Where the switch says what it refuses, and that belongs to policies, these are left out. Where not, half of the
  * policies that are new are held back; when the rest has come through, they are tried, again by halves, until one is
- * left to be blamed. A refusal is remembered until the policy changes, the switch connects anew, a policy that the
+ * left to be blamed. A refusal is remembered until the policy changes, the switch reconnects, a policy that the
  * switch has taken changes or goes (which may make room), or some time has passed.
  *
  * <p>Used from one thread.

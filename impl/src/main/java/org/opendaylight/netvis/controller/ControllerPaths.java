@@ -40,7 +40,7 @@ final class ControllerPaths implements AutoCloseable {
     }
 
     /**
-     * Gets ready for what the switch of a bridge is about to send.
+     * Takes the packet-ins of a plan, before the program is sent that makes the switch of a bridge send them.
      *
      * @param bridge the bridge
      * @param plan what it leaves to the controller

@@ -15,9 +15,9 @@ import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 
 /**
- * Tells what the counters of a switch have counted since they were last looked at, over reconnections and restarts of
- * the switch. What a counter counts for (a flow, a group) is the same one as before if it was made at the same time,
- * which the switch tells by its age; if not, all that it shows is new.
+ * The growth of a switch's counters from one look to the next, over reconnections and restarts of the switch. What a
+ * counter counts for (a flow, a group) is the same one as before if it was made at the same time, which the switch
+ * tells by its age; if not, all that it shows is new.
  *
  * @param <K> tells one counter from another
  */

@@ -32,7 +32,6 @@ record PendingChange(ImmutableSet<PolicyId> policies, ImmutableSet<SourceId> sou
     /** What is said of what a change concerns. */
     static final String REASON = "the configuration is being changed";
 
-    /** What a change concerns. */
     PendingChange {
         requireNonNull(policies);
         requireNonNull(sources);

@@ -168,7 +168,7 @@ final class VnTagTests {
         }
     }
 
-    /** Tests those anew that failed. */
+    /** Repeats the tests that failed. */
     void retry() {
         tests.forEach((datapathId, test) -> {
             if (test.failed()) {
@@ -178,7 +178,7 @@ final class VnTagTests {
     }
 
     /**
-     * Looks whether a tunnel still works where one is used: the address that it needs may be taken away. A busy machine
+     * Checks that a tunnel still works where one is used: the address that it needs may be taken away. A busy machine
      * may answer too late once.
      */
     void repeat() {

@@ -10,27 +10,27 @@ package org.opendaylight.netvis.controller;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.HashMap;
+import com.google.common.collect.Sets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Owners;
 import org.opendaylight.netvis.openflow.Refusal;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.PolicySetChange;
 
 /**
  * Which policies one switch is not to be given, since it refused them: one bad policy fails alone.
  *
  * <p>Where the switch says what it refuses, and that belongs to policies, these are left out. Where not, half of the
  * policies that are new are held back; when the rest has come through, they are tried, again by halves, until one is
- * left to be blamed. A refusal is remembered until the policy changes, the switch connects anew, a policy that the
+ * left to be blamed. A refusal is remembered until the policy changes, the switch reconnects, a policy that the
  * switch has taken changes or goes (which may make room), or some time has passed.
  *
  * <p>Used from one thread.
@@ -44,9 +44,10 @@ final class Admission {
 
     private final Map<PolicyId, String> refused = new LinkedHashMap<>();
     private final Set<PolicyId> heldBack = new LinkedHashSet<>();
-    /** What each policy was like when it was refused or held back, and when it was taken. */
-    private final Map<PolicyId, Object> suspects = new HashMap<>();
-    private final Map<PolicyId, Object> taken = new HashMap<>();
+    /** The policies that the switch has taken. */
+    private Set<PolicyId> taken = ImmutableSet.of();
+    /** The policy set in which those that were taken, refused or held back are as they were then. */
+    private PolicySet known = PolicySet.EMPTY;
     /** Why the switch is not to be let send to the controller, if it is not. */
     private Optional<String> unlimited = Optional.empty();
     private @Nullable SwitchSession session;
@@ -70,26 +71,37 @@ final class Admission {
         if (session != now) {
             session = now;
             unlimited = Optional.empty();
-            taken.clear();
+            taken = ImmutableSet.of();
+            forgetAll();
+            known = set;
+        } else if (remembers()) {
+            forgetChanged(set);
+        }
+    }
+
+    /** If not, there is nothing to forget: what changes is compared when something is refused again. */
+    private boolean remembers() {
+        return !refused.isEmpty() || !heldBack.isEmpty() || unlimited.isPresent() || wait > FIRST_WAIT;
+    }
+
+    /** A policy that the switch has taken, and that changes or goes, may make room for any other. */
+    private void forgetChanged(final PolicySet set) {
+        if (known == set) {
+            return;
+        }
+        final var changed = PolicySetChange.between(known, set).affectedPolicies(set);
+        known = set;
+        if (!Collections.disjoint(changed, taken)) {
+            taken = ImmutableSet.copyOf(Sets.difference(taken, changed));
             forgetAll();
         }
-        if (taken.entrySet().removeIf(entry -> !entry.getValue().equals(inputs(set, entry.getKey())))) {
-            forgetAll();
-        }
-        suspects.entrySet().removeIf(entry -> {
-            final boolean changed = !entry.getValue().equals(inputs(set, entry.getKey()));
-            if (changed) {
-                refused.remove(entry.getKey());
-                heldBack.remove(entry.getKey());
-            }
-            return changed;
-        });
+        refused.keySet().removeAll(changed);
+        heldBack.removeAll(changed);
     }
 
     private void forgetAll() {
         refused.clear();
         heldBack.clear();
-        suspects.clear();
         wait = FIRST_WAIT;
         looks = 0;
     }
@@ -109,29 +121,26 @@ final class Admission {
             unlimited = Optional.of(refusal.text() + AGAIN);
             return true;
         }
+        forgetChanged(set);
         final var blamed = Blame.of(refusal, owners);
         if (!blamed.isEmpty()) {
-            blamed.forEach((policy, reason) -> exclude(set, policy, reason));
+            exclude(blamed);
             return true;
         }
-        final var untried = given.stream().filter(policy -> !taken.containsKey(policy)).sorted()
+        final var untried = given.stream().filter(policy -> !taken.contains(policy)).sorted()
             .collect(ImmutableList.toImmutableList());
         if (untried.size() == 1) {
-            exclude(set, untried.getFirst(), refusal.text());
+            exclude(ImmutableMap.of(untried.getFirst(), refusal.text()));
         } else {
-            untried.subList(untried.size() / 2, untried.size()).forEach(policy -> {
-                heldBack.add(policy);
-                suspects.put(policy, inputs(set, policy));
-            });
+            heldBack.addAll(untried.subList(untried.size() / 2, untried.size()));
         }
         return !untried.isEmpty();
     }
 
-    private void exclude(final PolicySet set, final PolicyId policy, final String reason) {
-        refused.put(policy, reason + AGAIN);
-        heldBack.remove(policy);
-        taken.remove(policy);
-        suspects.put(policy, inputs(set, policy));
+    private void exclude(final ImmutableMap<PolicyId, String> reasons) {
+        reasons.forEach((policy, reason) -> refused.put(policy, reason + AGAIN));
+        heldBack.removeAll(reasons.keySet());
+        taken = ImmutableSet.copyOf(Sets.difference(taken, reasons.keySet()));
     }
 
     /**
@@ -142,7 +151,11 @@ final class Admission {
      * @return whether a program with more of them is worth a try
      */
     boolean take(final PolicySet set, final Set<PolicyId> given) {
-        given.forEach(policy -> taken.put(policy, inputs(set, policy)));
+        if (remembers()) {
+            forgetChanged(set);
+        }
+        taken = given;
+        known = set;
         if (refused.isEmpty() && unlimited.isEmpty()) {
             wait = FIRST_WAIT;
             looks = 0;
@@ -150,7 +163,6 @@ final class Admission {
         if (heldBack.isEmpty()) {
             return false;
         }
-        suspects.keySet().removeAll(ImmutableSet.copyOf(heldBack));
         heldBack.clear();
         return true;
     }
@@ -162,17 +174,8 @@ final class Admission {
         }
         looks = 0;
         wait = Math.min(2 * wait, MAX_WAIT);
-        refused.keySet().forEach(suspects::remove);
         refused.clear();
         unlimited = Optional.empty();
         return true;
-    }
-
-    /** All that a policy depends on. Null stands for what is not there. */
-    private static Object inputs(final PolicySet set, final PolicyId id) {
-        final var policy = set.policies().get(id);
-        return policy == null ? ImmutableList.of() : Stream.of(Stream.of(policy),
-            policy.sources().stream().map(set.sources()::get), policy.tools().stream().map(set.tools()::get))
-            .flatMap(it -> it).filter(Objects::nonNull).toList();
     }
 }

@@ -9,7 +9,8 @@ package org.opendaylight.netvis.controller;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +28,9 @@ import org.opendaylight.netvis.status.BridgeStatus.Capability;
  * Finds the state of bridges. Used from one thread.
  */
 final class BridgeStatuses {
+    private final KnownStates<String, BridgeStatus> known = new KnownStates<>();
     private final ChangeTimes<String, Long> changes;
+    private ImmutableSet<String> before = ImmutableSet.of();
 
     BridgeStatuses(final Clock clock) {
         changes = new ChangeTimes<>(clock);
@@ -35,8 +38,11 @@ final class BridgeStatuses {
 
     ImmutableMap<String, BridgeStatus> of(final StatusInputs inputs) {
         final var bridges = inputs.compiled().configuration().set().bridges();
-        changes.retain(bridges.keySet());
-        return ImmutableMap.copyOf(Maps.transformValues(bridges, bridge -> of(inputs, bridge)));
+        Sets.difference(before, bridges.keySet()).forEach(changes::forget);
+        final var result = known.update(bridges.keySet(), Sets.union(before, bridges.keySet()),
+            name -> of(inputs, bridges.get(name)));
+        before = bridges.keySet();
+        return result;
     }
 
     private BridgeStatus of(final StatusInputs inputs, final Bridge bridge) {

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Since when objects have been as they are.
@@ -44,8 +43,8 @@ final class ChangeTimes<K, V> {
         return now;
     }
 
-    /** Forgets other objects. */
-    void retain(final Set<K> objects) {
-        dates.keySet().retainAll(objects);
+    /** Forgets an object. */
+    void forget(final K object) {
+        dates.remove(object);
     }
 }

@@ -11,7 +11,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Maps;
 import java.util.Map;
+import java.util.Set;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.TransitPath;
@@ -49,11 +51,10 @@ record Compiled(Configuration configuration, Fabric fabric, ImmutableMap<String,
         return compilation.transits().getOrDefault(bridge, ImmutableList.of());
     }
 
-    /** The policies that the program of a bridge is for. */
-    ImmutableSet<PolicyId> delivered(final String bridge) {
-        return compilation.verdicts().entrySet().stream()
-            .filter(entry -> entry.getValue().bridges().get(bridge) instanceof Compilation.Place.Delivers)
-            .map(Map.Entry::getKey).collect(ImmutableSet.toImmutableSet());
+    /** The policies that the program of a bridge is for, looked up when they are asked for. */
+    Set<PolicyId> delivered(final String bridge) {
+        return Maps.filterValues(compilation.verdicts(),
+            verdict -> verdict.bridges().get(bridge) instanceof Compilation.Place.Delivers).keySet();
     }
 
     /** Numbers of the policies that are enabled, as in the cookies of their flows. */

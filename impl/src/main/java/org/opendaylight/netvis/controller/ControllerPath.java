@@ -30,12 +30,12 @@ import org.opendaylight.yangtools.concepts.Registration;
  *
  * <p>When a program changes what the bits of the metadata mean, its flows send packets with another cookie. Those with
  * the cookie of before may still be under way, or still be sent, when the switch does not take the change. So a few
- * cookies of before are taken too, each with its own meaning; that of the program that the switch holds always.
+ * former cookies are taken too, each with its own meaning; that of the program that the switch holds always.
  *
  * <p>Used from one thread.
  */
 final class ControllerPath implements AutoCloseable {
-    /** How many cookies of before are taken, beside that of the desired program and that of the one in the switch. */
+    /** How many former cookies are taken, beside that of the desired program and that of the one in the switch. */
     private static final int FORMER = 2;
 
     private final RawOpenflow raw;
@@ -48,6 +48,15 @@ final class ControllerPath implements AutoCloseable {
     private volatile @Nullable SwitchSession session;
     private long desired;
     private long installed;
+
+    /**
+     * How far the decisions are.
+     *
+     * @param path whose they are
+     * @param activity grows with each packet of which something came
+     */
+    record Progress(ControllerPath path, long activity) {
+    }
 
     /**
      * What came of all packets.
@@ -80,7 +89,7 @@ final class ControllerPath implements AutoCloseable {
         return datapathId == other;
     }
 
-    /** Gets ready for what a switch is about to send. */
+    /** Takes the packet-ins of a plan, before the program is sent that makes the switch send them. */
     void prepare(final PuntPlan plan, final SwitchSession to) {
         session = to;
         desired = plan.cookie();
@@ -146,7 +155,12 @@ final class ControllerPath implements AutoCloseable {
     }
 
     Totals totals() {
-        return inspector == null ? new Totals(0, 0, 0, ImmutableMap.of()) : Totals.of(inspector.counts());
+        return inspector == null ? new Totals(0, 0, 0, ImmutableMap.of()) : Totals.of(inspector.totals());
+    }
+
+    /** How far the decisions are: what came of packets is as it was as long as this is the same. */
+    Progress progress() {
+        return new Progress(this, inspector == null ? 0 : inspector.activity());
     }
 
     /** What came of packets for one policy. */

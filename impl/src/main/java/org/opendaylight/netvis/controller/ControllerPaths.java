@@ -10,6 +10,9 @@ package org.opendaylight.netvis.controller;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Maps;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +30,16 @@ import org.opendaylight.netvis.punt.PuntPlan;
 final class ControllerPaths implements AutoCloseable {
     private final Map<String, ControllerPath> paths = new HashMap<>();
     private final RawOpenflow raw;
+    /** Those that there were when it was last looked what is gone. */
+    private ImmutableSet<String> knownBridges = ImmutableSet.of();
+    private ImmutableSet<PolicyId> knownPolicies = ImmutableSet.of();
 
     ControllerPaths(final RawOpenflow raw) {
         this.raw = requireNonNull(raw);
     }
 
     /**
-     * Gets ready for what the switch of a bridge is about to send.
+     * Takes the packet-ins of a plan, before the program is sent that makes the switch of a bridge send them.
      *
      * @param bridge the bridge
      * @param plan what it leaves to the controller
@@ -58,8 +64,18 @@ final class ControllerPaths implements AutoCloseable {
         path(bridge).ifPresent(ControllerPath::settle);
     }
 
+    /** How far the decisions for each bridge are. */
+    ImmutableMap<String, ControllerPath.Progress> progress() {
+        return ImmutableMap.copyOf(Maps.transformValues(paths, ControllerPath::progress));
+    }
+
     /** Forgets bridges and policies that are gone. */
     void retain(final Set<String> bridges, final Set<PolicyId> policies) {
+        if (Iterables.elementsEqual(bridges, knownBridges) && Iterables.elementsEqual(policies, knownPolicies)) {
+            return;
+        }
+        knownBridges = ImmutableSet.copyOf(bridges);
+        knownPolicies = ImmutableSet.copyOf(policies);
         paths.values().forEach(path -> path.retain(policies));
         paths.entrySet().removeIf(entry -> {
             if (bridges.contains(entry.getKey())) {

@@ -9,15 +9,15 @@ package org.opendaylight.netvis.controller;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 
 /**
- * Tells what the counters of a switch have counted since they were last looked at, over reconnections and restarts of
- * the switch. What a counter counts for (a flow, a group) is the same one as before if it was made at the same time,
- * which the switch tells by its age; if not, all that it shows is new.
+ * The growth of a switch's counters from one look to the next, over reconnections and restarts of the switch. What a
+ * counter counts for (a flow, a group) is the same one as before if it was made at the same time, which the switch
+ * tells by its age; if not, all that it shows is new.
  *
  * @param <K> tells one counter from another
  */
@@ -65,8 +65,13 @@ final class CounterLedger<K> {
             before.answered));
     }
 
-    /** Forgets counters that are gone. */
-    void retain(final Set<K> keys) {
-        last.keySet().retainAll(keys);
+    /** How many counters are known. */
+    int size() {
+        return last.size();
+    }
+
+    /** Forgets the other counters. */
+    void retain(final Predicate<K> isThere) {
+        last.keySet().removeIf(isThere.negate());
     }
 }

@@ -7,53 +7,62 @@
  */
 package org.opendaylight.netvis.controller;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ListMultimap;
+import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.Futures;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Compilation;
+import org.opendaylight.netvis.controller.FlowLedger.Addition;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.policy.PolicyId;
-import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.PolicySetChange;
 import org.opendaylight.netvis.policy.ToolId;
-import org.opendaylight.netvis.program.Cookie;
-import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.GroupId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What switches have counted, by policy and by tool. The counters of a switch begin anew when it restarts, and end with
- * their flow or group; these go on, as long as the controller runs. Used from one thread.
+ * their flow or group; these go on, as long as the controller runs. Used from one thread; the flows, of which there may
+ * be very many, are added up on that of the reader.
  */
 final class Counters {
+    private static final Logger LOG = LoggerFactory.getLogger(Counters.class);
     private static final String METER = "meter";
 
-    private final Map<PolicyId, Sum> policies = new HashMap<>();
-    private final Map<ToolId, Sum> tools = new HashMap<>();
+    private final Sums<PolicyId> policies = new Sums<>();
+    private final Sums<ToolId> tools = new Sums<>();
     private final Map<Long, Ledgers> ledgers = new HashMap<>();
     private final PortLosses losses = new PortLosses();
     private final TunnelLosses tunnelLosses = new TunnelLosses();
     private final Clock clock;
-
-    /**
-     * A flow of a policy: one that passes to another policy is another.
-     *
-     * @param key its place in the switch
-     * @param cookie whose it is
-     */
-    private record FlowIdentity(FlowKey key, long cookie) {
-    }
+    private final Executor reader;
+    private final Executor thread;
+    private PolicySet set = PolicySet.EMPTY;
+    private int adding;
+    private @Nullable Runnable whenIdle;
+    private long looks;
 
     /** Of one switch. */
     private static final class Ledgers {
-        private final CounterLedger<FlowIdentity> flows = new CounterLedger<>();
+        private final FlowLedger flows = new FlowLedger();
         private final CounterLedger<Long> groups = new CounterLedger<>();
         private final CounterLedger<String> meters = new CounterLedger<>();
         private long limited;
@@ -73,20 +82,57 @@ final class Counters {
         }
     }
 
-    Counters(final Clock clock) {
-        this.clock = clock;
+    /** The sums of one kind of object. */
+    private final class Sums<K> {
+        private final Map<K, Sum> sums = new HashMap<>();
+        /** Those that have changed since this was told. */
+        private final Set<K> changed = new HashSet<>();
+
+        Sum of(final K object) {
+            return sums.computeIfAbsent(object, key -> new Sum(PacketCount.ZERO, clock.instant(), false));
+        }
+
+        void add(final K object, final Addition addition, final Instant now) {
+            final var sum = sums.get(object);
+            if (sum != null && !(sum.counted && addition.count().equals(PacketCount.ZERO))) {
+                sums.put(object, sum.plus(addition.count(), now.minusNanos(addition.ageNanos())));
+                changed.add(object);
+            }
+        }
+
+        /** Forgets those of some objects that are gone, and begins to count for those of them that are new. */
+        void retain(final Set<K> objects, final Set<K> present) {
+            objects.forEach(object -> {
+                if (!present.contains(object)) {
+                    sums.remove(object);
+                    changed.add(object);
+                } else if (!sums.containsKey(object)) {
+                    of(object);
+                    changed.add(object);
+                }
+            });
+        }
+    }
+
+    /**
+     * Default constructor.
+     *
+     * @param clock tells since when counters count
+     * @param reader where flows are added up
+     * @param thread the thread that this is used from
+     */
+    Counters(final Clock clock, final Executor reader, final Executor thread) {
+        this.clock = requireNonNull(clock);
+        this.reader = requireNonNull(reader);
+        this.thread = requireNonNull(thread);
     }
 
     Sum policy(final PolicyId policy) {
-        return policies.computeIfAbsent(policy, key -> zero());
+        return policies.of(policy);
     }
 
     Sum tool(final ToolId tool) {
-        return tools.computeIfAbsent(tool, key -> zero());
-    }
-
-    private Sum zero() {
-        return new Sum(PacketCount.ZERO, clock.instant(), false);
+        return tools.of(tool);
     }
 
     /** How many packets a switch has not sent to the controller, because they were too many. */
@@ -105,15 +151,49 @@ final class Counters {
         return tunnelLosses;
     }
 
+    /** Policies whose sums have changed since all was told. */
+    Set<PolicyId> changedPolicies() {
+        return Collections.unmodifiableSet(policies.changed);
+    }
+
+    /** Tools whose sums or losses have changed since all was told. */
+    Set<ToolId> changedTools() {
+        return Collections.unmodifiableSet(tools.changed);
+    }
+
+    /** All is told. */
+    void told() {
+        policies.changed.clear();
+        tools.changed.clear();
+    }
+
+    /** How often switches have been looked at. */
+    long looks() {
+        return looks;
+    }
+
+    /** Whether flows of a look are still being added up: what is known of it is not of one time. */
+    boolean isBusy() {
+        return adding > 0;
+    }
+
+    /** What to do when that has ended, instead of what was to be done then. */
+    void whenIdle(final Runnable task) {
+        whenIdle = task;
+    }
+
     /** Forgets policies, tools and switches that are gone, and begins to count for those that are new. */
-    void retain(final Set<PolicyId> known, final Map<ToolId, Tool> present, final Set<Long> datapathIds) {
-        known.forEach(this::policy);
-        present.keySet().forEach(this::tool);
-        policies.keySet().retainAll(known);
-        tools.keySet().retainAll(present.keySet());
-        losses.retain(present.values().stream().flatMap(tool -> tool.ports().stream()).collect(Collectors.toSet()),
-            datapathIds);
+    void retain(final PolicySet next, final Set<Long> datapathIds) {
+        final var change = PolicySetChange.between(set, next);
+        policies.retain(change.policies(), next.policies().keySet());
+        tools.retain(change.tools(), next.tools().keySet());
+        if (!change.tools().isEmpty()) {
+            losses.retain(next.tools().values().stream().flatMap(tool -> tool.ports().stream())
+                .collect(Collectors.toSet()));
+        }
+        losses.retainSwitches(datapathIds);
         ledgers.keySet().retainAll(datapathIds);
+        set = next;
     }
 
     /** Takes in that groups of a switch begin to count from zero. */
@@ -134,66 +214,63 @@ final class Counters {
      */
     void add(final long datapathId, final String bridge, final SwitchSnapshot snapshot, final Compiled compiled) {
         final var mine = ledgers.computeIfAbsent(datapathId, key -> new Ledgers());
-        addFlows(mine, snapshot, compiled.compilation());
+        looks++;
+        addFlows(mine.flows, snapshot, compiled.compilation());
         final var copies = addGroups(mine, bridge, snapshot, compiled.compilation());
         final var ports = compiled.fabric().bridges().get(bridge);
         if (ports != null) {
-            losses.add(bridge, ports.numbers(), compiled.configuration().set().tools(), copies, datapathId, snapshot);
+            tools.changed.addAll(losses.add(bridge, ports.numbers(), compiled.configuration().set().tools(), copies,
+                datapathId, snapshot));
         }
         snapshot.limited().ifPresent(count -> mine.limited += mine.meters.advance(METER, count, snapshot.askedNanos(),
             snapshot.answeredNanos()).packets());
     }
 
-    private void addFlows(final Ledgers mine, final SwitchSnapshot snapshot, final Compilation compilation) {
-        final var policyOf = compilation.verdicts().entrySet().stream().collect(Collectors.toMap(
-            entry -> new Cookie(Cookie.Kind.FORWARD, entry.getValue().cookie()).value(), Map.Entry::getKey));
-        final var sums = new Additions<PolicyId>();
-        snapshot.flows().forEach((key, count) -> {
-            final var aged = new AgedCount(count.packets(), count.bytes(), count.ageNanos());
-            sums.add(policyOf.get(count.cookie()), aged, mine.flows.advance(new FlowIdentity(key, count.cookie()), aged,
-                snapshot.askedNanos(), snapshot.answeredNanos()));
-        });
-        mine.flows.retain(snapshot.flows().entrySet().stream()
-            .map(entry -> new FlowIdentity(entry.getKey(), entry.getValue().cookie())).collect(Collectors.toSet()));
-        sums.addTo(policies);
+    private void addFlows(final FlowLedger ledger, final SwitchSnapshot snapshot, final Compilation compilation) {
+        final var now = clock.instant();
+        adding++;
+        Futures.addCallback(Futures.submit(() -> ledger.add(snapshot, compilation.verdicts()), reader),
+            new FutureCallback<ImmutableMap<PolicyId, Addition>>() {
+                @Override
+                public void onSuccess(final ImmutableMap<PolicyId, Addition> additions) {
+                    additions.forEach((policy, addition) -> policies.add(policy, addition, now));
+                    end();
+                }
+
+                @Override
+                public void onFailure(final Throwable cause) {
+                    LOG.error("What flows count could not be added up; please report this", cause);
+                    end();
+                }
+
+                private void end() {
+                    adding--;
+                    final var next = whenIdle;
+                    if (adding == 0 && next != null) {
+                        whenIdle = null;
+                        next.run();
+                    }
+                }
+            }, thread);
     }
 
     /** {@return what each tool was given since the last time, by groups of some age} */
     private ListMultimap<ToolId, AgedCount> addGroups(final Ledgers mine, final String bridge,
             final SwitchSnapshot snapshot, final Compilation compilation) {
-        final var toolOf = compilation.deliveries().get(bridge);
-        final var sums = new Additions<ToolId>();
+        final var now = clock.instant();
+        final var toolOf = compilation.deliveries().getOrDefault(bridge, ImmutableMap.of());
+        final var sums = new HashMap<ToolId, Addition>();
         final var copies = ImmutableListMultimap.<ToolId, AgedCount>builder();
         snapshot.groups().forEach((id, count) -> {
             final var delta = mine.groups.advance(id, count, snapshot.askedNanos(), snapshot.answeredNanos());
-            final var tool = toolOf != null && GroupId.isOurs(id.intValue())
-                ? toolOf.get(GroupId.ofValue(id.intValue())) : null;
+            final var tool = GroupId.isOurs(id.intValue()) ? toolOf.get(GroupId.ofValue(id.intValue())) : null;
             if (tool != null) {
-                sums.add(tool, count, delta);
+                sums.merge(tool, new Addition(delta, count.ageNanos()), Addition::plus);
                 copies.put(tool, new AgedCount(delta.packets(), delta.bytes(), count.ageNanos()));
             }
         });
-        mine.groups.retain(snapshot.groups().keySet());
-        sums.addTo(tools);
+        mine.groups.retain(snapshot.groups()::containsKey);
+        sums.forEach((tool, addition) -> tools.add(tool, addition, now));
         return copies.build();
-    }
-
-    /** What one look at a switch adds; the oldest of all that count for an object says since when. */
-    private final class Additions<T> {
-        private final Map<T, PacketCount> counts = new HashMap<>();
-        private final Map<T, Long> ages = new HashMap<>();
-
-        void add(final @Nullable T counted, final AgedCount shown, final PacketCount delta) {
-            if (counted != null) {
-                counts.merge(counted, delta, PacketCount::plus);
-                ages.merge(counted, shown.ageNanos(), Math::max);
-            }
-        }
-
-        void addTo(final Map<T, Sum> sums) {
-            final var now = clock.instant();
-            counts.forEach((counted, count) -> sums.put(counted, sums.computeIfAbsent(counted, key -> zero())
-                .plus(count, now.minusNanos(ages.get(counted)))));
-        }
     }
 }

@@ -10,10 +10,8 @@ package org.opendaylight.netvis.controller;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.PolicySetChange;
@@ -34,7 +32,6 @@ record PendingChange(ImmutableSet<PolicyId> policies, ImmutableSet<SourceId> sou
     /** What is said of what a change concerns. */
     static final String REASON = "the configuration is being changed";
 
-    /** What a change concerns. */
     PendingChange {
         requireNonNull(policies);
         requireNonNull(sources);
@@ -49,18 +46,28 @@ record PendingChange(ImmutableSet<PolicyId> policies, ImmutableSet<SourceId> sou
      */
     static PendingChange between(final PolicySet before, final PolicySet after) {
         final var change = PolicySetChange.between(before, after);
-        final var bridges = change.bridges();
-        final var tools = change.tools();
-        final var sources = Stream.concat(change.sources().stream(),
-            after.sources().values().stream().filter(source -> bridges.contains(source.bridge())).map(Source::id))
-            .collect(ImmutableSet.toImmutableSet());
-        final var policies = Stream.concat(change.policies().stream(),
-            after.policies().values().stream().filter(policy -> !Sets.intersection(policy.sources(), sources).isEmpty()
-                || !Sets.intersection(policy.tools(), tools).isEmpty()).map(Policy::id))
-            .collect(ImmutableSet.toImmutableSet());
-        return new PendingChange(policies, sources, Stream.concat(bridges.stream(), Stream.of(before, after)
-            .flatMap(set -> policies.stream().map(set.policies()::get).filter(Objects::nonNull)
-                .flatMap(policy -> policy.sources().stream()).map(set.sources()::get).filter(Objects::nonNull)
-                .map(Source::bridge))).collect(ImmutableSet.toImmutableSet()));
+        final var sources = sources(change, after);
+        final var policies = new PolicySetChange(change.bridges(), sources, change.tools(), change.policies())
+            .affectedPolicies(after);
+        final var bridges = ImmutableSet.<String>builder().addAll(change.bridges());
+        policies.forEach(policy -> {
+            addBridges(before, policy, bridges);
+            addBridges(after, policy, bridges);
+        });
+        return new PendingChange(policies, sources, bridges.build());
+    }
+
+    private static ImmutableSet<SourceId> sources(final PolicySetChange change, final PolicySet after) {
+        return change.bridges().isEmpty() ? change.sources() : Stream.concat(change.sources().stream(),
+            after.sources().values().stream().filter(source -> change.bridges().contains(source.bridge()))
+                .map(Source::id)).collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static void addBridges(final PolicySet set, final PolicyId id, final ImmutableSet.Builder<String> bridges) {
+        final var policy = set.policies().get(id);
+        if (policy != null) {
+            policy.sources().stream().map(set.sources()::get).filter(Objects::nonNull).map(Source::bridge)
+                .forEach(bridges::add);
+        }
     }
 }

@@ -7,9 +7,10 @@
  */
 package org.opendaylight.netvis.controller;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,12 @@ final class PortLosses {
             return copies.mapToLong(AgedCount::packets).sum();
         }
 
-        Optional<String> why() {
+        Loss loss() {
+            final long missing = shortfall.missing();
+            return new Loss(sent, missing, missing == 0 ? Optional.empty() : why());
+        }
+
+        private Optional<String> why() {
             final long dropped = last.dropped() - first.dropped();
             final long errors = last.errors() - first.errors();
             return dropped <= 0 && errors <= 0 ? Optional.empty()
@@ -93,33 +99,55 @@ final class PortLosses {
      * @param copies what each tool was given since the last call, by groups of some age
      * @param datapathId the switch
      * @param snapshot what it shows
+     * @return tools of whose ports something else is known now
      */
-    void add(final String bridge, final Map<String, PortNo> numbers, final Map<ToolId, Tool> tools,
+    Set<ToolId> add(final String bridge, final Map<String, PortNo> numbers, final Map<ToolId, Tool> tools,
             final ListMultimap<ToolId, AgedCount> copies, final long datapathId, final SwitchSnapshot snapshot) {
         final var ledger = ledgers.computeIfAbsent(datapathId, key -> new CounterLedger<>());
-        final var given = new HashMap<Tool.Port, List<AgedCount>>();
-        tools.values().forEach(tool -> tool.ports().stream().filter(port -> port.bridge().equals(bridge))
-            .forEach(port -> given.computeIfAbsent(port, key -> new ArrayList<>()).addAll(copies.get(tool.id()))));
-        given.forEach((port, mine) -> {
+        final var changed = new HashSet<ToolId>();
+        toolsAt(bridge, tools).asMap().forEach((port, attached) -> {
             final var number = numbers.get(port.port());
             final var shown = number == null ? null : snapshot.ports().get(Integer.toUnsignedLong(number.value()));
             if (shown != null) {
                 final var leaving = ledger.advance(port.port(), shown.left(), snapshot.askedNanos(),
                     snapshot.answeredNanos());
-                final var track = tracks.get(port);
-                if (track == null) {
-                    tracks.put(port, new Track(shown, snapshot.answeredNanos()));
-                } else {
-                    track.add(mine, leaving, shown, snapshot);
+                if (advance(port, attached.stream().flatMap(tool -> copies.get(tool).stream()).toList(), leaving, shown,
+                    snapshot)) {
+                    changed.addAll(attached);
                 }
             }
         });
+        return changed;
+    }
+
+    /** The tools at each port of a bridge. */
+    private static ListMultimap<Tool.Port, ToolId> toolsAt(final String bridge, final Map<ToolId, Tool> tools) {
+        final var result = ArrayListMultimap.<Tool.Port, ToolId>create();
+        for (var tool : tools.values()) {
+            for (var port : tool.ports()) {
+                if (port.bridge().equals(bridge)) {
+                    result.put(port, tool.id());
+                }
+            }
+        }
+        return result;
+    }
+
+    private boolean advance(final Tool.Port port, final List<AgedCount> copies, final PacketCount leaving,
+            final PortCount shown, final SwitchSnapshot snapshot) {
+        final var track = tracks.get(port);
+        if (track == null) {
+            tracks.put(port, new Track(shown, snapshot.answeredNanos()));
+            return true;
+        }
+        final var before = track.loss();
+        track.add(copies, leaving, shown, snapshot);
+        return !track.loss().equals(before);
     }
 
     /** {@return what is known of a port of a tool; empty until it was looked at} */
     Optional<Loss> of(final Tool.Port port) {
-        return Optional.ofNullable(tracks.get(port)).map(track -> new Loss(track.sent,
-            track.shortfall.missing(), track.shortfall.missing() == 0 ? Optional.empty() : track.why()));
+        return Optional.ofNullable(tracks.get(port)).map(Track::loss);
     }
 
     /**
@@ -135,9 +163,13 @@ final class PortLosses {
         return least.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Forgets ports and switches that are gone. */
-    void retain(final Set<Tool.Port> ports, final Set<Long> datapathIds) {
+    /** Forgets ports that are gone. */
+    void retain(final Set<Tool.Port> ports) {
         tracks.keySet().retainAll(ports);
+    }
+
+    /** Forgets switches that are gone. */
+    void retainSwitches(final Set<Long> datapathIds) {
         ledgers.keySet().retainAll(datapathIds);
     }
 }

@@ -26,10 +26,10 @@ final class Shortfall {
      * @param entered how many went in since the last look
      * @param left how many came out since the last look
      * @param old how many of those that went in may have come out before the first look
-     * @param isAnew whether both counters began at zero since the last look
+     * @param restarted whether both counters began at zero since the last look
      */
-    void look(final long entered, final long left, final long old, final boolean isAnew) {
-        if (entered == 0 && left == 0 || isAnew) {
+    void look(final long entered, final long left, final long old, final boolean restarted) {
+        if (entered == 0 && left == 0 || restarted) {
             // Nothing of before can be in what is counted from here on
             before = missing;
             in = 0;

@@ -7,19 +7,29 @@
  */
 package org.opendaylight.netvis.controller;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import java.util.Optional;
 import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.status.SourceStatus;
 
 /**
- * Finds where sources are.
+ * Where sources can be on one bridge.
+ *
+ * @param numbers the ports that there are
+ * @param ambiguous names that tell no port
  */
-final class SourcePlaces {
-    private SourcePlaces() {
-        // Hidden on purpose
+record SourcePlaces(ImmutableMap<String, PortNo> numbers, ImmutableSet<String> ambiguous) {
+    /** Those on each bridge that is connected. */
+    static ImmutableMap<String, SourcePlaces> of(final Compiled compiled) {
+        return ImmutableMap.copyOf(Maps.transformValues(compiled.fabric().bridges(),
+            ports -> new SourcePlaces(ports.numbers(), ports.ambiguous())));
     }
 
-    static SourceStatus of(final Compiled compiled, final Source source) {
+    /** Where a source is. */
+    static SourceStatus find(final Compiled compiled, final Source source) {
         final var ports = compiled.fabric().bridges().get(source.bridge());
         if (ports == null) {
             return new SourceStatus.Waiting(Optional.ofNullable(compiled.waiting().get(source.bridge()))

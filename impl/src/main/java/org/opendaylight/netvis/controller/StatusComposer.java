@@ -8,18 +8,44 @@
 package org.opendaylight.netvis.controller;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.time.Clock;
+import java.util.HashSet;
+import org.opendaylight.netvis.policy.MapChange;
+import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.SourceId;
+import org.opendaylight.netvis.policy.Tool;
+import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.status.SourceStatus;
 import org.opendaylight.netvis.status.Status;
+import org.opendaylight.netvis.status.ToolStatus;
 
 /**
- * Composes the state of netvis. Used from one thread.
+ * Composes the state of netvis. What nothing has happened to is as it was composed last, the same instances and the
+ * same maps: a change of one policy among thousands costs what it changes. Used from one thread.
  */
 final class StatusComposer {
     private final BridgeStatuses bridges;
+    private final KnownStates<SourceId, SourceStatus> sources = new KnownStates<>();
+    private final KnownStates<ToolId, ToolStatus> tools = new KnownStates<>();
     private final PolicyStatuses policies;
+    private Seen seen = new Seen(ImmutableMap.of(), ImmutableSet.of(), ImmutableMap.of(), ImmutableMap.of(),
+        ImmutableMap.of());
+
+    /**
+     * What the states of sources and tools were made of.
+     *
+     * @param sources the sources
+     * @param pending those that are about to change
+     * @param places where sources can be, by bridge
+     * @param waiting why they can be nowhere on other bridges
+     * @param tools the tools
+     */
+    private record Seen(ImmutableMap<SourceId, Source> sources, ImmutableSet<SourceId> pending,
+            ImmutableMap<String, SourcePlaces> places, ImmutableMap<String, String> waiting,
+            ImmutableMap<ToolId, Tool> tools) {
+    }
 
     StatusComposer(final Clock clock) {
         bridges = new BridgeStatuses(clock);
@@ -28,13 +54,37 @@ final class StatusComposer {
 
     /** The state as of now. */
     Status compose(final StatusInputs inputs) {
-        return new Status(bridges.of(inputs), sources(inputs), ToolStatuses.of(inputs), policies.of(inputs));
+        final var compiled = inputs.compiled();
+        final var set = compiled.configuration().set();
+        final var now = new Seen(set.sources(), inputs.pending().sources(), SourcePlaces.of(compiled),
+            compiled.waiting(), set.tools());
+        final var result = new Status(bridges.of(inputs), sources(now, compiled), tools(now, inputs.counters()),
+            policies.of(inputs));
+        seen = now;
+        inputs.counters().told();
+        return result;
     }
 
-    private static ImmutableMap<SourceId, SourceStatus> sources(final StatusInputs inputs) {
-        final var compiled = inputs.compiled();
-        return ImmutableMap.copyOf(Maps.transformValues(compiled.configuration().set().sources(),
-            source -> inputs.pending().sources().contains(source.id()) ? new SourceStatus.Waiting(PendingChange.REASON)
-                : SourcePlaces.of(compiled, source)));
+    private ImmutableMap<SourceId, SourceStatus> sources(final Seen now, final Compiled compiled) {
+        final var affected = new HashSet<>(MapChange.between(seen.sources, now.sources).keys());
+        affected.addAll(seen.pending);
+        affected.addAll(now.pending);
+        final var changed = Sets.union(MapChange.between(seen.places, now.places).keys(),
+            MapChange.between(seen.waiting, now.waiting).keys());
+        if (!changed.isEmpty()) {
+            now.sources.forEach((id, source) -> {
+                if (changed.contains(source.bridge())) {
+                    affected.add(id);
+                }
+            });
+        }
+        return sources.update(now.sources.keySet(), affected, id -> now.pending.contains(id)
+            ? new SourceStatus.Waiting(PendingChange.REASON) : SourcePlaces.find(compiled, now.sources.get(id)));
+    }
+
+    private ImmutableMap<ToolId, ToolStatus> tools(final Seen now, final Counters counters) {
+        final var affected = new HashSet<>(MapChange.between(seen.tools, now.tools).keys());
+        affected.addAll(counters.changedTools());
+        return tools.update(now.tools.keySet(), affected, id -> ToolStatuses.of(counters, now.tools.get(id)));
     }
 }

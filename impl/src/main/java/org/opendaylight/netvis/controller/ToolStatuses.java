@@ -8,10 +8,8 @@
 package org.opendaylight.netvis.controller;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
 import java.util.Optional;
 import org.opendaylight.netvis.policy.Tool;
-import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.status.Count;
 import org.opendaylight.netvis.status.ToolStatus;
 
@@ -27,12 +25,7 @@ final class ToolStatuses {
         // Hidden on purpose
     }
 
-    static ImmutableMap<ToolId, ToolStatus> of(final StatusInputs inputs) {
-        return ImmutableMap.copyOf(Maps.transformValues(inputs.compiled().configuration().set().tools(),
-            tool -> of(inputs.counters(), tool)));
-    }
-
-    private static ToolStatus of(final Counters counters, final Tool tool) {
+    static ToolStatus of(final Counters counters, final Tool tool) {
         final var losses = counters.losses();
         final var sum = counters.tool(tool.id());
         return new ToolStatus(new Count(Math.max(0, sum.count().packets() - losses.lost(tool.ports())),

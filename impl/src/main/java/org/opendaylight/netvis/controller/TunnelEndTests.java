@@ -11,22 +11,15 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.util.concurrent.FutureCallback;
-import com.google.common.util.concurrent.Futures;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.opendaylight.netvis.compile.TunnelEnd;
 import org.opendaylight.netvis.compile.TunnelEnds;
@@ -36,7 +29,6 @@ import org.opendaylight.netvis.openflow.SwitchReconciler;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.program.Flow;
-import org.opendaylight.netvis.program.OpenFlowEncoder;
 import org.opendaylight.netvis.program.PortNo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,17 +45,12 @@ final class TunnelEndTests {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** Open vSwitch forgets what it cached of a connection ten seconds after its last packet. */
     private static final Duration REST = Duration.ofSeconds(30);
-    /** The shortest frame without its check sequence (IEEE 802.3). */
-    private static final int FRAME_LENGTH = 60;
-    /** IEEE 802's second ethertype for local experiments, and where a frame has it. */
-    private static final int EXPERIMENT = 0x88b6;
-    private static final int TYPE_OFFSET = 12;
-    private static final int ID_BITS = 24;
     private static final Logger LOG = LoggerFactory.getLogger(TunnelEndTests.class);
 
     private final Map<Long, Switch> switches = new HashMap<>();
     private final ScheduledExecutorService clock;
     private final Executor thread;
+    private final ProbeSender probes;
     private final Runnable changed;
 
     private static final class Switch {
@@ -103,6 +90,7 @@ final class TunnelEndTests {
     TunnelEndTests(final ScheduledExecutorService clock, final Executor thread, final Runnable changed) {
         this.clock = requireNonNull(clock);
         this.thread = requireNonNull(thread);
+        probes = new ProbeSender(clock, thread, PATIENCE);
         this.changed = requireNonNull(changed);
     }
 
@@ -249,37 +237,7 @@ final class TunnelEndTests {
             return;
         }
         test.underWay = true;
-        final var random = ThreadLocalRandom.current();
-        final long number = random.nextLong();
-        final var frame = frame(number, random.nextLong(), random.nextLong());
-        final var packetOut = OpenFlowEncoder.packetOut(test.end.test(),
-            test.end.wrap(frame, random.nextInt(1 << ID_BITS)));
-        final var back = Futures.withTimeout(session.probe(packetOut, number), PATIENCE, clock);
-        Futures.addCallback(back, new FutureCallback<byte[]>() {
-            @Override
-            public void onSuccess(final byte[] received) {
-                end(test, Arrays.equals(frame, received) ? "" : "it made " + HexFormat.of().formatHex(received)
-                    + " of what should have become " + HexFormat.of().formatHex(frame));
-            }
-
-            @Override
-            public void onFailure(final Throwable cause) {
-                end(test, "a test frame does not come back" + (cause instanceof TimeoutException ? ""
-                    : " (" + cause.getMessage() + ")") + ": check that the LOCAL port has the ipv4-address, and that"
-                    + " the tunnel-port has remote_ip=flow and key=flow");
-            }
-        }, thread);
-    }
-
-    private static byte[] frame(final long number, final long destination, final long source) {
-        return ByteBuffer.allocate(FRAME_LENGTH).putLong(individual(destination)).putLong(TYPE_OFFSET / 2,
-            individual(source)).putShort(TYPE_OFFSET, (short) EXPERIMENT).putLong(FRAME_LENGTH - Long.BYTES, number)
-            .array();
-    }
-
-    /** A locally administered address of an individual interface (IEEE 802, section 8.4) in the upper 48 bits. */
-    private static long individual(final long random) {
-        return random & 0x00ff_ffff_ffff_ffffL | 0x0200_0000_0000_0000L;
+        probes.send(session, TunnelEndProbe.random(test.end), failure -> end(test, failure.orElse("")));
     }
 
     private void end(final Test test, final String difference) {

@@ -85,11 +85,11 @@ final class TunnelLosses {
                 return false;
             }
             // What flows that are gone have counted since the last look is known to nobody
-            final boolean anew = isAnew(path, snapshot);
+            final boolean restarted = hasRestarted(path, snapshot);
             lastLook = snapshot.askedNanos();
             final long before = shortfall.missing();
-            final long expected = anew ? 0 : entered;
-            shortfall.look(expected, out + carried, carried == 0 ? 0 : expected, anew);
+            final long expected = restarted ? 0 : entered;
+            shortfall.look(expected, out + carried, carried == 0 ? 0 : expected, restarted);
             carried = 0;
             sent += in;
             entered = in;
@@ -100,8 +100,8 @@ final class TunnelLosses {
             return grown >= MANY && 2 * grown > expected;
         }
 
-        /** Whether the switch has lost a flow since the last look, in a restart above all, and got it anew. */
-        private boolean isAnew(final TransitPath path, final SwitchSnapshot snapshot) {
+        /** Whether a flow is a new one since the last look, as after a restart of the switch. */
+        private boolean hasRestarted(final TransitPath path, final SwitchSnapshot snapshot) {
             return lastLook != 0 && Stream.concat(path.in().stream(), Stream.of(path.out()))
                 .map(snapshot.flows()::get).anyMatch(count -> count != null
                     && count.ageNanos() < snapshot.answeredNanos() - lastLook);

@@ -133,7 +133,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     public VisibilityController(final Function<Executor, StatusSink> sinks, final RawOpenflow raw, final Clock clock) {
         sink = sinks.apply(this::post);
         paths = new ControllerPaths(raw);
-        counters = new Counters(clock);
+        counters = new Counters(clock, reader, this::post);
         statuses = new StatusComposer(clock);
         thread.scheduleWithFixedDelay(this::audit, AUDIT_SECONDS, AUDIT_SECONDS, TimeUnit.SECONDS);
         thread.scheduleWithFixedDelay(this::testTunnels, TUNNEL_TEST_SECONDS, TUNNEL_TEST_SECONDS, TimeUnit.SECONDS);
@@ -237,7 +237,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         }
         final var bridges = compiled.bridges();
         taken.addAll(bridges.keySet());
-        counters.retain(configuration.set().policies().keySet(), configuration.set().tools(), bridges.keySet());
+        counters.retain(configuration.set(), bridges.keySet());
         counters.tunnelLosses().retain(compiled.transits());
         vnTags.retain(connected(this::removesVnTags));
         tunnelEnds.retain(connected(bridge -> !unwraps(bridge).isEmpty()));
@@ -305,7 +305,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     }
 
     private boolean isBeingRead(final Bridge bridge) {
-        return BEING_READ.equals(compiled.waiting().get(bridge.name()));
+        return !former.bridges().containsKey(bridge.name());
     }
 
     private boolean isPending(final SwitchView view, final Bridge bridge) {
@@ -409,7 +409,9 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
             post(() -> {
                 publishPosted = false;
                 // What is under way will be told when it is done; only the periodic look shows it unfinished
-                if (reconcilers.values().stream().noneMatch(SwitchReconciler::isBusy)) {
+                if (counters.isBusy()) {
+                    counters.whenIdle(this::postPublish);
+                } else if (reconcilers.values().stream().noneMatch(SwitchReconciler::isBusy)) {
                     publish();
                 }
             });

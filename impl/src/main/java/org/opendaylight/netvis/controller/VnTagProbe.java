@@ -19,12 +19,14 @@ import org.opendaylight.netvis.program.OpenFlowEncoder;
 /**
  * A frame with a VN-tag that a switch is to give back without it, see {@link VnTagSequence#test()}.
  *
+ * @param sequence what the switch does with it
  * @param destination destination address, 48 bits
  * @param source source address, 48 bits
  * @param tag the VN-tag
- * @param number what the frame ends with, to be known again
+ * @param number what the frame ends with, to recognise it
  */
-record VnTagProbe(long destination, long source, int tag, long number) {
+record VnTagProbe(VnTagSequence sequence, long destination, long source, int tag, long number)
+        implements ProbeSender.Probe {
     /** Locally administered addresses of individual interfaces (IEEE 802, section 8.4). */
     private static final long LOCAL = 0x0200_0000_0000L;
     private static final long ADDRESS_BITS = 0x00ff_ffff_ffffL;
@@ -33,13 +35,14 @@ record VnTagProbe(long destination, long source, int tag, long number) {
     /** The shortest frame without its check sequence (IEEE 802.3). */
     private static final int LENGTH = 60;
 
-    static VnTagProbe random() {
+    static VnTagProbe random(final VnTagSequence sequence) {
         final var random = ThreadLocalRandom.current();
-        return new VnTagProbe(LOCAL | random.nextLong() & ADDRESS_BITS, LOCAL | random.nextLong() & ADDRESS_BITS,
-            random.nextInt(), random.nextLong());
+        return new VnTagProbe(sequence, LOCAL | random.nextLong() & ADDRESS_BITS,
+            LOCAL | random.nextLong() & ADDRESS_BITS, random.nextInt(), random.nextLong());
     }
 
-    byte[] packetOut(final VnTagSequence sequence) {
+    @Override
+    public byte[] packetOut() {
         final var frame = ByteBuffer.allocate(LENGTH);
         put(frame, destination);
         put(frame, source);
@@ -47,14 +50,19 @@ record VnTagProbe(long destination, long source, int tag, long number) {
         return OpenFlowEncoder.packetOut(sequence.test(), finish(frame));
     }
 
-    /** How a frame that came back differs from what it should be, if it does. */
-    Optional<String> difference(final byte[] frame) {
+    @Override
+    public Optional<String> difference(final byte[] frame) {
         final var expected = ByteBuffer.allocate(LENGTH - Short.BYTES - Integer.BYTES);
         put(expected, destination);
         expected.putShort((short) (source >>> Integer.SIZE)).putInt(tag);
         final var whole = finish(expected);
         return Arrays.equals(whole, frame) ? Optional.empty() : Optional.of("it made "
             + HexFormat.of().formatHex(frame) + " of what should have become " + HexFormat.of().formatHex(whole));
+    }
+
+    @Override
+    public String lost(final String cause) {
+        return "the test frame did not come back" + cause;
     }
 
     private byte[] finish(final ByteBuffer frame) {

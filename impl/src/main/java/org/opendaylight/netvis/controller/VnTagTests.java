@@ -11,11 +11,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.util.concurrent.FluentFuture;
-import com.google.common.util.concurrent.FutureCallback;
-import com.google.common.util.concurrent.Futures;
-import com.google.common.util.concurrent.ListenableFuture;
-import com.google.common.util.concurrent.MoreExecutors;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,8 +19,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.opendaylight.netvis.compile.RegisterSequence;
 import org.opendaylight.netvis.compile.TunnelChoice;
 import org.opendaylight.netvis.compile.TunnelSequence;
@@ -54,7 +47,6 @@ final class VnTagTests {
     private static final ImmutableSet<OvsVersion> KNOWN_GOOD = ImmutableSet.of(new OvsVersion(3, 1, 0),
         new OvsVersion(3, 5, 0), new OvsVersion(4, 0, 0));
     private static final VnTagSequence REGISTERS = new RegisterSequence();
-    private static final String NOT_BACK = "the test frame did not come back";
     private static final int FAILURES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(VnTagTests.class);
@@ -62,12 +54,15 @@ final class VnTagTests {
     private final Map<Long, Test> tests = new HashMap<>();
     private final ScheduledExecutorService clock;
     private final Executor thread;
+    private final ProbeSender probes;
     private final Runnable changed;
 
     /** What is under way. */
     private enum Step {
-        /** Nothing, or the periodic look whether a tunnel still works. */
+        /** Nothing. */
         NONE,
+        /** A frame is under way that shows whether a tunnel still works. */
+        LOOK,
         /** The switch is to know the option of tunnels that the flows of the test name. */
         OPTION,
         /** The switch is to get the flows of the test. */
@@ -89,7 +84,6 @@ final class VnTagTests {
         private Optional<VnTagAbility> result = Optional.empty();
         private Step step = Step.NONE;
         private long rounds;
-        private boolean underWay;
         private int failures;
 
         Test(final SwitchSession session, final TunnelChoice tunnel) {
@@ -119,6 +113,7 @@ final class VnTagTests {
     VnTagTests(final ScheduledExecutorService clock, final Executor thread, final Runnable changed) {
         this.clock = requireNonNull(clock);
         this.thread = requireNonNull(thread);
+        probes = new ProbeSender(clock, thread, PATIENCE);
         this.changed = requireNonNull(changed);
     }
 
@@ -173,7 +168,7 @@ final class VnTagTests {
         }
     }
 
-    /** Tests those anew that failed. */
+    /** Repeats the tests that failed. */
     void retry() {
         tests.forEach((datapathId, test) -> {
             if (test.failed()) {
@@ -183,15 +178,15 @@ final class VnTagTests {
     }
 
     /**
-     * Looks whether a tunnel still works where one is used: the address that it needs may be taken away. A busy machine
+     * Checks that a tunnel still works where one is used: the address that it needs may be taken away. A busy machine
      * may answer too late once.
      */
     void repeat() {
         tests.forEach((datapathId, test) -> test.result.flatMap(VnTagAbility::sequence).ifPresent(sequence -> {
-            if (sequence instanceof TunnelSequence && test.step == Step.NONE && !test.underWay) {
-                test.underWay = true;
-                then(probe(test.session, sequence), failure -> {
-                    test.underWay = false;
+            if (sequence instanceof TunnelSequence && test.step == Step.NONE) {
+                test.step = Step.LOOK;
+                probes.send(test.session, VnTagProbe.random(sequence), failure -> {
+                    test.step = Step.NONE;
                     test.failures = failure.isPresent() ? test.failures + 1 : 0;
                     if (test.failures >= FAILURES && isWanted(datapathId, test)) {
                         test.failures = 0;
@@ -258,7 +253,7 @@ final class VnTagTests {
 
     private void send(final long datapathId, final Test test) {
         test.step = Step.FRAME;
-        then(probe(test.session, test.current), failure -> {
+        probes.send(test.session, VnTagProbe.random(test.current), failure -> {
             if (isWanted(datapathId, test)) {
                 failure.ifPresentOrElse(it -> fail(datapathId, test, test.current instanceof TunnelSequence
                     ? it + ": check that the LOCAL port is up, has the ipv4-address, and that the tunnel-port has"
@@ -290,29 +285,6 @@ final class VnTagTests {
             end(datapathId, test, new VnTagAbility(probes(test), Optional.empty(),
                 Optional.of("the switch does not remove VN-tags as it should: " + reason), test.tunnelObstacle));
         }
-    }
-
-    /** How what comes back of a test frame differs from what should, if it does. */
-    private static FluentFuture<Optional<String>> probe(final SwitchSession session, final VnTagSequence sequence) {
-        final var probe = VnTagProbe.random();
-        return FluentFuture.from(session.probe(probe.packetOut(sequence), probe.number()))
-            .transform(probe::difference, MoreExecutors.directExecutor());
-    }
-
-    /** Goes on with an obstacle, if there is one; a failure, also to answer in time, is one. */
-    private void then(final ListenableFuture<Optional<String>> step, final Consumer<Optional<String>> next) {
-        Futures.addCallback(Futures.withTimeout(step, PATIENCE, clock), new FutureCallback<>() {
-            @Override
-            public void onSuccess(final Optional<String> obstacle) {
-                next.accept(obstacle);
-            }
-
-            @Override
-            public void onFailure(final Throwable cause) {
-                next.accept(Optional.of(cause instanceof TimeoutException ? NOT_BACK
-                    : NOT_BACK + " (" + cause.getMessage() + ")"));
-            }
-        }, thread);
     }
 
     private void end(final long datapathId, final Test test, final VnTagAbility result) {

@@ -96,11 +96,11 @@ public final class Inspector implements AutoCloseable {
     }
 
     private void drop(final ByteBuf body) {
-        dropped.incrementAndGet();
         final var refused = new PacketIn();
         if (refused.read(body, body.readerIndex(), body.writerIndex())) {
             plans.of(refused.cookie()).countDropped(refused.metadata());
         }
+        dropped.incrementAndGet();
     }
 
     /**
@@ -138,17 +138,37 @@ public final class Inspector implements AutoCloseable {
         }
     }
 
+    /**
+     * {@return a number that grows whenever the counts of a policy have changed} To be asked before these, as it is
+     * counted after them.
+     */
+    public long activity() {
+        long result = dropped.get() + failed.get();
+        for (int i = 0; i < malformed.length(); i++) {
+            result += malformed.get(i);
+        }
+        return result;
+    }
+
+    /** {@return what has been counted, but for single policies} This takes as long for many of them as for few. */
+    public InspectionCounts totals() {
+        return counts(ImmutableMap.of());
+    }
+
     /** {@return what has been counted} */
     public InspectionCounts counts() {
+        return counts(ImmutableMap.copyOf(Maps.transformValues(plans.counters(), PolicyCounter::counts)));
+    }
+
+    private InspectionCounts counts(final ImmutableMap<PolicyId, InspectionCounts.Policy> policies) {
         final var reasons = ImmutableMap.<Malformation, Long>builder();
         for (var reason : Malformation.values()) {
             if (reason != Malformation.NONE) {
                 reasons.put(reason, malformed.get(reason.ordinal()));
             }
         }
-        return new InspectionCounts(
-            ImmutableMap.copyOf(Maps.transformValues(plans.counters(), PolicyCounter::counts)), received.get(),
-            dropped.get(), unreadable.get(), failed.get(), unsent.get(), reasons.build());
+        return new InspectionCounts(policies, received.get(), dropped.get(), unreadable.get(), failed.get(),
+            unsent.get(), reasons.build());
     }
 
     /** Ends when all that is in the queue has been decided, or after a second, when the rest is counted as dropped. */
@@ -204,10 +224,10 @@ public final class Inspector implements AutoCloseable {
     private void dropRest() {
         countUnsent(batch.flush());
         while (queue.next() > 0) {
-            dropped.incrementAndGet();
             if (packet.read(queue.buffer(), queue.start(), queue.start() + queue.next())) {
                 plans.of(packet.cookie()).countDropped(packet.metadata());
             }
+            dropped.incrementAndGet();
             queue.remove();
         }
     }

@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.Collections;
 
 /**
  * Which objects of two policy sets differ: those that are changed, new or gone.
@@ -42,19 +43,23 @@ public record PolicySetChange(ImmutableSet<String> bridges, ImmutableSet<SourceI
     }
 
     private static <K, V> ImmutableSet<K> differing(final ImmutableMap<K, V> before, final ImmutableMap<K, V> after) {
-        if (before == after) {
-            return ImmutableSet.of();
+        final var change = MapChange.between(before, after);
+        return change.removed().isEmpty() ? change.put() : ImmutableSet.copyOf(change.keys());
+    }
+
+    /**
+     * {@return the policies that differ themselves, or name a source or a tool that does}
+     *
+     * @param set one of the two sets; what is the same in both names the same
+     */
+    public ImmutableSet<PolicyId> affectedPolicies(final PolicySet set) {
+        if (sources.isEmpty() && tools.isEmpty()) {
+            return policies;
         }
-        final var result = ImmutableSet.<K>builder();
-        after.forEach((key, value) -> {
-            final var former = before.get(key);
-            if (former != value && !value.equals(former)) {
-                result.add(key);
-            }
-        });
-        before.keySet().forEach(key -> {
-            if (!after.containsKey(key)) {
-                result.add(key);
+        final var result = ImmutableSet.<PolicyId>builder().addAll(policies);
+        set.policies().forEach((id, policy) -> {
+            if (!Collections.disjoint(policy.sources(), sources) || !Collections.disjoint(policy.tools(), tools)) {
+                result.add(id);
             }
         });
         return result.build();

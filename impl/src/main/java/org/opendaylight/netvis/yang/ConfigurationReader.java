@@ -190,17 +190,24 @@ final class ConfigurationReader {
             return known;
         }
         final var result = ImmutableMap.<K, V>builderWithExpectedSize(known.size() + changes.size());
-        known.forEach((key, value) -> {
-            while (!changes.isEmpty() && changes.firstKey().compareTo(key) < 0) {
-                put(result, changes.pollFirstEntry());
+        var change = changes.pollFirstEntry();
+        for (var entry : known.entrySet()) {
+            int order = change == null ? 1 : change.getKey().compareTo(entry.getKey());
+            while (order < 0) {
+                put(result, change);
+                change = changes.pollFirstEntry();
+                order = change == null ? 1 : change.getKey().compareTo(entry.getKey());
             }
-            if (changes.isEmpty() || !changes.firstKey().equals(key)) {
-                result.put(key, value);
+            if (order > 0) {
+                result.put(entry);
             } else {
-                put(result, changes.pollFirstEntry());
+                put(result, change);
+                change = changes.pollFirstEntry();
             }
-        });
-        changes.entrySet().forEach(entry -> put(result, entry));
+        }
+        for (; change != null; change = changes.pollFirstEntry()) {
+            put(result, change);
+        }
         return result.buildOrThrow();
     }
 

@@ -8,6 +8,9 @@
 package org.opendaylight.netvis.yang;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
@@ -35,23 +38,34 @@ record EntryChange(NodeIdentifierWithPredicates id, @Nullable MapEntryNode befor
             final @Nullable DataContainerNode after, final NodeIdentifier list) {
         final var old = entries(before, list);
         final var current = entries(after, list);
+        return old == current ? ImmutableList.of() : between(old, current);
+    }
+
+    /** The entries of both are in the same order, as a rule: so it is enough to compare them side by side. */
+    private static ImmutableList<EntryChange> between(final @Nullable MapNode old, final @Nullable MapNode current) {
         final var result = ImmutableList.<EntryChange>builder();
-        if (old == current) {
-            return result.build();
-        }
-        if (current != null) {
-            for (var entry : current.body()) {
-                final var former = old == null ? null : old.childByArg(entry.name());
-                if (former != entry) {
-                    result.add(new EntryChange(entry.name(), former, entry));
-                }
+        final var others = body(old).iterator();
+        var beside = next(others);
+        for (var entry : body(current)) {
+            while (beside != null && beside != entry && current.childByArg(beside.name()) == null) {
+                result.add(new EntryChange(beside.name(), beside, null));
+                beside = next(others);
+            }
+            if (beside == entry) {
+                beside = next(others);
+                continue;
+            }
+            final var former = old == null ? null : old.childByArg(entry.name());
+            if (former != entry) {
+                result.add(new EntryChange(entry.name(), former, entry));
+            }
+            if (former != null && former == beside) {
+                beside = next(others);
             }
         }
-        if (old != null) {
-            for (var entry : old.body()) {
-                if (current == null || current.childByArg(entry.name()) == null) {
-                    result.add(new EntryChange(entry.name(), entry, null));
-                }
+        for (; beside != null; beside = next(others)) {
+            if (current == null || current.childByArg(beside.name()) == null) {
+                result.add(new EntryChange(beside.name(), beside, null));
             }
         }
         return result.build();
@@ -59,6 +73,14 @@ record EntryChange(NodeIdentifierWithPredicates id, @Nullable MapEntryNode befor
 
     private static @Nullable MapNode entries(final @Nullable DataContainerNode node, final NodeIdentifier list) {
         return node != null && node.childByArg(list) instanceof MapNode map ? map : null;
+    }
+
+    private static Collection<MapEntryNode> body(final @Nullable MapNode entries) {
+        return entries == null ? List.of() : entries.body();
+    }
+
+    private static @Nullable MapEntryNode next(final Iterator<MapEntryNode> entries) {
+        return entries.hasNext() ? entries.next() : null;
     }
 
     /** The key. */

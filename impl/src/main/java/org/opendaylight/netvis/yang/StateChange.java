@@ -8,18 +8,20 @@
 package org.opendaylight.netvis.yang;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.netvis.policy.MapChange;
 import org.opendaylight.netvis.policy.OwnedId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.SourceId;
@@ -47,19 +49,30 @@ import org.opendaylight.yangtools.binding.DataObjectIdentifier;
  */
 final class StateChange {
     private final List<Consumer<WriteTransaction>> operations = new ArrayList<>();
-    private final Set<TenantId> tenantsBefore;
-    private final Set<TenantId> tenantsAfter;
 
     private StateChange(final Status before, final Status after) {
-        tenantsBefore = tenants(before);
-        tenantsAfter = tenants(after);
-        each(before.bridges(), after.bridges(), StateChange::bridge, BridgeState::of);
-        Sets.difference(tenantsBefore, tenantsAfter).forEach(tenant -> delete(tenant(tenant)));
-        Sets.difference(tenantsAfter, tenantsBefore).forEach(tenant -> put(tenant(tenant),
-            StateTree.tenant(after, tenant)));
-        owned(before.sources(), after.sources(), StateChange::source, TenantState::source);
-        owned(before.tools(), after.tools(), StateChange::tool, TenantState::tool);
-        owned(before.policies(), after.policies(), StateChange::policy, PolicyState::of);
+        entries(MapChange.between(before.bridges(), after.bridges()), after.bridges(), StateChange::bridge,
+            BridgeState::of);
+        final var sources = MapChange.between(before.sources(), after.sources());
+        final var tools = MapChange.between(before.tools(), after.tools());
+        final var policies = MapChange.between(before.policies(), after.policies());
+        if (comesOrGoes(sources, before.sources()) || comesOrGoes(tools, before.tools())
+            || comesOrGoes(policies, before.policies())) {
+            final var tenantsBefore = tenants(before);
+            final var tenantsAfter = tenants(after);
+            Sets.difference(tenantsBefore, tenantsAfter).forEach(tenant -> delete(tenant(tenant)));
+            Sets.difference(tenantsAfter, tenantsBefore).forEach(tenant -> put(tenant(tenant),
+                StateTree.tenant(after, tenant)));
+            final Predicate<OwnedId> stays = id -> tenantsBefore.contains(id.tenant())
+                && tenantsAfter.contains(id.tenant());
+            entries(within(sources, stays), after.sources(), StateChange::source, TenantState::source);
+            entries(within(tools, stays), after.tools(), StateChange::tool, TenantState::tool);
+            entries(within(policies, stays), after.policies(), StateChange::policy, PolicyState::of);
+        } else {
+            entries(sources, after.sources(), StateChange::source, TenantState::source);
+            entries(tools, after.tools(), StateChange::tool, TenantState::tool);
+            entries(policies, after.policies(), StateChange::policy, PolicyState::of);
+        }
     }
 
     /**
@@ -72,12 +85,33 @@ final class StateChange {
         return new StateChange(before, after);
     }
 
+    private static <I> boolean comesOrGoes(final MapChange<I> change, final ImmutableMap<I, ?> before) {
+        return !change.removed().isEmpty() || !before.keySet().containsAll(change.put());
+    }
+
     private static Set<TenantId> tenants(final Status status) {
         final var result = new LinkedHashSet<TenantId>();
-        status.sources().keySet().forEach(id -> result.add(id.tenant()));
-        status.tools().keySet().forEach(id -> result.add(id.tenant()));
-        status.policies().keySet().forEach(id -> result.add(id.tenant()));
+        addTenants(status.sources(), result);
+        addTenants(status.tools(), result);
+        addTenants(status.policies(), result);
         return result;
+    }
+
+    /** What one tenant has comes one after the other, as a rule. */
+    private static void addTenants(final ImmutableMap<? extends OwnedId, ?> statuses, final Set<TenantId> tenants) {
+        @Nullable TenantId last = null;
+        for (var id : statuses.keySet()) {
+            if (!id.tenant().equals(last)) {
+                last = id.tenant();
+                tenants.add(last);
+            }
+        }
+    }
+
+    private static <I extends OwnedId> MapChange<I> within(final MapChange<I> change,
+            final Predicate<? super I> wanted) {
+        return new MapChange<>(change.put().stream().filter(wanted).collect(ImmutableSet.toImmutableSet()),
+            change.removed().stream().filter(wanted).collect(ImmutableSet.toImmutableSet()));
     }
 
     boolean isEmpty() {
@@ -88,30 +122,10 @@ final class StateChange {
         operations.forEach(operation -> operation.accept(tx));
     }
 
-    /** The entries of tenants that were there and stay. */
-    private <I extends OwnedId, S, B extends DataObject> void owned(final ImmutableMap<I, S> old,
-            final ImmutableMap<I, S> current, final Function<I, DataObjectIdentifier<B>> path,
-            final BiFunction<I, S, B> state) {
-        if (tenantsBefore.equals(tenantsAfter)) {
-            each(old, current, path, state);
-        } else {
-            each(Maps.filterKeys(old, id -> tenantsAfter.contains(id.tenant())),
-                Maps.filterKeys(current, id -> tenantsBefore.contains(id.tenant())), path, state);
-        }
-    }
-
-    private <I, S, B extends DataObject> void each(final Map<I, S> old, final Map<I, S> current,
+    private <I, S, B extends DataObject> void entries(final MapChange<I> change, final ImmutableMap<I, S> current,
             final Function<I, DataObjectIdentifier<B>> path, final BiFunction<I, S, B> state) {
-        old.keySet().forEach(id -> {
-            if (!current.containsKey(id)) {
-                delete(path.apply(id));
-            }
-        });
-        current.forEach((id, status) -> {
-            if (!status.equals(old.get(id))) {
-                put(path.apply(id), state.apply(id, status));
-            }
-        });
+        change.removed().forEach(id -> delete(path.apply(id)));
+        change.put().forEach(id -> put(path.apply(id), state.apply(id, current.get(id))));
     }
 
     private <B extends DataObject> void put(final DataObjectIdentifier<B> path, final B state) {

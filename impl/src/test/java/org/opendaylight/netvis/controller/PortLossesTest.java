@@ -162,7 +162,8 @@ final class PortLossesTest {
         look(0, 0);
         look(0, 0);
         look(10, 0);
-        losses.retain(Set.of(TWO), Set.of());
+        losses.retain(Set.of(TWO));
+        losses.retainSwitches(Set.of());
         assertEquals(Optional.empty(), losses.of(ONE));
     }
 

@@ -66,8 +66,8 @@ final class StatusComposerTest {
     private Status compose(final Configuration configuration, final Fabric fabric, final BridgeCondition condition,
             final PendingChange pending) {
         return composer.compose(new StatusInputs(new Compiled(configuration, fabric, ImmutableMap.of("b", "not there"),
-            Compiler.compile(configuration.set(), fabric)), ImmutableMap.of("b", condition), new Counters(CLOCK),
-            new ControllerPaths(new TakenPacketIns()), pending));
+            Compiler.compile(configuration.set(), fabric)), ImmutableMap.of("b", condition),
+            new Counters(CLOCK, Runnable::run, Runnable::run), new ControllerPaths(new TakenPacketIns()), pending));
     }
 
     private Status compose(final PolicySet set, final Fabric fabric, final BridgeCondition condition) {

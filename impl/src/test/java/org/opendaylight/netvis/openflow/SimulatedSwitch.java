@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.GroupId;
@@ -87,6 +88,7 @@ public final class SimulatedSwitch implements OwnedSession {
     private long born = System.nanoTime();
     private int requests;
     private int commits;
+    private Function<byte[], ListenableFuture<byte[]>> probes = packetOut -> never();
     private boolean silent;
     private boolean metersUnknown;
     private boolean closed;
@@ -409,7 +411,13 @@ public final class SimulatedSwitch implements OwnedSession {
     @Override
     public synchronized ListenableFuture<byte[]> probe(final byte[] packetOut, final long number) {
         requests++;
-        return never();
+        return silent ? never() : probes.apply(packetOut);
+    }
+
+    /** What comes back of the frame in a packet-out; nothing, if nothing else is said. */
+    public synchronized SimulatedSwitch answerProbes(final Function<byte[], ListenableFuture<byte[]>> answers) {
+        probes = answers;
+        return this;
     }
 
     @Override

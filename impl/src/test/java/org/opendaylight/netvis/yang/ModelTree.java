@@ -27,11 +27,11 @@ import org.opendaylight.yangtools.yang.data.tree.impl.di.InMemoryDataTreeFactory
 /**
  * The configuration as OpenDaylight's datastore keeps it.
  */
-final class ModelTree {
+public final class ModelTree {
     private static final BindingRuntimeContext CONTEXT = BindingRuntimeHelpers.createRuntimeContext(Netvis.class);
-    static final BindingNormalizedNodeSerializer CODEC =
+    public static final BindingNormalizedNodeSerializer CODEC =
         new DefaultBindingDOMCodecFactory().newBindingDataCodec(CONTEXT).nodeSerializer();
-    static final YangInstanceIdentifier PATH =
+    public static final YangInstanceIdentifier PATH =
         CODEC.toYangInstanceIdentifier(DataObjectIdentifier.builder(Netvis.class).build());
 
     private final DataTree tree = new InMemoryDataTreeFactory().create(DataTreeConfiguration.DEFAULT_CONFIGURATION,
@@ -43,7 +43,7 @@ final class ModelTree {
     }
 
     /** Puts an object whose parent is there. */
-    <T extends DataObject> void put(final DataObjectIdentifier<T> path, final T object) {
+    public <T extends DataObject> void put(final DataObjectIdentifier<T> path, final T object) {
         final var node = (NodeResult) CODEC.toNormalizedDataObject(path, object);
         change.write(node.path(), node.node());
     }
@@ -53,7 +53,7 @@ final class ModelTree {
     }
 
     /** Commits what was put and deleted. */
-    ModelTree commit() throws DataValidationFailedException {
+    public ModelTree commit() throws DataValidationFailedException {
         change.ready();
         tree.validate(change);
         tree.commit(tree.prepare(change));
@@ -61,7 +61,7 @@ final class ModelTree {
         return this;
     }
 
-    @Nullable DataContainerNode root() {
+    public @Nullable DataContainerNode root() {
         return (DataContainerNode) tree.takeSnapshot().readNode(PATH).orElse(null);
     }
 

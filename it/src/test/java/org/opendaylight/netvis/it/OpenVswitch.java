@@ -161,6 +161,11 @@ final class OpenVswitch implements AutoCloseable {
             .collect(ImmutableList.toImmutableList());
     }
 
+    /** {@return what the userspace datapath has cached, with all of each frame that it was cached for} */
+    ImmutableList<String> datapathFlows() throws IOException, InterruptedException {
+        return appctl("dpctl/dump-flows", "-m", "netdev@ovs-netdev").lines().collect(ImmutableList.toImmutableList());
+    }
+
     String appctl(final String... arguments) throws IOException, InterruptedException {
         return run(List.of("ovs-appctl", "-t", directory.resolve("ovs-vswitchd.ctl").toString()), List.of(arguments));
     }

@@ -81,7 +81,9 @@ class RepairIT {
         netvis.policy("vm", "source: [vm1-sent], tool: [ids, recorder]," + EVERYTHING);
         netvis.policy("again", "source: [vm1], tool: [ids]," + EVERYTHING);
         assertForeign("br-int", before);
+        final var program = described("br-int");
         ovs.ofctl("del-flows", "br-int", OpenVswitch.OURS);
+        awaitProgram(program);
         awaitDelivery();
         assertForeign("br-int", before);
         netvis.deletePolicy("vm");
@@ -133,6 +135,7 @@ class RepairIT {
         netvis.policy("vm", "source: [vm1-sent], tool: [ids, recorder]," + EVERYTHING);
         final var before = described("br-int");
         ovs.ofctl("del-flows", "br-int", OpenVswitch.OURS);
+        awaitProgram(before);
         awaitDelivery();
         assertEquals(before, described("br-int"));
     }

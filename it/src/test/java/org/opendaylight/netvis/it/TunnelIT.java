@@ -104,7 +104,7 @@ class TunnelIT {
 
     /**
      * A critical option that Open vSwitch was not told of has it drop the frame, and with it all that look alike, as
-     * long as they come: the datapath keeps a flow for them.
+     * long as they come: the datapath keeps a flow for them. Those that it has another flow for already are spared.
      */
     @Test
     void frameThatBlindsTheSwitchIsNoticed() throws Exception {
@@ -113,7 +113,12 @@ class TunnelIT {
               {name: geneve, action: forward, match: {tunnel: {type: geneve, vni: [7001]}}}]
             """);
         final var blinding = geneve(7001, true, "ff018101" + "00000001", WEB);
+        // A version that needs no renewal has a flow for this network since another test, and would use that
+        lab.ovs().appctl("revalidator/purge");
         wire.send("tap0", blinding);
+        Await.until(() -> lab.ovs().datapathFlows().stream()
+            .anyMatch(flow -> flow.contains("class=0xff01") && flow.contains("actions:drop")),
+            () -> "the switch is not blinded");
         try (var stream = new FrameStream(wire, "tap0", geneve(7001, DNS))) {
             Await.until(REST, () -> isActive(netvis.state("policy", "ends"), "controller"), netvis::describe);
             final var place = Netvis.byName(netvis.state("policy", "ends"), "bridge").get("br-tap");

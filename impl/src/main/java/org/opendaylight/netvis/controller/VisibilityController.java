@@ -411,7 +411,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
                 // What is under way will be told when it is done; only the periodic look shows it unfinished
                 if (counters.isBusy()) {
                     counters.whenIdle(this::postPublish);
-                } else if (reconcilers.values().stream().noneMatch(SwitchReconciler::isBusy)) {
+                } else if (reconcilers.values().stream().noneMatch(SwitchReconciler::isChanging)) {
                     publish();
                 }
             });

@@ -42,9 +42,9 @@ import org.slf4j.LoggerFactory;
  * Brings one switch to its goal and keeps it there.
  *
  * <p>Every path is the same: read what the switch has of netvis, compare, send the difference as one bundle. A new
- * session, a refused bundle and a look now and then start with reading; a new program is compared with what was read
- * last. So a controller that restarts finds everything in place and sends nothing, and what somebody else changed is
- * put right.
+ * session and a refused bundle start with reading; a new program is compared with what was read last. So a controller
+ * that restarts finds everything in place and sends nothing. Now and then there is a {@link Look} beside that, during
+ * which the switch may be changed, and what somebody else changed is put right.
  *
  * <pre>
  *            setGoal, audit
@@ -83,6 +83,8 @@ public final class SwitchReconciler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SwitchReconciler.class);
     private static final int MAX_PAUSE_SECONDS = 30;
+    /** A switch with more flows is looked at less often: it answers nothing else while it tells of them. */
+    private static final int FLOWS_PER_AUDIT = 25_000;
     /** Until a switch has carried out a change on traffic that is flowing. */
     private static final int EFFECT_SECONDS = 2;
 
@@ -102,6 +104,12 @@ public final class SwitchReconciler implements AutoCloseable {
     private @Nullable String error;
     /** Whether the switch is to be read before anything else. */
     private boolean stale;
+    /** Whether it is to be looked at, beside whatever else is done. */
+    private boolean due;
+    private @Nullable Look look;
+    /** What to do with what a look has seen, when the change is done that is under way. */
+    private @Nullable Runnable seen;
+    private int audits;
     /** Whether {@link #installed} was read, and not reckoned from what was sent. */
     private boolean read;
     /** Whether it was read since there is this goal. */
@@ -145,10 +153,15 @@ public final class SwitchReconciler implements AutoCloseable {
         drive();
     }
 
-    /** Reads the switch anew, its counters among it, and puts right what is not as it should be. */
+    /**
+     * Looks at the switch, its counters among it, and puts right what is not as it should be. It may be changed
+     * meanwhile.
+     */
     public void audit() {
-        if (!released) {
-            stale = true;
+        final var actual = installed;
+        if (!released && ++audits > (actual == null ? 0 : actual.flows().size() / FLOWS_PER_AUDIT)) {
+            audits = 0;
+            due = true;
             drive();
         }
     }
@@ -166,6 +179,11 @@ public final class SwitchReconciler implements AutoCloseable {
 
     /** {@return whether something is under way} */
     public boolean isBusy() {
+        return look != null || isChanging();
+    }
+
+    /** {@return whether something is under way on which it depends what the switch holds} */
+    public boolean isChanging() {
         return phase == Phase.READING || phase == Phase.PREPARING || phase == Phase.CHANGING;
     }
 
@@ -236,7 +254,7 @@ public final class SwitchReconciler implements AutoCloseable {
     }
 
     private void step() {
-        if (phase != Phase.READY) {
+        if (phase != Phase.READY || isSeen()) {
             return;
         }
         final var actual = installed;
@@ -244,12 +262,29 @@ public final class SwitchReconciler implements AutoCloseable {
             read();
             return;
         }
+        if (due && look == null) {
+            look();
+            if (look == null) {
+                // It has been answered already, and what follows has been done
+                return;
+            }
+        }
         switch (goal) {
             case Goal.Hold hold -> hold(hold.program(), actual);
             case Goal.Keep keep -> keep(keep, actual);
             case Goal.Look look -> settled = null;
             case Goal.Release release -> hold(production(actual), actual);
         }
+    }
+
+    /** Whether there was something to do about what a look has seen. */
+    private boolean isSeen() {
+        final var waiting = seen;
+        seen = null;
+        if (waiting != null) {
+            waiting.run();
+        }
+        return waiting != null;
     }
 
     private void hold(final Program program, final Installed actual) {
@@ -291,6 +326,7 @@ public final class SwitchReconciler implements AutoCloseable {
     private void prepare(final Change.Unbundled change) {
         final var before = installed;
         final var wasRead = read && fresh;
+        stopLooking();
         await(Phase.PREPARING, session.apply(change), done -> {
             installed = before.after(change);
             read = false;
@@ -355,6 +391,7 @@ public final class SwitchReconciler implements AutoCloseable {
             prepare(preparation.orElseThrow());
         } else if (!update.changes().isEmpty()) {
             note(update);
+            stopLooking();
             await(Phase.CHANGING, session.commit(update.messages()), done -> {
                 installed = null;
                 changes++;
@@ -376,22 +413,76 @@ public final class SwitchReconciler implements AutoCloseable {
 
     private void read() {
         stale = false;
+        due = false;
+        stopLooking();
         refusedOptions.clear();
+        await(Phase.READING, ask(), reading -> {
+            know(reading.content().installed());
+            read = true;
+            fresh = true;
+            tell(reading);
+        }, this::fail);
+    }
+
+    private ListenableFuture<SwitchReport.Reading> ask() {
         final var before = installed;
         final var known = made;
         final var report = SwitchReport.ask(session, new SwitchReport.Scope(meterId, before != null
             && before.meters().containsKey(meterId), goal.needsOptions()));
-        await(Phase.READING, Futures.transform(report, it -> it.read(known, meterId, before), context.reader()),
-            reading -> {
-                know(reading.content().installed());
-                read = true;
-                fresh = true;
-                if (goal.isCompiled()) {
-                    context.counted(reading.snapshot());
-                } else if (goal instanceof Goal.Look) {
-                    context.changed();
+        return Futures.transform(report, it -> it.read(known, meterId, before), context.reader());
+    }
+
+    private void tell(final SwitchReport.Reading reading) {
+        if (goal.isCompiled()) {
+            context.counted(reading.snapshot());
+        } else if (goal instanceof Goal.Look) {
+            context.changed();
+        }
+    }
+
+    /** Reads the switch while it is free to be changed. */
+    private void look() {
+        due = false;
+        refusedOptions.clear();
+        final var mine = new Look(goal);
+        look = mine;
+        Futures.addCallback(ask(), new FutureCallback<SwitchReport.Reading>() {
+            @Override
+            public void onSuccess(final SwitchReport.Reading reading) {
+                if (look == mine && phase != Phase.CLOSED) {
+                    seen = () -> take(mine, reading);
+                    drive();
                 }
-            }, this::fail);
+            }
+
+            @Override
+            public void onFailure(final Throwable cause) {
+                if (look == mine && phase != Phase.CLOSED) {
+                    fail(cause);
+                }
+            }
+        }, context::execute);
+    }
+
+    private void take(final Look mine, final SwitchReport.Reading reading) {
+        look = null;
+        final var reckoned = installed;
+        if (reckoned != null) {
+            know(mine.content(reading.content().installed(), reckoned));
+            read = mine.isUndisturbed();
+            fresh = read && mine.isOf(goal);
+            if (mine.hasCounts()) {
+                tell(reading);
+            }
+        }
+        drive();
+    }
+
+    /** What a look that is under way sees is not taken in. */
+    private void stopLooking() {
+        due |= look != null;
+        look = null;
+        seen = null;
     }
 
     private void know(final Installed content) {
@@ -407,6 +498,9 @@ public final class SwitchReconciler implements AutoCloseable {
         await(Phase.CHANGING, session.commit(update.messages()), done -> {
             know(before.after(update.reached()));
             read = false;
+            if (look != null && !look.disturb(update.changes())) {
+                stopLooking();
+            }
             sent.run();
             context.restarted(update.changes().stream().filter(Change.ModifyGroup.class::isInstance)
                 .map(change -> ((Change.ModifyGroup) change).group().id()).collect(ImmutableSet.toImmutableSet()));
@@ -417,6 +511,7 @@ public final class SwitchReconciler implements AutoCloseable {
                 refused(Refusal.of(update.changes(), rejected));
             } else {
                 LOG.debug("Switch {}: {}; reading it", hex(), rejected.getMessage());
+                stopLooking();
                 stale = true;
                 drive();
             }
@@ -432,6 +527,7 @@ public final class SwitchReconciler implements AutoCloseable {
             return;
         }
         final var actual = installed;
+        stopLooking();
         final var withdrawal = actual == null || !(goal instanceof Goal.Hold hold) ? Update.NONE
             : Update.withdrawing(policies(hold.program()), actual, context.revalidation());
         if (withdrawal.isEmpty()) {
@@ -512,6 +608,7 @@ public final class SwitchReconciler implements AutoCloseable {
 
     private void fail(final String reason) {
         LOG.warn("Switch {} cannot be brought into sync: {}", hex(), reason);
+        stopLooking();
         installed = null;
         settled = null;
         kept = null;

@@ -65,7 +65,7 @@ final class ControllerPathsTest {
         prepare("a", 1, PLAN);
         final var path = paths.path("a").orElseThrow();
         assertTrue(path.isUsed());
-        assertEquals(ImmutableMap.of(1L, PLAN.tasks()), paths.meanings("a"));
+        assertEquals(ImmutableMap.of(1L, PLAN.meaning()), paths.meanings("a"));
         paths.retain(Set.of("a", "b"), POLICIES);
         prepare("a", 1, PLAN);
         assertEquals(path, paths.path("a").orElseThrow());

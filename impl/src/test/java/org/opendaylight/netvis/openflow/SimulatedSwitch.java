@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Installed;
@@ -78,6 +79,7 @@ public final class SimulatedSwitch implements OwnedSession {
     private final Map<Integer, Long> groupPackets = new HashMap<>();
     private final Map<Long, PortCount> ports = new HashMap<>();
     private final List<SettableFuture<?>> unanswered = new ArrayList<>();
+    private @Nullable List<Runnable> late;
     private Content content = new Content(new LinkedHashMap<>(), new TreeMap<>());
     private Predicate<byte[]> unknown = message -> false;
     private Optional<String> wholeRefusal = Optional.empty();
@@ -313,7 +315,24 @@ public final class SimulatedSwitch implements OwnedSession {
         if (closed) {
             return Futures.immediateFailedFuture(new SessionEndedException(datapathId));
         }
+        if (late != null) {
+            final var result = SettableFuture.<T>create();
+            late.add(() -> result.set(value));
+            return result;
+        }
         return silent ? never() : Futures.immediateFuture(value);
+    }
+
+    /** Answers questions later, as of when they were asked; changes at once. */
+    public synchronized void answerLater() {
+        late = new ArrayList<>();
+    }
+
+    /** Gives the answers. */
+    public synchronized void answerNow() {
+        final var answers = List.copyOf(late);
+        late = null;
+        answers.forEach(Runnable::run);
     }
 
     private <T> ListenableFuture<T> never() {

@@ -37,6 +37,7 @@ import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.Revalidation;
 import org.opendaylight.netvis.program.TableId;
 import org.opendaylight.netvis.program.TlvMapping;
+import org.opendaylight.netvis.program.OpenFlowEncoder;
 import org.opendaylight.netvis.program.TlvTable;
 import org.opendaylight.netvis.program.TunnelOption;
 import org.opendaylight.netvis.program.Update;
@@ -499,5 +500,78 @@ class SwitchReconcilerTest {
         reconciler.setGoal(hold(Program.of(List.of(toGroup(group)), List.of(group))));
         assertEquals(List.of(), surroundings.refusals);
         assertEquals(1, policyFlows().size());
+    }
+
+    @Test
+    void changeDoesNotWaitForALook() {
+        reconciler.setGoal(hold(program(FIRST)));
+        ovs.answerLater();
+        reconciler.audit();
+        reconciler.setGoal(hold(program(SECOND)));
+        assertEquals(Set.of(SECOND), policyFlows());
+        assertEquals(Optional.of(program(SECOND)), reconciler.settled());
+        // The look has seen the first flow, and not the second
+        ovs.answerNow();
+        assertEquals(2, ovs.commits());
+        assertEquals(Set.of(SECOND), policyFlows());
+        assertEquals(Optional.of(program(SECOND)), reconciler.settled());
+        assertFalse(reconciler.isBusy());
+    }
+
+    @Test
+    void whatSomebodyElseChangedIsPutRightThoughTheSwitchWasChangedDuringTheLook() {
+        reconciler.setGoal(hold(program(FIRST)));
+        ovs.commit(List.of(OpenFlowEncoder.message(new Change.DeleteFlow(FIRST))));
+        ovs.answerLater();
+        reconciler.audit();
+        reconciler.setGoal(hold(program(FIRST, SECOND)));
+        assertEquals(Set.of(SECOND), policyFlows());
+        ovs.answerNow();
+        assertEquals(Set.of(FIRST, SECOND), policyFlows());
+        assertEquals(Optional.of(program(FIRST, SECOND)), reconciler.settled());
+    }
+
+    /** What groups have counted before they were modified would be counted twice. */
+    @Test
+    void lookDuringWhichAGroupWasModifiedCountsNothing() {
+        final var id = new GroupId(7);
+        final var flow = new Flow(FIRST.key(), FIRST.cookie(), ImmutableList.of(new Action.ToGroup(id)),
+            Optional.empty(), Optional.empty());
+        reconciler.setGoal(hold(Program.of(List.of(flow), List.of(group(id, 3)))));
+        final int counted = surroundings.counted.size();
+        ovs.answerLater();
+        reconciler.audit();
+        reconciler.setGoal(hold(Program.of(List.of(flow), List.of(group(id, 4)))));
+        ovs.answerNow();
+        assertEquals(counted, surroundings.counted.size());
+        reconciler.audit();
+        assertEquals(counted + 1, surroundings.counted.size());
+        assertEquals(Optional.of(Program.of(List.of(flow), List.of(group(id, 4)))), reconciler.settled());
+    }
+
+    private static Group group(final GroupId id, final int port) {
+        return Group.all(id, ImmutableList.of(ImmutableList.of(new Action.Output(new PortNo(port)))));
+    }
+
+    @Test
+    void changeThatIsRefusedDuringALookIsTriedOnceMoreWhenTheSwitchHasBeenReadAnew() {
+        reconciler.setGoal(hold(program(FIRST)));
+        ovs.answerLater();
+        reconciler.audit();
+        ovs.limitTable(10, 1);
+        reconciler.setGoal(hold(program(FIRST, SECOND)));
+        assertEquals(List.of(), surroundings.refusals);
+        ovs.answerNow();
+        assertEquals(1, surroundings.refusals.size());
+        assertEquals(Set.of(FIRST), policyFlows());
+    }
+
+    @Test
+    void lookThatFailsIsAFailureOfTheSwitch() {
+        reconciler.setGoal(hold(program(FIRST)));
+        ovs.close();
+        reconciler.audit();
+        assertTrue(reconciler.error().isPresent());
+        assertEquals(Optional.empty(), reconciler.settled());
     }
 }

@@ -49,11 +49,12 @@ import org.opendaylight.netvis.punt.PuntPlan;
  * @param owners who needs each part of the program
  * @param transits the ways of tunnels that the bridge unwraps in transit
  * @param allotment what the program was given
+ * @param changed the policies for which the program has something else than the one before
  * @param draft what the next compilation can use
  */
 record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, Compilation.Place> places,
         ImmutableMap<GroupId, ToolId> tools, PuntPlan puntPlan, Owners owners, ImmutableList<TransitPath> transits,
-        Allotment allotment, Handover<Draft> draft) {
+        Allotment allotment, ImmutableSet<PolicyId> changed, Handover<Draft> draft) {
     private static final int GROUP_BITS = 24;
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
     private static final String POP_ASIDE = "=pop";
@@ -162,7 +163,8 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
             return new BridgeCompilation(inputs, program, places(contributions), groups.entrySet().stream()
                 .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())),
                 new PuntPlan(cookie, meaning, tasks), new Owners(contributions, written), transits(),
-                allotment(contributions, bits, groups, numbers), new Handover<>(draft));
+                allotment(contributions, bits, groups, numbers), draft.program().changed(),
+                new Handover<>(draft));
         }
 
         private static <K> ImmutableMap<K, FieldMatch> marks(final Map<K, Integer> bits) {

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -103,7 +104,13 @@ public final class Compiler {
             return new Compilation(each(BridgeCompilation::program), verdicts, each(BridgeCompilation::tools),
                 each(BridgeCompilation::puntPlan), each(BridgeCompilation::owners),
                 each(BridgeCompilation::transits), ImmutableMap.copyOf(failures), new Former(preparation.numbers(),
-                    allotments(), new Former.Findings(preparation, ImmutableMap.copyOf(compiled), verdicts)));
+                    allotments(), new Former.Findings(preparation, ImmutableMap.copyOf(compiled), verdicts,
+                        changed())));
+        }
+
+        private ImmutableMap<String, ImmutableSet<PolicyId>> changed() {
+            return ImmutableMap.copyOf(Maps.transformEntries(compiled, (name, compilation) ->
+                compilation == findings.bridges().get(name) ? ImmutableSet.of() : compilation.changed()));
         }
 
         /** How a bridge was compiled before, if nothing else has been given out since. */

@@ -10,6 +10,7 @@ package org.opendaylight.netvis.compile;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.Objects;
 import org.opendaylight.netvis.policy.PolicyId;
 
@@ -31,10 +32,13 @@ public final class Former {
      * @param preparation what it made of the policies
      * @param bridges what it made of each bridge
      * @param verdicts what came of the policies
+     * @param changed for which policies a bridge's program has something else than the one before
      */
     record Findings(Preparation preparation, ImmutableMap<String, BridgeCompilation> bridges,
-            ImmutableMap<PolicyId, Compilation.Verdict> verdicts) {
-        static final Findings NONE = new Findings(Preparation.NONE, ImmutableMap.of(), ImmutableMap.of());
+            ImmutableMap<PolicyId, Compilation.Verdict> verdicts,
+            ImmutableMap<String, ImmutableSet<PolicyId>> changed) {
+        static final Findings NONE = new Findings(Preparation.NONE, ImmutableMap.of(), ImmutableMap.of(),
+            ImmutableMap.of());
     }
 
     Former(final ImmutableMap<PolicyId, Integer> numbers, final ImmutableMap<String, Allotment> bridges,
@@ -63,6 +67,15 @@ public final class Former {
     public Former with(final String bridge, final Allotment allotment) {
         return new Former(numbers, ImmutableMap.<String, Allotment>builder().putAll(bridges).put(bridge, allotment)
             .buildKeepingLast(), findings);
+    }
+
+    /**
+     * {@return the policies for which the last compilation of a bridge's program has something else than that before}
+     *
+     * @param bridge the name of the bridge
+     */
+    public ImmutableSet<PolicyId> changed(final String bridge) {
+        return findings.changed.getOrDefault(bridge, ImmutableSet.of());
     }
 
     /** The same, from which the next compilation has to find out everything anew. */

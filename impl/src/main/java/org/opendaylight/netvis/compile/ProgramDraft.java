@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ final class ProgramDraft {
     private ImmutableList<Flow> rest = ImmutableList.of();
     private Program program = Program.EMPTY;
     private Marks marks = Marks.NONE;
+    private ImmutableSet<PolicyId> changed = ImmutableSet.of();
     /** Whether the contributions were made for another bridge. */
     private boolean outdated;
 
@@ -50,6 +52,11 @@ final class ProgramDraft {
         return present.isAfter(marks);
     }
 
+    /** The policies for which the program has something else since it was last brought up to date. */
+    ImmutableSet<PolicyId> changed() {
+        return changed;
+    }
+
     /**
      * Brings the program up to date.
      *
@@ -62,6 +69,7 @@ final class ProgramDraft {
             final Set<TunnelOption> options) {
         final var step = new Step(program.flows());
         final var added = new ArrayList<Contribution>();
+        final var differing = ImmutableSet.<PolicyId>builder();
         present.forEach(contribution -> {
             final var policy = contribution.share().policy();
             final var before = contributions.get(policy);
@@ -72,7 +80,7 @@ final class ProgramDraft {
                 added.add(contribution);
             }
         });
-        removeAllBut(present, step, present.size() - added.size());
+        removeAllBut(present, step, present.size() - added.size()).forEach(differing::add);
         final var others = written.flows().stream().map(BridgeProgram.Part::what)
             .collect(ImmutableList.toImmutableList());
         if (!others.equals(rest)) {
@@ -84,6 +92,8 @@ final class ProgramDraft {
             step.add(contribution);
             contributions.put(contribution.share().policy(), contribution);
         });
+        added.forEach(contribution -> differing.add(contribution.share().policy()));
+        changed = differing.build();
         outdated = false;
         marks = now;
         program = program.next(step.flows(), written.groups().stream().map(BridgeProgram.Part::what).toList(),
@@ -92,19 +102,15 @@ final class ProgramDraft {
         return program;
     }
 
-    private void removeAllBut(final List<Contribution> present, final Step step, final int known) {
+    private List<PolicyId> removeAllBut(final List<Contribution> present, final Step step, final int known) {
         if (contributions.size() == known) {
-            return;
+            return List.of();
         }
         final var policies = new HashSet<PolicyId>();
         present.forEach(contribution -> policies.add(contribution.share().policy()));
-        contributions.values().removeIf(contribution -> {
-            final boolean isGone = !policies.contains(contribution.share().policy());
-            if (isGone) {
-                step.remove(contribution);
-            }
-            return isGone;
-        });
+        final var gone = contributions.keySet().stream().filter(policy -> !policies.contains(policy)).toList();
+        gone.forEach(policy -> step.remove(contributions.remove(policy)));
+        return gone;
     }
 
     /** One change of the flows. What goes is told before what comes. */

@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.FlowKey;
 
 /**
@@ -18,13 +19,22 @@ import org.opendaylight.netvis.program.FlowKey;
  *
  * @param connected whether it is connected, and this controller its master
  * @param settled whether it holds what was compiled, but for conflicts
+ * @param changing the policies for which it does not hold yet what was compiled, while it holds it for all others;
+ *        empty: it is not known what it holds
  * @param conflicts flows that it does not hold, as other flows are in their places
  * @param error why it is not as it should be, if it failed
  * @param problem what a person has to put right though it may be as it should be, if there is anything
  * @param changes how often it has been changed
  */
-record BridgeCondition(boolean connected, boolean settled, ImmutableSet<FlowKey> conflicts, Optional<String> error,
-        Optional<String> problem, long changes) {
+record BridgeCondition(boolean connected, boolean settled, Optional<ImmutableSet<PolicyId>> changing,
+        ImmutableSet<FlowKey> conflicts, Optional<String> error, Optional<String> problem, long changes) {
+    /** A switch that holds what was compiled for all policies, or for none. */
+    BridgeCondition(final boolean connected, final boolean settled, final ImmutableSet<FlowKey> conflicts,
+            final Optional<String> error, final Optional<String> problem, final long changes) {
+        this(connected, settled, settled ? Optional.of(ImmutableSet.of()) : Optional.empty(), conflicts, error, problem,
+            changes);
+    }
+
     boolean isInSync() {
         return settled && conflicts.isEmpty();
     }

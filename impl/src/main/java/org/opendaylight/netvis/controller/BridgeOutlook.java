@@ -27,13 +27,13 @@ import org.opendaylight.netvis.status.PolicyStatus.State;
  * What a switch makes of the policies on its bridge: with what the compiler made of one, and what the controller
  * decided for it, its state there.
  *
- * @param settled whether the switch holds what was compiled, but for conflicts
+ * @param changing the policies for which the switch does not hold yet what was compiled; empty: that may be all
  * @param error why it is not as it should be, if it failed
  * @param waiting what is waited for where the compiler names nothing
  * @param conflicts whose flows find other flows in their places
  * @param losses sentences about tunnels that the switch did not unwrap, by who needs them
  */
-record BridgeOutlook(boolean settled, Optional<String> error, String waiting, Conflicts conflicts,
+record BridgeOutlook(Optional<ImmutableSet<PolicyId>> changing, Optional<String> error, String waiting, Conflicts conflicts,
         ImmutableListMultimap<PolicyId, String> losses) {
     private static final String NOT_IN_SYNC = "the switch is being brought into sync";
 
@@ -53,7 +53,7 @@ record BridgeOutlook(boolean settled, Optional<String> error, String waiting, Co
 
     static BridgeOutlook of(final StatusInputs inputs, final String bridge) {
         final var condition = inputs.bridges().get(bridge);
-        return new BridgeOutlook(condition.settled(), condition.error(),
+        return new BridgeOutlook(condition.changing(), condition.error(),
             inputs.compiled().waiting().getOrDefault(bridge, NOT_IN_SYNC),
             condition.settled() && condition.error().isPresent() ? conflicts(inputs, bridge) : Conflicts.NONE,
             losses(inputs, bridge));
@@ -98,9 +98,15 @@ record BridgeOutlook(boolean settled, Optional<String> error, String waiting, Co
 
     /** Whose states another outlook may change, if that are not all. */
     Optional<Set<PolicyId>> affected(final BridgeOutlook next) {
-        return settled == next.settled && error.equals(next.error) && waiting.equals(next.waiting)
-            && conflicts.equals(next.conflicts) ? Optional.of(Sets.union(losses.keySet(), next.losses.keySet()))
+        return changing.isPresent() == next.changing.isPresent() && error.equals(next.error)
+            && waiting.equals(next.waiting) && conflicts.equals(next.conflicts)
+            ? Optional.of(Sets.union(Sets.symmetricDifference(changing.orElse(ImmutableSet.of()),
+                next.changing.orElse(ImmutableSet.of())), Sets.union(losses.keySet(), next.losses.keySet())))
             : Optional.empty();
+    }
+
+    private boolean isHeld(final PolicyId policy) {
+        return changing.isPresent() && !changing.orElseThrow().contains(policy);
     }
 
     /**
@@ -122,10 +128,10 @@ record BridgeOutlook(boolean settled, Optional<String> error, String waiting, Co
 
     private OnBridge delivers(final PolicyId policy, final Place.Delivers delivers,
             final InspectionCounts.Policy decided) {
-        if (error.isPresent() && (!settled || conflicts.concern(policy))) {
+        if (error.isPresent() && (!isHeld(policy) || conflicts.concern(policy))) {
             return new OnBridge(State.FAILED, ImmutableList.of(error.orElseThrow()));
         }
-        if (!settled) {
+        if (!isHeld(policy)) {
             return new OnBridge(State.WAITING, ImmutableList.of(NOT_IN_SYNC));
         }
         final var reasons = ImmutableList.<String>builder().addAll(delivers.missing()).addAll(losses.get(policy))

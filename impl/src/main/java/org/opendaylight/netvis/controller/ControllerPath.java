@@ -48,6 +48,8 @@ final class ControllerPath implements AutoCloseable {
     private volatile @Nullable SwitchSession session;
     private long desired;
     private long installed;
+    /** What is to be decided about packets with a cookie that is in use already, when the switch holds the program. */
+    private @Nullable PuntPlan next;
 
     /**
      * How far the decisions are.
@@ -93,11 +95,16 @@ final class ControllerPath implements AutoCloseable {
     void prepare(final PuntPlan plan, final SwitchSession to) {
         session = to;
         desired = plan.cookie();
+        next = null;
         final var before = plans.remove(desired);
-        if (!plan.tasks().isEmpty()) {
+        if (before != null && !plan.equals(before)) {
+            // The bits mean the same, but the groups need not be there yet
+            next = plan;
+            plans.put(desired, before);
+        } else if (!plan.tasks().isEmpty()) {
             plans.put(desired, plan);
         }
-        if (!plan.equals(before)) {
+        if (before == null) {
             dropOldest();
             inspect();
         }
@@ -106,6 +113,12 @@ final class ControllerPath implements AutoCloseable {
     /** The switch holds the desired program. */
     void settle() {
         installed = desired;
+        final var plan = next;
+        if (plan != null) {
+            next = null;
+            plans.put(desired, plan);
+            inspect();
+        }
     }
 
     /** What bits of the metadata mean with the cookies that packets may have. */

@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Sets;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
@@ -54,6 +55,7 @@ import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.OvsVersion;
@@ -100,6 +102,8 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     /** Switches that were once declared and are not released. */
     private final Set<Long> taken = new HashSet<>();
     private final Map<String, String> faults = new HashMap<>();
+    /** The policies for which the switch of each bridge has something to be changed. */
+    private final Map<String, ImmutableSet<PolicyId>> changing = new HashMap<>();
     private final VnTagTests vnTags = new VnTagTests(thread, this::post, this::postCompile);
     private final TunnelEndTests tunnelEnds = new TunnelEndTests(thread, this::post, this::postCompile);
     private final Counters counters;
@@ -167,18 +171,31 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     public void onConfiguration(final Configuration next) {
         post(() -> {
             configuration = next;
-            vnTagBridges = bridges(Policy::looksBehindVnTags);
-            unwrapping = Stream.of(TunnelType.values()).collect(ImmutableSetMultimap.flatteningToImmutableSetMultimap(
-                type -> type, type -> bridges(policy -> policy.strips().contains(type.strip())).stream())).inverse();
+            findEncapsulations();
             configured = true;
             postCompile();
         });
     }
 
-    private ImmutableSet<String> bridges(final Predicate<Policy> policies) {
-        return configuration.set().policies().values().stream().filter(policies)
-            .flatMap(policy -> policy.sources().stream()).map(configuration.set().sources()::get)
-            .filter(source -> source != null).map(source -> source.bridge()).collect(ImmutableSet.toImmutableSet());
+    private void findEncapsulations() {
+        final var tags = ImmutableSet.<String>builder();
+        final var tunnels = ImmutableSetMultimap.<String, TunnelType>builder();
+        configuration.set().policies().values().forEach(policy -> {
+            if (policy.looksBehindVnTags()) {
+                tags.addAll(bridges(policy));
+            }
+            if (!policy.strips().isEmpty()) {
+                Stream.of(TunnelType.values()).filter(type -> policy.strips().contains(type.strip()))
+                    .forEach(type -> bridges(policy).forEach(bridge -> tunnels.put(bridge, type)));
+            }
+        });
+        vnTagBridges = tags.build();
+        unwrapping = tunnels.build();
+    }
+
+    private Set<String> bridges(final Policy policy) {
+        return policy.sources().stream().map(configuration.set().sources()::get).filter(source -> source != null)
+            .map(source -> source.bridge()).collect(ImmutableSet.toImmutableSet());
     }
 
     /**
@@ -232,6 +249,9 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         compiled = new Compiled(configuration, fabric, ImmutableMap.copyOf(waiting),
             Compiler.compile(configuration.set(), fabric, former));
         former = compiled.compilation().former();
+        changing.keySet().retainAll(compiled.compilation().programs().keySet());
+        compiled.compilation().programs().keySet().forEach(bridge -> changing.merge(bridge, former.changed(bridge),
+            (before, more) -> more.isEmpty() ? before : Sets.union(before, more).immutableCopy()));
         if (configuration.set().equals(announced)) {
             announced = null;
         }
@@ -358,6 +378,9 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
             return keep(Program.EMPTY);
         }
         paths.prepare(bridge, compiled.compilation().puntPlans().get(bridge.name()), session);
+        if (isSettled(bridge)) {
+            paths.settle(bridge.name());
+        }
         return new Goal.Hold(program);
     }
 
@@ -435,8 +458,14 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         final var problem = Optional.ofNullable(switches.get(bridge.datapathId())).flatMap(SwitchView::problem);
         final var reconciler = reconcilers.get(bridge.datapathId());
         return reconciler == null ? new BridgeCondition(false, false, ImmutableSet.of(), fault, problem, 0)
-            : new BridgeCondition(true, isSettled(bridge), reconciler.conflicts(), reconciler.error().or(() -> fault),
-                problem.or(() -> unknownOption(reconciler)), reconciler.changes());
+            : new BridgeCondition(true, isSettled(bridge), changing(bridge, reconciler), reconciler.conflicts(),
+                reconciler.error().or(() -> fault), problem.or(() -> unknownOption(reconciler)), reconciler.changes());
+    }
+
+    /** The policies of which a switch that was brought to a program before does not hold yet what was compiled since. */
+    private Optional<ImmutableSet<PolicyId>> changing(final Bridge bridge, final SwitchReconciler reconciler) {
+        return isSettled(bridge) ? Optional.of(ImmutableSet.of())
+            : reconciler.settled().flatMap(any -> Optional.ofNullable(changing.get(bridge.name())));
     }
 
     /** Why the switch does not know an option of tunnels, other than netvis's own, which VN-tags need. */
@@ -449,7 +478,8 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     private boolean isSettled(final Bridge bridge) {
         final var reconciler = reconcilers.get(bridge.datapathId());
         final var program = compiled.compilation().programs().get(bridge.name());
-        return reconciler != null && program != null && reconciler.settled().map(program::equals).orElse(false);
+        // It tells the same one that it was given
+        return reconciler != null && program != null && reconciler.settled().filter(it -> it == program).isPresent();
     }
 
     private void post(final Runnable task) {
@@ -516,6 +546,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
                 Optional.ofNullable(reconcilers.get(datapathId))).flatMap(SwitchReconciler::installed)
                 .ifPresent(installed -> postCompile());
             bridge().filter(VisibilityController.this::isSettled).ifPresent(bridge -> {
+                changing.put(bridge.name(), ImmutableSet.of());
                 paths.settle(bridge.name());
                 if (admission(bridge).take(compiled.configuration().set(), compiled.delivered(bridge.name()))) {
                     postCompile();

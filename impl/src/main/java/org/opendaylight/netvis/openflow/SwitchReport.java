@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.program.GroupId;
+import org.opendaylight.netvis.program.FlowCount;
+import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Installed;
 import org.opendaylight.netvis.program.Meter;
 import org.opendaylight.netvis.program.MeterEntry;
@@ -103,9 +105,18 @@ record SwitchReport(ImmutableList<byte[]> flows, ImmutableList<byte[]> groups, I
         final var reading = SwitchReading.of(flows, groups, made);
         final var meters = meter.isEmpty() ? ImmutableSortedMap.<Integer, Optional<Meter>>of()
             : ImmutableSortedMap.of(meterId, MeterEntry.decode(meter.getFirst()));
-        final var installed = reading.installed().with(meters, tlvTable);
-        return new Reading(new SwitchReading(installed.asIn(before == null ? Installed.NOTHING : before),
-                reading.counts()),
-            new SwitchSnapshot(reading.counts(), counters, ports, drops, askedNanos, answeredNanos));
+        final var installed = reading.installed().with(meters, tlvTable)
+            .asIn(before == null ? Installed.NOTHING : before);
+        final var counts = asIn(installed, reading.counts());
+        return new Reading(new SwitchReading(installed, counts),
+            new SwitchSnapshot(counts, counters, ports, drops, askedNanos, answeredNanos));
+    }
+
+    /** The counts of flows, by the same instances of their identities. */
+    private static ImmutableMap<FlowKey, FlowCount> asIn(final Installed installed,
+            final ImmutableMap<FlowKey, FlowCount> counts) {
+        final var result = ImmutableMap.<FlowKey, FlowCount>builderWithExpectedSize(counts.size());
+        counts.forEach((key, count) -> result.put(installed.flows().get(key).key(), count));
+        return result.buildOrThrow();
     }
 }

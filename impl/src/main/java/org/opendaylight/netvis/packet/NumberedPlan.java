@@ -15,6 +15,7 @@ import java.util.Map;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 import org.opendaylight.netvis.punt.PuntPlan;
 import org.opendaylight.netvis.punt.View;
@@ -28,7 +29,7 @@ import org.opendaylight.netvis.punt.View;
  * @param deliveries where copies go
  */
 record NumberedPlan(ImmutableList<Policy> policies, ImmutableList<View> views, ImmutableList<Delivery> deliveries) {
-    static final NumberedPlan NONE = of(new PuntPlan(0, ImmutableList.of()), ImmutableMap.of());
+    static final NumberedPlan NONE = new NumberedPlan(ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
 
     /**
      * All of one policy.
@@ -71,26 +72,32 @@ record NumberedPlan(ImmutableList<Policy> policies, ImmutableList<View> views, I
      * Numbers a plan.
      *
      * @param plan the plan
+     * @param compiled its tasks, compiled
      * @param counters those of the policies that have been looked at until now
      * @return the plan with numbers, in which such policies count on
      */
-    static NumberedPlan of(final PuntPlan plan, final Map<PolicyId, PolicyCounter> counters) {
-        final var views = plan.tasks().stream().map(PuntPlan.Task::view).distinct()
-            .collect(ImmutableList.toImmutableList());
-        final var copies = plan.tasks().stream().flatMap(task -> task.copies().stream()).distinct()
-            .collect(ImmutableList.toImmutableList());
-        final var groups = copies.stream().map(PuntPlan.Copy::group).distinct().toList();
+    static NumberedPlan of(final PuntPlan plan, final CompiledTasks compiled,
+            final Map<PolicyId, PolicyCounter> counters) {
+        final var views = new LinkedHashMap<View, Integer>();
+        final var copies = new LinkedHashMap<PuntPlan.Copy, Integer>();
+        final var groups = new LinkedHashMap<GroupId, Integer>();
         final var byPolicy = new LinkedHashMap<PolicyId, ImmutableList.Builder<Task>>();
         for (var task : plan.tasks()) {
             byPolicy.computeIfAbsent(task.policy(), id -> ImmutableList.builder()).add(new Task(task.punted(),
-                views.indexOf(task.view()), task.clauses().stream().map(CompiledClause::of)
-                    .collect(ImmutableList.toImmutableList()), task.copies().stream().map(copies::indexOf)
-                    .collect(ImmutableList.toImmutableList())));
+                number(views, task.view()), compiled.clauses(task), task.copies().stream()
+                    .map(copy -> number(copies, copy)).collect(ImmutableList.toImmutableList())));
         }
         return new NumberedPlan(byPolicy.entrySet().stream()
             .map(entry -> policy(entry.getKey(), entry.getValue().build(), counters))
-            .collect(ImmutableList.toImmutableList()), views, copies.stream()
-            .map(copy -> Delivery.of(copy, groups.indexOf(copy.group()))).collect(ImmutableList.toImmutableList()));
+            .collect(ImmutableList.toImmutableList()), ImmutableList.copyOf(views.keySet()), copies.keySet().stream()
+            .map(copy -> Delivery.of(copy, number(groups, copy.group()))).collect(ImmutableList.toImmutableList()));
+    }
+
+    /** The number of something, in the order in which they come. */
+    private static <T> int number(final Map<T, Integer> numbers, final T what) {
+        final int next = numbers.size();
+        final var known = numbers.putIfAbsent(what, next);
+        return known == null ? next : known;
     }
 
     private static Policy policy(final PolicyId id, final ImmutableList<Task> tasks,
@@ -105,6 +112,16 @@ record NumberedPlan(ImmutableList<Policy> policies, ImmutableList<View> views, I
 
     ImmutableMap<PolicyId, PolicyCounter> counters() {
         return policies.stream().collect(ImmutableMap.toImmutableMap(Policy::id, Policy::counter));
+    }
+
+    /** Whether its policies have the counters that they are known by. */
+    boolean counts(final Map<PolicyId, PolicyCounter> counters) {
+        for (var policy : policies) {
+            if (counters.get(policy.id()) != policy.counter()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Counts a packet that is not looked at, for the policies that would have. */

@@ -19,14 +19,16 @@ import org.opendaylight.netvis.punt.PuntPlan;
  * with each cookie. There are few, so that they are looked for one by one, without an object for a packet.
  */
 final class NumberedPlans {
-    static final NumberedPlans NONE = new NumberedPlans(new PuntPlan[0], new NumberedPlan[0]);
+    static final NumberedPlans NONE = new NumberedPlans(new PuntPlan[0], new NumberedPlan[0], new CompiledTasks());
 
     private final PuntPlan[] wanted;
     private final NumberedPlan[] plans;
+    private final CompiledTasks tasks;
 
-    private NumberedPlans(final PuntPlan[] wanted, final NumberedPlan[] plans) {
+    private NumberedPlans(final PuntPlan[] wanted, final NumberedPlan[] plans, final CompiledTasks tasks) {
         this.wanted = wanted;
         this.plans = plans;
+        this.tasks = tasks;
     }
 
     /**
@@ -38,13 +40,13 @@ final class NumberedPlans {
      */
     NumberedPlans changed(final Collection<PuntPlan> next, final Map<PolicyId, PolicyCounter> counters) {
         final var result = new NumberedPlans(next.stream().sorted(Comparator.comparing(PuntPlan::cookie))
-            .toArray(PuntPlan[]::new), new NumberedPlan[next.size()]);
+            .toArray(PuntPlan[]::new), new NumberedPlan[next.size()], tasks.of(next));
         for (int i = 0; i < result.plans.length; i++) {
             final int known = indexOf(result.wanted[i].cookie());
             result.plans[i] = known >= 0 && wanted[known].equals(result.wanted[i])
-                && counters.entrySet().containsAll(plans[known].counters().entrySet()) ? plans[known]
-                : NumberedPlan.of(result.wanted[i], counters);
-            result.plans[i].counters().forEach(counters::putIfAbsent);
+                && plans[known].counts(counters) ? plans[known]
+                : NumberedPlan.of(result.wanted[i], result.tasks, counters);
+            result.plans[i].policies().forEach(policy -> counters.putIfAbsent(policy.id(), policy.counter()));
         }
         return result;
     }

@@ -45,7 +45,12 @@ public record Policy(PolicyId id, boolean enabled, ImmutableSet<SourceId> source
 
     /** {@return whether a rule looks behind VN-tags} */
     public boolean looksBehindVnTags() {
-        return rules.stream().anyMatch(rule -> rule.match().vnTag().isPresent());
+        for (var rule : rules) {
+            if (rule.match().vnTag().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return whether a rule looks behind E-TAGs} */

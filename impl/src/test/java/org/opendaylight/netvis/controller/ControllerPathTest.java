@@ -95,4 +95,28 @@ class ControllerPathTest {
         assertEquals(before, raw.registrations());
         assertTrue(path.isUsed());
     }
+
+    /** The groups of what is new need not be there before. */
+    @Test
+    void whatElseIsDecidedWhereBitsMeanTheSameIsDecidedOnceTheSwitchHoldsIt() throws InterruptedException {
+        prepare(1, "a");
+        path.settle();
+        final var before = path.meanings();
+        prepare(1, "a", "b");
+        assertEquals(before, path.meanings());
+        raw.receive(1, 1L << 16);
+        awaitLooks("a", 1);
+        assertEquals(0, path.policy(Ids.policy("b")).lookedAt());
+        path.settle();
+        raw.receive(1, 1L << 16);
+        awaitLooks("b", 1);
+        awaitLooks("a", 2);
+    }
+
+    private void awaitLooks(final String policy, final int looks) throws InterruptedException {
+        for (int i = 0; i < 5000 && path.policy(Ids.policy(policy)).lookedAt() < looks; i++) {
+            Thread.sleep(1);
+        }
+        assertEquals(looks, path.policy(Ids.policy(policy)).lookedAt());
+    }
 }

@@ -196,7 +196,10 @@ final class StatusOfChangesTest {
                 final boolean settled = program != null && random.nextInt(3) > 0;
                 final var conflicts = settled && chance(3) ? program.flows().keySet().stream()
                     .filter(key -> chance(5)).collect(ImmutableSet.toImmutableSet()) : ImmutableSet.<FlowKey>of();
-                result.put(name, new BridgeCondition(program != null, settled, conflicts,
+                result.put(name, new BridgeCondition(program != null, settled, settled ? Optional.of(ImmutableSet.of())
+                    : program == null || chance(3) ? Optional.empty()
+                    : Optional.of(compiled.configuration().set().policies().keySet().stream().filter(id -> chance(3))
+                        .collect(ImmutableSet.toImmutableSet())), conflicts,
                     conflicts.isEmpty() && !chance(5) ? Optional.empty() : Optional.of("bad " + random.nextInt(2)),
                     Optional.empty(), random.nextInt(3)));
             });

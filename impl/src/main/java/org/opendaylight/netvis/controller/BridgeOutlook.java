@@ -33,8 +33,8 @@ import org.opendaylight.netvis.status.PolicyStatus.State;
  * @param conflicts whose flows find other flows in their places
  * @param losses sentences about tunnels that the switch did not unwrap, by who needs them
  */
-record BridgeOutlook(Optional<ImmutableSet<PolicyId>> changing, Optional<String> error, String waiting, Conflicts conflicts,
-        ImmutableListMultimap<PolicyId, String> losses) {
+record BridgeOutlook(Optional<ImmutableSet<PolicyId>> changing, Optional<String> error, String waiting,
+        Conflicts conflicts, ImmutableListMultimap<PolicyId, String> losses) {
     private static final String NOT_IN_SYNC = "the switch is being brought into sync";
 
     /**

@@ -462,7 +462,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
                 reconciler.error().or(() -> fault), problem.or(() -> unknownOption(reconciler)), reconciler.changes());
     }
 
-    /** The policies of which a switch that was brought to a program before does not hold yet what was compiled since. */
+    /** The policies for which a switch that was brought to a program does not hold yet what was compiled since. */
     private Optional<ImmutableSet<PolicyId>> changing(final Bridge bridge, final SwitchReconciler reconciler) {
         return isSettled(bridge) ? Optional.of(ImmutableSet.of())
             : reconciler.settled().flatMap(any -> Optional.ofNullable(changing.get(bridge.name())));

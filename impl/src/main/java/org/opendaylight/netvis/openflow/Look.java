@@ -22,8 +22,8 @@ import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Installed;
 
 /**
- * A look at a switch that goes on being changed. Nobody knows whether what it sees is from before or after a change that
- * was sent meanwhile, so of what that concerns the change is right, and of all the rest what is seen.
+ * A look at a switch that goes on being changed. Nobody knows whether what it sees is from before or after a change
+ * that was sent meanwhile, so of what that concerns the change is right, and of all the rest what is seen.
  */
 final class Look {
     private final Goal goal;

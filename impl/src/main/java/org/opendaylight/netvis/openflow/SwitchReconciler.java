@@ -272,19 +272,19 @@ public final class SwitchReconciler implements AutoCloseable {
         switch (goal) {
             case Goal.Hold hold -> hold(hold.program(), actual);
             case Goal.Keep keep -> keep(keep, actual);
-            case Goal.Look look -> settled = null;
+            case Goal.Look any -> settled = null;
             case Goal.Release release -> hold(production(actual), actual);
         }
     }
 
     /** Whether there was something to do about what a look has seen. */
     private boolean isSeen() {
-        final var waiting = seen;
+        final var todo = seen;
         seen = null;
-        if (waiting != null) {
-            waiting.run();
+        if (todo != null) {
+            todo.run();
         }
-        return waiting != null;
+        return todo != null;
     }
 
     private void hold(final Program program, final Installed actual) {

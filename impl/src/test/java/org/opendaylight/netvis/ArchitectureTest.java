@@ -72,7 +72,7 @@ final class ArchitectureTest {
     @Test
     void compileIsPure() {
         mayOnlyUse("compile", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program", ROOT + "pipeline",
-            ROOT + "ovs.field", ROOT + "ovs.action", "java.nio.charset");
+            ROOT + "ovs.field", ROOT + "ovs.action", "java.nio.charset", "tech.pantheon.triemap");
     }
 
     /** And so are checked against it. */

@@ -13,6 +13,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
+import java.util.Map;
 import java.util.Optional;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Installed;
@@ -27,7 +28,7 @@ import org.opendaylight.netvis.program.Installed;
  * @param unread the metadata bit of each kind of frames that the switch does not read as what they are
  * @param groups the group of each delivery, by its label; empty where it is known from the switch alone
  */
-public record Allotment(ImmutableMap<Integer, Place> places, ImmutableMap<GroupId, Integer> due,
+public record Allotment(Map<Integer, Place> places, ImmutableMap<GroupId, Integer> due,
         ImmutableMap<Integer, ImmutableSortedSet<Integer>> punted, ImmutableMap<Unread, Integer> unread,
         ImmutableMap<String, Integer> groups) {
     /** Nothing. */

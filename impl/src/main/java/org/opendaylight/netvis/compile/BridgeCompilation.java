@@ -13,6 +13,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.Maps;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -21,10 +22,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ import org.opendaylight.netvis.punt.PuntPlan;
  * @param inputs what it was compiled from
  * @param program the program
  * @param places what came of each policy that has a source on the bridge
+ * @param changedPlaces the policies of which something else came than in the compilation before
  * @param tools the tool that each group serves
  * @param puntPlan what the controller decides
  * @param owners who needs each part of the program
@@ -52,8 +54,8 @@ import org.opendaylight.netvis.punt.PuntPlan;
  * @param changed the policies for which the program has something else than the one before
  * @param draft what the next compilation can use
  */
-record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, Compilation.Place> places,
-        ImmutableMap<GroupId, ToolId> tools, PuntPlan puntPlan, Owners owners, ImmutableList<TransitPath> transits,
+record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilation.Place> places,
+        ImmutableSet<PolicyId> changedPlaces, ImmutableMap<GroupId, ToolId> tools, PuntPlan puntPlan, Owners owners, ImmutableList<TransitPath> transits,
         Allotment allotment, ImmutableSet<PolicyId> changed, Handover<Draft> draft) {
     private static final int GROUP_BITS = 24;
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
@@ -107,64 +109,78 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
     }
 
     private static final class Decision {
-        private final Map<PolicyId, ShareCompiler.Result> results = new LinkedHashMap<>();
         private final Map<PolicyId, Compilation.Place> failures = new HashMap<>();
-        private final Map<PolicyId, Share> shares = new LinkedHashMap<>();
+        /** Contributions that may be others than before. */
+        private final List<Contribution> different = new ArrayList<>();
         private final Inputs inputs;
         private final Draft draft;
         private final Allotment former;
         private final ShareCompiler compiler;
-        private LayerContents layers = new LayerContents();
+        private final ImmutableList<PolicyWork> works;
 
         Decision(final Inputs inputs, final Draft draft) {
             this.inputs = inputs;
             this.draft = draft;
             former = inputs.former();
             compiler = new ShareCompiler(inputs.set(), inputs.bridge(), inputs.ports());
+            works = draft.begin(inputs.policies(), compiler);
         }
 
         BridgeCompilation decide() {
-            inputs.policies().forEach(policy -> {
-                final var result = draft.result(policy, compiler);
-                results.put(policy.id(), result);
-                result.share().ifPresent(share -> shares.put(policy.id(), share));
-            });
-            draft.retain(results);
             fitLayers();
             var shared = sharedDeliveries();
             while (shared.size() + puntCount() > Pipeline.MAX_DUE) {
                 dropSurplus(List.copyOf(shared));
                 shared = sharedDeliveries();
             }
-            if (!failures.isEmpty()) {
-                layers.retain((policy, block) -> shares.containsKey(policy));
-            }
             return write(shared);
         }
 
+        /** Does something with the share of each policy that is carried out. */
+        private void forEachShare(final BiConsumer<PolicyWork, Share> task) {
+            for (var work : works) {
+                if (work.placement() != null) {
+                    task.accept(work, work.share().orElseThrow());
+                }
+            }
+        }
+
+        private Stream<PolicyWork> active() {
+            return works.stream().filter(work -> work.placement() != null);
+        }
+
         private BridgeCompilation write(final Set<Delivery> shared) {
-            final var numbers = groupNumbers();
-            final var groups = groups(numbers);
+            final var deliveries = deliveries();
+            final var numbers = groupNumbers(deliveries);
+            final var groups = groups(deliveries, numbers);
             final var bits = bits(shared, groups);
             final var marks = new Marks(groups, marks(bits.shared()), bits.punted(), marks(bits.unread()));
             final var contributions = contributions(marks);
-            final var tasks = tasks(contributions);
             final var bridge = inputs.bridge();
             final var ports = inputs.ports();
             final var meaning = meaning(contributions, marks);
             final long cookie = Meanings.cookie(bridge.name(), meaning, ports.meanings());
             final var written = BridgeProgram.write(bridge, new BridgeProgram.Layout(contributions,
-                ImmutableSet.copyOf(layers.layers()),
-                marks.shared(), marks.unread(), cookie, groups,
+                ImmutableSet.copyOf(draft.layers()), marks.shared(), marks.unread(), cookie, groups,
                 groupOf(numbers, POP_ASIDE), groupOf(numbers, TO_IPV6), compiler.toolPorts(), ports.vnTag(),
                 ports.tunnelEnds()));
-            final var program = draft.program().update(marks, contributions, written,
+            final var program = draft.program().update(marks, contributions, different, written,
                 Probes.options(bridge, ports.vnTag().probes(), ports.tunnelEnds().tested()));
-            return new BridgeCompilation(inputs, program, places(contributions), groups.entrySet().stream()
-                .collect(ImmutableMap.toImmutableMap(Map.Entry::getValue, it -> it.getKey().tool())),
-                new PuntPlan(cookie, meaning, tasks), new Owners(contributions, written), transits(),
-                allotment(contributions, bits, groups, numbers), draft.program().changed(),
-                new Handover<>(draft));
+            draft.end(this::place, failures.keySet());
+            return new BridgeCompilation(inputs, program, draft.places(), draft.changedPlaces(),
+                groups.entrySet().stream().collect(ImmutableMap.toImmutableMap(Map.Entry::getValue,
+                    it -> it.getKey().tool())), new PuntPlan(cookie, meaning, tasks(contributions)),
+                new Owners(contributions, written), transits(), new Allotment(draft.allotted(),
+                    bits.shared().entrySet().stream().collect(ImmutableMap.toImmutableMap(
+                        entry -> groups.get(entry.getKey()), Map.Entry::getValue)), bits.punted(), bits.unread(),
+                    numbers), draft.program().changed(), new Handover<>(draft));
+        }
+
+        private Compilation.Place place(final PolicyWork work) {
+            final var failure = failures.get(work.id());
+            final var contribution = work.contribution();
+            return failure != null ? failure : work.placement() != null && contribution != null ? contribution.place()
+                : work.result().place();
         }
 
         private static <K> ImmutableMap<K, FieldMatch> marks(final Map<K, Integer> bits) {
@@ -174,8 +190,8 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
         /** Where nothing goes to the controller, nothing is to be understood there. */
         private static PuntPlan.Meaning meaning(final List<Contribution> contributions, final Marks marks) {
             final var punts = ImmutableList.<PuntPlan.Task>builder();
-            contributions.forEach(contribution -> contribution.tasks().stream()
-                .limit(contribution.terms().punted().size()).forEach(punts::add));
+            contributions.forEach(contribution -> punts.addAll(contribution.tasks().subList(0,
+                contribution.terms().punted().size())));
             final var tasks = punts.build();
             return tasks.isEmpty() && marks.unread().isEmpty() ? PuntPlan.Meaning.NONE : new PuntPlan.Meaning(
                 ImmutableSortedMap.copyOf(marks.shared().entrySet().stream().collect(Collectors.toMap(
@@ -186,30 +202,17 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
 
         private static ImmutableList<PuntPlan.Task> tasks(final List<Contribution> contributions) {
             final var result = ImmutableList.<PuntPlan.Task>builder();
-            contributions.forEach(contribution -> result.addAll(contribution.tasks()));
+            for (var contribution : contributions) {
+                for (var task : contribution.tasks()) {
+                    result.add(task);
+                }
+            }
             return result.build();
-        }
-
-        private ImmutableMap<PolicyId, Compilation.Place> places(final List<Contribution> contributions) {
-            final var places = new LinkedHashMap<PolicyId, Compilation.Place>(Maps.transformValues(results,
-                ShareCompiler.Result::place));
-            contributions.forEach(it -> places.put(it.share().policy(), it.place()));
-            places.putAll(failures);
-            return ImmutableMap.copyOf(places);
-        }
-
-        private static Allotment allotment(final List<Contribution> contributions, final DueBits bits,
-                final Map<Delivery, GroupId> groups, final ImmutableMap<String, Integer> numbers) {
-            return new Allotment(contributions.stream().collect(ImmutableMap.toImmutableMap(
-                    it -> it.share().cookie(), Contribution::allotted)),
-                bits.shared().entrySet().stream().collect(ImmutableMap.toImmutableMap(
-                    entry -> groups.get(entry.getKey()), Map.Entry::getValue)),
-                bits.punted(), bits.unread(), numbers);
         }
 
         private ImmutableList<TransitPath> transits() {
             final var policies = LinkedHashMultimap.<Observation.Unwrapping, PolicyId>create();
-            shares.values().forEach(share -> share.observation().unwrapping()
+            forEachShare((work, share) -> share.observation().unwrapping()
                 .forEach(unwrapping -> policies.put(unwrapping, share.policy())));
             return policies.asMap().entrySet().stream()
                 .map(it -> Transit.path(it.getKey(), ImmutableSet.copyOf(it.getValue())))
@@ -217,11 +220,7 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
         }
 
         private int puntCount() {
-            int count = 0;
-            for (var share : shares.values()) {
-                count += share.punts().punts().size();
-            }
-            return count;
+            return active().mapToInt(work -> work.share().orElseThrow().punts().punts().size()).sum();
         }
 
         private DueBits bits(final Set<Delivery> shared, final Map<Delivery, GroupId> groups) {
@@ -230,7 +229,7 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
                 had.put(delivery, former.due().getOrDefault(groups.get(delivery), -1)));
             final var punts = new LinkedHashMap<Integer, Integer>();
             final var kinds = EnumSet.noneOf(Unread.class);
-            shares.values().forEach(share -> {
+            forEachShare((work, share) -> {
                 if (!share.punts().isEmpty()) {
                     punts.put(share.cookie(), share.punts().punts().size());
                 }
@@ -244,40 +243,39 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
 
         private ImmutableList<Contribution> contributions(final Marks marks) {
             final var writer = new ContributionWriter(inputs.bridge(), inputs.ports());
-            final var result = ImmutableList.<Contribution>builderWithExpectedSize(shares.size());
+            final var result = ImmutableList.<Contribution>builderWithExpectedSize(works.size());
             final boolean areKnown = draft.program().knows(marks);
-            shares.forEach((policy, share) -> {
-                final var placement = layers.placement(policy);
-                final var known = draft.program().contribution(policy);
-                result.add(areKnown && known.isPresent() && known.orElseThrow().terms().share() == results.get(policy)
-                    && known.orElseThrow().terms().isAt(placement, marks.punted(share)) ? known.orElseThrow()
-                    : contribution(writer, known, marks.terms(results.get(policy), placement)));
+            forEachShare((work, share) -> {
+                final var known = work.contribution();
+                if (areKnown && known != null && known.terms().isAt(work.placement(), marks.punted(share))) {
+                    result.add(known);
+                } else {
+                    final var terms = marks.terms(work.result(), work.placement());
+                    final var contribution = draft.program().contribution(work.id())
+                        .filter(it -> it.terms().equals(terms)).orElseGet(() -> writer.write(terms));
+                    work.contribute(contribution);
+                    different.add(contribution);
+                    result.add(contribution);
+                }
             });
             return result.build();
         }
 
-        private static Contribution contribution(final ContributionWriter writer, final Optional<Contribution> known,
-                final Contribution.Terms terms) {
-            return known.filter(it -> it.terms().equals(terms)).orElseGet(() -> writer.write(terms));
-        }
-
         /** Finds layers for each share, and drops those for which there are none. */
         private void fitLayers() {
-            final var blocks = Maps.transformValues(shares, Share::block);
-            final var had = Maps.filterValues(Maps.transformValues(shares,
-                share -> former.places().get(share.cookie())), Objects::nonNull);
-            layers = draft.fit(blocks, had, inputs.bounds());
-            if (layers.policies().size() < shares.size()) {
-                ImmutableSet.copyOf(shares.keySet()).stream().filter(name -> !layers.policies().contains(name))
-                    .forEach(name -> fail(name, "more than " + inputs.bounds().numbered()
+            draft.fit(inputs.bounds(), former);
+            works.forEach(work -> {
+                if (work.placement() == null && work.share().isPresent()) {
+                    fail(work, "more than " + inputs.bounds().numbered()
                         + " policies can select the same packet on this bridge, which is as many as"
-                        + " Open vSwitch looks at for one packet: merge some, or make their rules disjoint"));
-            }
+                        + " Open vSwitch looks at for one packet: merge some, or make their rules disjoint");
+                }
+            });
         }
 
         /** Whether a policy was carried out before. */
-        private boolean isKnown(final Share share) {
-            return former.places().containsKey(share.cookie());
+        private boolean isKnown(final PolicyWork work) {
+            return former.places().containsKey(work.share().orElseThrow().cookie());
         }
 
         /**
@@ -288,8 +286,8 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
             final var first = new HashMap<Delivery, Placement>();
             final var shared = new HashSet<Delivery>();
             final var decided = new HashSet<Delivery>();
-            shares.values().forEach(share -> {
-                final var mine = layers.placement(share.policy());
+            forEachShare((work, share) -> {
+                final var mine = work.placement();
                 share.deliveries().forEach(delivery -> {
                     final var others = first.putIfAbsent(delivery, mine);
                     if (others != null && !mine.isTogetherWith(others)) {
@@ -318,29 +316,30 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
 
         /** A delivery that was not shared before, if there is one. */
         private Delivery surplus(final Collection<Delivery> shared) {
-            final var groups = groups(groupNumbers());
+            final var deliveries = deliveries();
+            final var groups = groups(deliveries, groupNumbers(deliveries));
             return shared.stream().sorted(Comparator.<Delivery, Boolean>comparing(delivery ->
                     !former.due().containsKey(groups.get(delivery))).thenComparing(Comparator.naturalOrder()))
                 .skip(Pipeline.MAX_DUE).findFirst().orElseThrow();
         }
 
         /** Whoever was there before stays. */
-        private PolicyId last(final Predicate<Share> predicate) {
-            return Stream.concat(shares.values().stream().filter(this::isKnown),
-                    shares.values().stream().filter(share -> !isKnown(share)))
-                .filter(predicate).reduce((first, second) -> second).orElseThrow().policy();
+        private PolicyWork last(final Predicate<Share> predicate) {
+            return Stream.concat(active().filter(this::isKnown), active().filter(work -> !isKnown(work)))
+                .filter(work -> predicate.test(work.share().orElseThrow())).reduce((first, second) -> second)
+                .orElseThrow();
         }
 
-        private void fail(final PolicyId policy, final String reason) {
-            shares.remove(policy);
-            failures.put(policy, new Compilation.Place.Fails(ImmutableList.of(reason)));
+        private void fail(final PolicyWork work, final String reason) {
+            draft.displace(work);
+            failures.put(work.id(), new Compilation.Place.Fails(ImmutableList.of(reason)));
         }
 
-        private ImmutableMap<String, Integer> groupNumbers() {
+        private ImmutableMap<String, Integer> groupNumbers(final Set<Delivery> deliveries) {
             final var labels = new TreeSet<String>();
             labels.add(POP_ASIDE);
             labels.add(TO_IPV6);
-            allDeliveries().forEach(delivery -> labels.add(delivery.label()));
+            deliveries.forEach(delivery -> labels.add(delivery.label()));
             return Numbers.of(labels, GROUP_BITS, former.groups());
         }
 
@@ -348,14 +347,15 @@ record BridgeCompilation(Inputs inputs, Program program, ImmutableMap<PolicyId, 
             return new GroupId(numbers.get(label));
         }
 
-        private ImmutableMap<Delivery, GroupId> groups(final Map<String, Integer> numbers) {
-            return allDeliveries().stream().sorted().collect(ImmutableMap.toImmutableMap(delivery -> delivery,
+        private static ImmutableMap<Delivery, GroupId> groups(final Set<Delivery> deliveries,
+                final Map<String, Integer> numbers) {
+            return deliveries.stream().sorted().collect(ImmutableMap.toImmutableMap(delivery -> delivery,
                 delivery -> groupOf(numbers, delivery.label())));
         }
 
-        private Set<Delivery> allDeliveries() {
+        private Set<Delivery> deliveries() {
             final var result = new HashSet<Delivery>();
-            shares.values().forEach(share -> result.addAll(share.deliveries()));
+            forEachShare((work, share) -> result.addAll(share.deliveries()));
             return result;
         }
     }

@@ -10,10 +10,14 @@ package org.opendaylight.netvis.compile;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterators;
 import com.google.common.collect.Maps;
+import com.google.common.collect.PeekingIterator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -145,26 +149,46 @@ public final class Compiler {
         private ImmutableMap<PolicyId, Compilation.Verdict> verdicts() {
             final var result = ImmutableMap.<PolicyId, Compilation.Verdict>builderWithExpectedSize(
                 set.policies().size());
+            final var concerned = concerned();
+            final var before = Iterators.peekingIterator(findings.verdicts().entrySet().iterator());
             set.policies().values().forEach(policy -> {
                 if (policy.enabled()) {
-                    final var before = findings.verdicts().get(policy.id());
-                    result.put(policy.id(), before != null && isSame(policy, before) ? before : verdict(policy));
+                    final var known = concerned.contains(policy.id()) ? null : known(policy.id(), before);
+                    result.put(policy.id(), known != null && known.problems().isEmpty() ? known : verdict(policy));
                 }
             });
             return result.buildOrThrow();
         }
 
-        /** Whether the same has come of a policy as before. */
-        private boolean isSame(final Policy policy, final Compilation.Verdict before) {
-            if (!before.problems().isEmpty() || preparation.affected().contains(policy.id())) {
-                return false;
+        /** As a rule policies are in the order of before: so they are walked side by side, which saves look-ups. */
+        private Compilation.@Nullable Verdict known(final PolicyId policy,
+                final PeekingIterator<Map.Entry<PolicyId, Compilation.Verdict>> before) {
+            if (before.hasNext() && before.peek().getKey() == policy) {
+                return before.next().getValue();
             }
-            for (var place : before.bridges().entrySet()) {
-                if (place(policy.id(), place.getKey()) != place.getValue()) {
-                    return false;
+            final var known = findings.verdicts().get(policy);
+            if (known != null) {
+                while (before.hasNext() && !before.next().getKey().equals(policy)) {
+                    // What is passed over is looked up when its turn comes
                 }
             }
-            return true;
+            return known;
+        }
+
+        /** The policies of which something else may have come than before. */
+        private Set<PolicyId> concerned() {
+            final var result = new HashSet<>(preparation.affected());
+            set.bridges().keySet().forEach(name -> {
+                final var before = findings.bridges().get(name);
+                final var now = compiled.get(name);
+                if (before == null || now == null || failures.containsKey(name)
+                        || now != before && now.inputs().former() != before.allotment()) {
+                    preparation.on(name).forEach(policy -> result.add(policy.id()));
+                } else if (now != before) {
+                    result.addAll(now.changedPlaces());
+                }
+            });
+            return result;
         }
 
         private Compilation.Verdict verdict(final Policy policy) {

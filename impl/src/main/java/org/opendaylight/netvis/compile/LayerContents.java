@@ -10,8 +10,8 @@ package org.opendaylight.netvis.compile;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.opendaylight.netvis.policy.PolicyId;
 
 /**
@@ -38,15 +38,12 @@ final class LayerContents {
         });
     }
 
-    /** Takes out all blocks but some. */
-    void retain(final BiPredicate<PolicyId, Block> those) {
-        held.entrySet().removeIf(entry -> {
-            final boolean goes = !those.test(entry.getKey(), entry.getValue().block);
-            if (goes) {
-                takeOut(entry.getValue());
-            }
-            return goes;
-        });
+    /** Takes the block of a policy out, if there is one. */
+    void remove(final PolicyId policy) {
+        final var gone = held.remove(policy);
+        if (gone != null) {
+            takeOut(gone);
+        }
     }
 
     private void takeOut(final Held gone) {
@@ -68,6 +65,11 @@ final class LayerContents {
     /** Where the block of a policy is that has one here. */
     Placement placement(final PolicyId policy) {
         return held.get(policy).placement;
+    }
+
+    /** Where the block of a policy is, if it is this one. */
+    Optional<Placement> placement(final PolicyId policy, final Block block) {
+        return Optional.ofNullable(held.get(policy)).filter(it -> it.block.equals(block)).map(Held::placement);
     }
 
     /** The layers that have something in them. */

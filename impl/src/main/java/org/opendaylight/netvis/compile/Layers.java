@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.policy.PolicyId;
 
@@ -54,23 +55,40 @@ final class Layers {
      * @param blocks the blocks
      * @param former the layers that some of the policies had
      * @param bounds how many layers there are
-     * @param contents what is in the layers, as it was found for {@code former}, or nothing; it is changed
+     * @param contents what is in the layers, of the blocks and of no others, as it was found for {@code former}; it is
+     *        changed
      */
     static LayerContents of(final Map<PolicyId, Block> blocks, final Map<PolicyId, Allotment.Place> former,
             final Bounds bounds, final LayerContents contents) {
-        final var kept = place(blocks, former, bounds, contents);
-        if (former.isEmpty() || kept.policies().size() == blocks.size()) {
+        return of(() -> blocks, Maps.filterKeys(blocks, policy -> !contents.policies().contains(policy)), former,
+            bounds, contents);
+    }
+
+    /**
+     * The same, where it is known what is not in the layers.
+     *
+     * @param blocks the blocks
+     * @param rest those that are not in the layers
+     * @param former the layers that some of these had
+     * @param bounds how many layers there are
+     * @param contents what is in the layers; it is changed
+     */
+    static LayerContents of(final Supplier<Map<PolicyId, Block>> blocks, final Map<PolicyId, Block> rest,
+            final Map<PolicyId, Allotment.Place> former, final Bounds bounds, final LayerContents contents) {
+        final int wanted = contents.policies().size() + rest.size();
+        final boolean isAnew = contents.policies().isEmpty() && former.isEmpty();
+        final var kept = place(rest, former, bounds, contents);
+        if (kept.policies().size() == wanted || isAnew) {
             return kept;
         }
-        final var anew = place(blocks, ImmutableMap.of(), bounds, new LayerContents());
+        final var anew = place(blocks.get(), ImmutableMap.of(), bounds, new LayerContents());
         return anew.policies().size() > kept.policies().size() ? anew : kept;
     }
 
     private static LayerContents place(final Map<PolicyId, Block> blocks,
             final Map<PolicyId, Allotment.Place> former, final Bounds bounds, final LayerContents contents) {
-        contents.retain((policy, block) -> block.equals(blocks.get(policy)));
         final var layers = new Layers(contents, bounds);
-        final var rest = new LinkedHashMap<>(Maps.filterKeys(blocks, policy -> !contents.policies().contains(policy)));
+        final var rest = new LinkedHashMap<>(blocks);
         // Whoever has changed makes way for those that have not, and those found room beside each other before
         layers.keep(rest, former, policy -> former.get(policy).isKnownToBeOf(blocks.get(policy)), true);
         layers.keep(rest, former, policy -> former.get(policy).isOf(blocks.get(policy)), false);

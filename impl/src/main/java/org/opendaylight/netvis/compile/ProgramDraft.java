@@ -7,11 +7,13 @@
  */
 package org.opendaylight.netvis.compile;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ final class ProgramDraft {
     private Program program = Program.EMPTY;
     private Marks marks = Marks.NONE;
     private ImmutableSet<PolicyId> changed = ImmutableSet.of();
+    private ImmutableMap<Integer, Optional<Allotment.Place>> allotted = ImmutableMap.of();
     /** Whether the contributions were made for another bridge. */
     private boolean outdated;
 
@@ -57,30 +60,40 @@ final class ProgramDraft {
         return changed;
     }
 
+    /** Where policies are now that were elsewhere before, or nowhere, by their numbers; empty: nowhere now. */
+    ImmutableMap<Integer, Optional<Allotment.Place>> allotted() {
+        return allotted;
+    }
+
     /**
      * Brings the program up to date.
      *
      * @param now what the contributions were made with
      * @param present what it is to have for each policy
+     * @param different those among them that may be others than before
      * @param written what it is to have beside that
      * @param options the options of tunnels
      */
-    Program update(final Marks now, final ImmutableList<Contribution> present, final BridgeProgram.Written written,
-            final Set<TunnelOption> options) {
+    Program update(final Marks now, final ImmutableList<Contribution> present, final List<Contribution> different,
+            final BridgeProgram.Written written, final Set<TunnelOption> options) {
         final var step = new Step(program.flows());
-        final var added = new ArrayList<Contribution>();
-        final var differing = ImmutableSet.<PolicyId>builder();
-        present.forEach(contribution -> {
-            final var policy = contribution.share().policy();
-            final var before = contributions.get(policy);
-            if (before != contribution) {
-                if (before != null) {
-                    step.remove(contributions.remove(policy));
-                }
-                added.add(contribution);
+        final var places = new LinkedHashMap<Integer, Optional<Allotment.Place>>();
+        final var differing = new HashSet<PolicyId>();
+        final var added = different.stream()
+            .filter(it -> contributions.get(it.share().policy()) != it).toList();
+        final var gone = gone(present, added);
+        gone.forEach(policy -> {
+            differing.add(policy);
+            final var contribution = contributions.remove(policy);
+            places.put(contribution.share().cookie(), Optional.empty());
+            step.remove(contribution);
+        });
+        added.forEach(contribution -> {
+            final var before = contributions.remove(contribution.share().policy());
+            if (before != null) {
+                step.remove(before);
             }
         });
-        removeAllBut(present, step, present.size() - added.size()).forEach(differing::add);
         final var others = written.flows().stream().map(BridgeProgram.Part::what)
             .collect(ImmutableList.toImmutableList());
         if (!others.equals(rest)) {
@@ -90,27 +103,29 @@ final class ProgramDraft {
         }
         added.forEach(contribution -> {
             step.add(contribution);
+            differing.add(contribution.share().policy());
+            places.put(contribution.share().cookie(), Optional.of(contribution.allotted()));
             contributions.put(contribution.share().policy(), contribution);
         });
-        added.forEach(contribution -> differing.add(contribution.share().policy()));
-        changed = differing.build();
+        changed = ImmutableSet.copyOf(differing);
+        allotted = ImmutableMap.copyOf(places);
         outdated = false;
         marks = now;
         program = program.next(step.flows(), written.groups().stream().map(BridgeProgram.Part::what).toList(),
-            written.meters(), options, present.stream().map(contribution -> contribution.share().cookie())
-                .collect(ImmutableList.toImmutableList()));
+            written.meters(), options, Suppliers.memoize(() -> present.stream()
+                .map(contribution -> contribution.share().cookie()).collect(ImmutableList.toImmutableList())));
         return program;
     }
 
-    private List<PolicyId> removeAllBut(final List<Contribution> present, final Step step, final int known) {
-        if (contributions.size() == known) {
+    /** The policies that the program has something for and is to have nothing for. */
+    private List<PolicyId> gone(final List<Contribution> present, final List<Contribution> added) {
+        final long fresh = added.stream().filter(it -> !contributions.containsKey(it.share().policy())).count();
+        if (contributions.size() + fresh == present.size()) {
             return List.of();
         }
         final var policies = new HashSet<PolicyId>();
         present.forEach(contribution -> policies.add(contribution.share().policy()));
-        final var gone = contributions.keySet().stream().filter(policy -> !policies.contains(policy)).toList();
-        gone.forEach(policy -> step.remove(contributions.remove(policy)));
-        return gone;
+        return contributions.keySet().stream().filter(policy -> !policies.contains(policy)).toList();
     }
 
     /** One change of the flows. What goes is told before what comes. */

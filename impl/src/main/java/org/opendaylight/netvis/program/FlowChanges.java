@@ -51,16 +51,17 @@ record FlowChanges(List<Change.DeleteFlow> deleted, List<Change.AddFlow> added, 
                 }
             }
         }
-        final var order = order(desired.precedence(), added);
+        final var order = order(desired, added);
         return new FlowChanges(deleted.stream().sorted(order).map(Change.DeleteFlow::new).toList(),
             added.stream().sorted(order).map(Change.AddFlow::new).toList(),
             modified.stream().sorted(order).map(Change.ModifyFlow::new).toList());
     }
 
-    private static Comparator<Flow> order(final List<Integer> precedence, final List<Flow> flows) {
+    private static Comparator<Flow> order(final Program desired, final List<Flow> flows) {
         final var ranks = new HashMap<Integer, Integer>();
         flows.forEach(flow -> Cookie.policy(flow.cookie()).ifPresent(policy -> ranks.put(policy, 0)));
         if (ranks.size() > 1) {
+            final var precedence = desired.precedence();
             for (int i = 0; i < precedence.size(); i++) {
                 ranks.replace(precedence.get(i), i);
             }

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.program;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The whole content of a bridge, as far as it is netvis's: a value, compared with {@code equals}. Not a record because
@@ -30,11 +32,11 @@ public final class Program {
     private final ImmutableSortedMap<GroupId, Group> groups;
     private final ImmutableSortedMap<Integer, Meter> meters;
     private final ImmutableSet<TunnelOption> options;
-    private final ImmutableList<Integer> precedence;
+    private final Supplier<ImmutableList<Integer>> precedence;
 
     private Program(final Flows flows, final ImmutableSortedMap<GroupId, Group> groups,
             final ImmutableSortedMap<Integer, Meter> meters, final ImmutableSet<TunnelOption> options,
-            final ImmutableList<Integer> precedence) {
+            final Supplier<ImmutableList<Integer>> precedence) {
         this.flows = requireNonNull(flows);
         this.groups = requireNonNull(groups);
         this.meters = requireNonNull(meters);
@@ -64,8 +66,8 @@ public final class Program {
     public static Program of(final Collection<Flow> flows, final Collection<Group> groups,
             final Collection<Meter> meters, final Set<TunnelOption> options) {
         final var program = new Program(Flows.of(flows), byId(groups), byNumber(meters), ImmutableSet.copyOf(options),
-            flows.stream().flatMapToInt(flow -> Cookie.policy(flow.cookie()).stream()).distinct().boxed()
-                .collect(ImmutableList.toImmutableList()));
+            Suppliers.ofInstance(flows.stream().flatMapToInt(flow -> Cookie.policy(flow.cookie()).stream()).distinct()
+                .boxed().collect(ImmutableList.toImmutableList())));
         program.flows.values().forEach(program::check);
         return program;
     }
@@ -88,10 +90,10 @@ public final class Program {
      * @param nextGroups groups of distinct identity
      * @param nextMeters meters of distinct identity
      * @param nextOptions the options of tunnels
-     * @param nextPrecedence numbers of the policies, as in {@link #precedence}
+     * @param nextPrecedence finds the numbers of the policies, as in {@link #precedence}
      */
     public Program next(final Flows next, final Collection<Group> nextGroups, final Collection<Meter> nextMeters,
-            final Set<TunnelOption> nextOptions, final ImmutableList<Integer> nextPrecedence) {
+            final Set<TunnelOption> nextOptions, final Supplier<ImmutableList<Integer>> nextPrecedence) {
         final var program = new Program(next, byId(nextGroups), byNumber(nextMeters),
             ImmutableSet.copyOf(nextOptions), nextPrecedence);
         if (program.equals(this)) {
@@ -129,7 +131,7 @@ public final class Program {
      * some for the first. Does not count when programs are compared.
      */
     public ImmutableList<Integer> precedence() {
-        return precedence;
+        return precedence.get();
     }
 
     /**

@@ -117,12 +117,13 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         private final Allotment former;
         private final ShareCompiler compiler;
         private final ImmutableList<PolicyWork> works;
+        private Set<Delivery> deliveries = Set.of();
 
         Decision(final Inputs inputs, final Draft draft) {
             this.inputs = inputs;
             this.draft = draft;
             former = inputs.former();
-            compiler = new ShareCompiler(inputs.set(), inputs.bridge(), inputs.ports());
+            compiler = new ShareCompiler(inputs.set(), inputs.bridge(), inputs.ports(), draft.deliveries());
             works = draft.begin(inputs.policies(), compiler);
         }
 
@@ -150,9 +151,8 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         }
 
         private BridgeCompilation write(final Set<Delivery> shared) {
-            final var deliveries = deliveries();
-            final var numbers = groupNumbers(deliveries);
-            final var groups = groups(deliveries, numbers);
+            final var numbers = groupNumbers();
+            final var groups = groups(numbers);
             final var bits = bits(shared, groups);
             final var marks = new Marks(groups, marks(bits.shared()), bits.punted(), marks(bits.unread()));
             final var contributions = contributions(marks);
@@ -298,6 +298,7 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
                     }
                 });
             });
+            deliveries = first.keySet();
             shared.retainAll(decided);
             return shared;
         }
@@ -316,8 +317,7 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
 
         /** A delivery that was not shared before, if there is one. */
         private Delivery surplus(final Collection<Delivery> shared) {
-            final var deliveries = deliveries();
-            final var groups = groups(deliveries, groupNumbers(deliveries));
+            final var groups = groups(groupNumbers());
             return shared.stream().sorted(Comparator.<Delivery, Boolean>comparing(delivery ->
                     !former.due().containsKey(groups.get(delivery))).thenComparing(Comparator.naturalOrder()))
                 .skip(Pipeline.MAX_DUE).findFirst().orElseThrow();
@@ -335,7 +335,7 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
             failures.put(work.id(), new Compilation.Place.Fails(ImmutableList.of(reason)));
         }
 
-        private ImmutableMap<String, Integer> groupNumbers(final Set<Delivery> deliveries) {
+        private ImmutableMap<String, Integer> groupNumbers() {
             final var labels = new TreeSet<String>();
             labels.add(POP_ASIDE);
             labels.add(TO_IPV6);
@@ -347,16 +347,9 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
             return new GroupId(numbers.get(label));
         }
 
-        private static ImmutableMap<Delivery, GroupId> groups(final Set<Delivery> deliveries,
-                final Map<String, Integer> numbers) {
+        private ImmutableMap<Delivery, GroupId> groups(final Map<String, Integer> numbers) {
             return deliveries.stream().sorted().collect(ImmutableMap.toImmutableMap(delivery -> delivery,
                 delivery -> groupOf(numbers, delivery.label())));
-        }
-
-        private Set<Delivery> deliveries() {
-            final var result = new HashSet<Delivery>();
-            forEachShare((work, share) -> result.addAll(share.deliveries()));
-            return result;
         }
     }
 }

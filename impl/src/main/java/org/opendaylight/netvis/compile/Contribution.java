@@ -39,7 +39,7 @@ record Contribution(Terms terms, Compilation.Place place, Allotment.Place allott
     record Terms(ShareCompiler.Result share, Placement placement, ImmutableList<FieldMatch> punted,
             ImmutableMap<Unread, FieldMatch> unread, ImmutableMap<Delivery, Exit> exits) {
         boolean isAt(final Placement where, final ImmutableList<FieldMatch> punts) {
-            return placement.equals(where) && punted.equals(punts);
+            return (placement == where || placement.equals(where)) && punted.equals(punts);
         }
     }
 

@@ -37,6 +37,17 @@ public record Delivery(ToolId tool, ImmutableSet<Strip> strips) implements Compa
         return strips.stream().map(strip -> "+" + strip.label()).collect(Collectors.joining("", tool.toString(), ""));
     }
 
+    /** Deliveries are looked up for each policy: a tool's name alone tells most of them apart. */
+    @Override
+    public int hashCode() {
+        return 31 * tool.name().hashCode() + strips.hashCode();
+    }
+
+    @Override
+    public boolean equals(final Object obj) {
+        return obj == this || obj instanceof Delivery other && tool.equals(other.tool) && strips.equals(other.strips);
+    }
+
     @Override
     public int compareTo(final Delivery other) {
         return label().compareTo(other.label());

@@ -9,6 +9,8 @@ package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ import tech.pantheon.triemap.TrieMap;
  */
 final class Draft {
     private final ProgramDraft program = new ProgramDraft();
+    private final Interner<Delivery> deliveries = Interners.newWeakInterner();
     private final MutableTrieMap<PolicyId, Compilation.Place> places = TrieMap.create();
     private final MutableTrieMap<Integer, Allotment.Place> allotted = TrieMap.create();
     private LayerContents layers = new LayerContents();
@@ -40,6 +43,11 @@ final class Draft {
     private Set<PolicyId> changed = new HashSet<>();
     /** The policies that had no room in the compilation before. */
     private ImmutableSet<PolicyId> failed = ImmutableSet.of();
+
+    /** One instance of each delivery. */
+    Interner<Delivery> deliveries() {
+        return deliveries;
+    }
 
     /** Forgets what follows from the bridge and its ports, which are others now. */
     void outdate() {

@@ -10,6 +10,7 @@ package org.opendaylight.netvis.compile;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Interner;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,9 +35,20 @@ final class ShareCompiler {
     private final PolicySet set;
     private final Bridge bridge;
     private final Fabric.Ports ports;
+    private final Interner<Delivery> known;
     private final ImmutableMap<ToolId, ImmutableList<PortNo>> toolPorts;
 
-    ShareCompiler(final PolicySet set, final Bridge bridge, final Fabric.Ports ports) {
+    /**
+     * Begins.
+     *
+     * @param set what the operator wants
+     * @param bridge the bridge
+     * @param ports its switch
+     * @param known has one instance of each delivery, as there are few and they are looked at often
+     */
+    ShareCompiler(final PolicySet set, final Bridge bridge, final Fabric.Ports ports,
+            final Interner<Delivery> known) {
+        this.known = known;
         this.set = set;
         this.bridge = bridge;
         this.ports = ports;
@@ -160,7 +172,7 @@ final class ShareCompiler {
                     + " ports; the others are used as soon as they are there");
             }
             if (present > 0) {
-                result.add(new Delivery(tool, strips));
+                result.add(known.intern(new Delivery(tool, strips)));
             }
         });
         return result.build();

@@ -55,8 +55,9 @@ import org.opendaylight.netvis.punt.PuntPlan;
  * @param draft what the next compilation can use
  */
 record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilation.Place> places,
-        ImmutableSet<PolicyId> changedPlaces, ImmutableMap<GroupId, ToolId> tools, PuntPlan puntPlan, Owners owners, ImmutableList<TransitPath> transits,
-        Allotment allotment, ImmutableSet<PolicyId> changed, Handover<Draft> draft) {
+        ImmutableSet<PolicyId> changedPlaces, ImmutableMap<GroupId, ToolId> tools, PuntPlan puntPlan, Owners owners,
+        ImmutableList<TransitPath> transits, Allotment allotment, ImmutableSet<PolicyId> changed,
+        Handover<Draft> draft) {
     private static final int GROUP_BITS = 24;
     /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
     private static final String POP_ASIDE = "=pop";

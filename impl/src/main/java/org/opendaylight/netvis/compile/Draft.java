@@ -69,7 +69,7 @@ final class Draft {
             final var known = before(policy, before);
             final var refusal = compiler.refusal(policy.id());
             result.add(known != null && known.isOf(policy, refusal) ? known
-                : begin(new PolicyWork(policy, refusal, compiler.compile(policy))));
+                : anew(new PolicyWork(policy, refusal, compiler.compile(policy))));
         }
         before.forEachRemaining(this::forget);
         works = result.build();
@@ -87,7 +87,7 @@ final class Draft {
         return null;
     }
 
-    private PolicyWork begin(final PolicyWork work) {
+    private PolicyWork anew(final PolicyWork work) {
         changed.add(work.id());
         work.share().flatMap(share -> layers.placement(work.id(), share.block()))
             .ifPresentOrElse(work::put, () -> layers.remove(work.id()));
@@ -110,13 +110,13 @@ final class Draft {
         final var rest = works.stream().filter(work -> work.share().isPresent() && work.placement() == null).toList();
         if (!rest.isEmpty()) {
             final var before = layers;
-            layers = Layers.of(() -> blocks(works), blocks(rest), places(rest, former), bounds, layers);
+            layers = Layers.of(() -> blocks(works), blocks(rest), formerOf(rest, former), bounds, layers);
             (layers == before ? rest : works).forEach(work -> work.put(work.share()
                 .flatMap(share -> layers.placement(work.id(), share.block())).orElse(null)));
         }
     }
 
-    private static Map<PolicyId, Allotment.Place> places(final List<PolicyWork> of, final Allotment former) {
+    private static Map<PolicyId, Allotment.Place> formerOf(final List<PolicyWork> of, final Allotment former) {
         final var result = new HashMap<PolicyId, Allotment.Place>();
         of.forEach(work -> {
             final var place = former.places().get(work.share().orElseThrow().cookie());

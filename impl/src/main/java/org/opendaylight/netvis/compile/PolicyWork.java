@@ -7,6 +7,7 @@
  */
 package org.opendaylight.netvis.compile;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -49,7 +50,7 @@ final class PolicyWork {
 
     /** Whether it is still of a policy. */
     boolean isOf(final CompiledPolicy present, final @Nullable String presentRefusal) {
-        return !isOutdated && policy == present && (refusal == null ? presentRefusal == null : refusal.equals(presentRefusal));
+        return !isOutdated && policy == present && Objects.equals(refusal, presentRefusal);
     }
 
     ShareCompiler.Result result() {

@@ -8,6 +8,8 @@
 package org.opendaylight.netvis.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,27 @@ final class OverlapIndexTest {
                 index.add(added);
             }
         }
+    }
+
+    @Property(tries = 300)
+    void whatIsTakenOutOverlapsNothing(@ForAll final long seed) {
+        final var random = new Random(seed);
+        final var index = new OverlapIndex();
+        final var all = new ArrayList<Match>();
+        for (int i = 0; i < 200; i++) {
+            if (!all.isEmpty() && random.nextInt(5) < 2) {
+                index.remove(all.remove(random.nextInt(all.size())));
+            } else {
+                all.add(random(random));
+                index.add(all.getLast());
+            }
+            final var asked = random(random);
+            assertEquals(all.stream().anyMatch(asked::overlaps), index.overlaps(asked), () -> asked + " in " + all);
+            assertEquals(all.isEmpty(), index.isEmpty());
+        }
+        all.forEach(index::remove);
+        assertTrue(index.isEmpty());
+        assertFalse(index.overlaps(Match.ANY));
     }
 
     @Test

@@ -54,7 +54,8 @@ final class Renewal {
     }
 
     private static boolean isResubmit(final Action action) {
-        return action instanceof Action.Experimenter(NiciraAction.ResubmitTable resubmit);
+        return action instanceof Action.Experimenter experimenter
+            && experimenter.action() instanceof NiciraAction.ResubmitTable;
     }
 
     /** Those among some flows. */

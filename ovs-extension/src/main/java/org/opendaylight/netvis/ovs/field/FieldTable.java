@@ -154,7 +154,7 @@ final class FieldTable {
     private static final ImmutableMap<String, Access> ACCESS =
         ImmutableMap.of("ro", Access.READ_ONLY, "rw", Access.READ_WRITE, "lim", Access.LIMITED);
 
-    private static final ImmutableList<FieldRow> ROWS = new Parser().rows();
+    private static final ImmutableList<FieldRow> ROWS = new Parser().rows(TABLE);
     /** In the order of classes and numbers, and options of tunnels at the end. */
     private static final ImmutableMap<String, NxmField> BY_NAME = ROWS.stream().flatMap(row -> row.fields().stream())
         .sorted(Comparator.comparing(NxmField::isVariable).thenComparing(NxmField::fieldClass)
@@ -210,8 +210,8 @@ final class FieldTable {
         private boolean isBeforeProtocol = true;
         private int count;
 
-        ImmutableList<FieldRow> rows() {
-            TABLE.lines().forEach(line -> {
+        ImmutableList<FieldRow> rows(final String table) {
+            table.lines().forEach(line -> {
                 switch (line) {
                     case PROTOCOL -> isBeforeProtocol = false;
                     case OPTIONS -> options();

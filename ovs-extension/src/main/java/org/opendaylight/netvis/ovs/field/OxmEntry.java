@@ -10,7 +10,6 @@ package org.opendaylight.netvis.ovs.field;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
-import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
@@ -20,7 +19,6 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param value the value, in the field's length
  * @param mask the bits that are compared, in the field's length; all if null
  */
-@NonNullByDefault
 public record OxmEntry(NxmField field, Bytes value, @Nullable Bytes mask) {
     /** Checks the lengths. */
     public OxmEntry {

@@ -151,6 +151,9 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
 
         /** {@return the protocol, 0 to 255; empty: any} */
         OptionalInt protocol();
+
+        /** {@return times to live, of IPv6 hop limits, 0 to 255; none: any} */
+        ImmutableList<Range> ttl();
     }
 
     /**
@@ -160,13 +163,32 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
      * @param protocol protocol
      * @param source source prefix; empty: any
      * @param destination destination prefix; empty: any
+     * @param ttl times to live; none: any
      */
     public record Ipv4(OptionalInt dscp, OptionalInt protocol, Optional<IpPrefix> source,
-        Optional<IpPrefix> destination)
+        Optional<IpPrefix> destination, ImmutableList<Range> ttl)
             implements Network {
         /** Every IPv4 packet. */
         public static final Ipv4 ANY = new Ipv4(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
             Optional.empty());
+
+        /** An IPv4 header. */
+        public Ipv4 {
+            requireNonNull(ttl);
+        }
+
+        /**
+         * Of any time to live.
+         *
+         * @param dscp Differentiated Services Code Point
+         * @param protocol protocol
+         * @param source source prefix
+         * @param destination destination prefix
+         */
+        public Ipv4(final OptionalInt dscp, final OptionalInt protocol, final Optional<IpPrefix> source,
+                final Optional<IpPrefix> destination) {
+            this(dscp, protocol, source, destination, ImmutableList.of());
+        }
     }
 
     /**
@@ -177,13 +199,33 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
      * @param source source prefix; empty: any
      * @param destination destination prefix; empty: any
      * @param flowLabel flow label, 20 bits; empty: any
+     * @param ttl hop limits; none: any
      */
     public record Ipv6(OptionalInt dscp, OptionalInt protocol, Optional<IpPrefix> source,
         Optional<IpPrefix> destination,
-            OptionalInt flowLabel) implements Network {
+            OptionalInt flowLabel, ImmutableList<Range> ttl) implements Network {
         /** Every IPv6 packet. */
         public static final Ipv6 ANY = new Ipv6(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
             Optional.empty(), OptionalInt.empty());
+
+        /** An IPv6 header. */
+        public Ipv6 {
+            requireNonNull(ttl);
+        }
+
+        /**
+         * Of any hop limit.
+         *
+         * @param dscp Differentiated Services Code Point
+         * @param protocol last next header
+         * @param source source prefix
+         * @param destination destination prefix
+         * @param flowLabel flow label
+         */
+        public Ipv6(final OptionalInt dscp, final OptionalInt protocol, final Optional<IpPrefix> source,
+                final Optional<IpPrefix> destination, final OptionalInt flowLabel) {
+            this(dscp, protocol, source, destination, flowLabel, ImmutableList.of());
+        }
     }
 
     /** Transport layer. */

@@ -30,6 +30,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.L4Ports;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Match;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortRangeOrOperator;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TcpFlags;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TtlOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanIdOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VniOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Eth;
@@ -59,6 +60,7 @@ final class MatchReader {
     private static final long MAX_VNI = 0xff_ffffL;
     private static final long MAX_KEY = 0xffff_ffffL;
     private static final int MAX_PORT = 0xffff;
+    private static final int MAX_TTL = 0xff;
     /** What precedes an IPv4 address in an IPv4-mapped IPv6 address (RFC 4291, section 2.5.5.2). */
     private static final byte[] IPV4_MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
 
@@ -134,7 +136,8 @@ final class MatchReader {
                 final var ipv4 = it.getIpv4();
                 yield new PacketMatch.Ipv4(dscp(ipv4), number(ipv4.getProtocol()),
                     Optional.ofNullable(ipv4.getSourceIpv4Network()).map(prefix -> ipv4Prefix(prefix.getValue())),
-                    Optional.ofNullable(ipv4.getDestinationIpv4Network()).map(prefix -> ipv4Prefix(prefix.getValue())));
+                    Optional.ofNullable(ipv4.getDestinationIpv4Network()).map(prefix -> ipv4Prefix(prefix.getValue())),
+                    ttl(ipv4));
             }
             case Ipv6 it -> {
                 final var ipv6 = it.getIpv6();
@@ -142,7 +145,7 @@ final class MatchReader {
                     Optional.ofNullable(ipv6.getSourceIpv6Network()).map(prefix -> ipv6Prefix(prefix.getValue())),
                     Optional.ofNullable(ipv6.getDestinationIpv6Network()).map(prefix -> ipv6Prefix(prefix.getValue())),
                     ipv6.getFlowLabel() == null ? OptionalInt.empty()
-                        : OptionalInt.of(ipv6.getFlowLabel().getValue().intValue()));
+                        : OptionalInt.of(ipv6.getFlowLabel().getValue().intValue()), ttl(ipv6));
             }
             default -> throw new IllegalArgumentException("unknown network layer " + l3);
         };
@@ -150,6 +153,11 @@ final class MatchReader {
 
     private static OptionalInt dscp(final IpHeaderFields ip) {
         return ip.getDscp() == null ? OptionalInt.empty() : OptionalInt.of(ip.getDscp().getValue().toJava());
+    }
+
+    private static ImmutableList<Range> ttl(final IpHeaderFields ip) {
+        return ranges(ip.getTtl(), "ttl", MAX_TTL,
+            ttl -> ttl.getUint8() == null ? null : ttl.getUint8().toUint32(), TtlOrRange::getString);
     }
 
     private static IpPrefix ipv4Prefix(final String prefix) {

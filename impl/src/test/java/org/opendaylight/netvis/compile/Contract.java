@@ -133,7 +133,8 @@ final class Contract {
 
     private static boolean network(final PacketMatch.Network network, final Map<Field, Word> packet) {
         final boolean common = (network.dscp().isEmpty() || network.dscp().getAsInt() == number(packet, Field.IP_DSCP))
-            && (network.protocol().isEmpty() || network.protocol().getAsInt() == number(packet, Field.IP_PROTO));
+            && (network.protocol().isEmpty() || network.protocol().getAsInt() == number(packet, Field.IP_PROTO))
+            && within(network.ttl(), number(packet, Field.IP_TTL));
         return switch (network) {
             case PacketMatch.Ipv4 ipv4 -> number(packet, Field.ETH_TYPE) == 0x0800 && common
                 && within(ipv4.source(), packet.get(Field.IPV4_SRC), 32)

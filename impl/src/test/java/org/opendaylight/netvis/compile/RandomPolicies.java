@@ -181,11 +181,17 @@ final class RandomPolicies {
     private Optional<PacketMatch.Network> network() {
         return switch (random.nextInt(5)) {
             case 0 -> Optional.of(new PacketMatch.Ipv4(maybeInt(4, 2), OptionalInt.empty(), maybe(2, it -> prefix(32)),
-                maybe(4, it -> prefix(32))));
+                maybe(4, it -> prefix(32)), timesToLive()));
             case 1 -> Optional.of(new PacketMatch.Ipv6(maybeInt(4, 2), OptionalInt.empty(), maybe(2, it -> prefix(128)),
-                maybe(4, it -> prefix(128)), OptionalInt.empty()));
+                maybe(4, it -> prefix(128)), OptionalInt.empty(), timesToLive()));
             default -> Optional.empty();
         };
+    }
+
+    /** Ranges with most of what frames have. */
+    private ImmutableList<Range> timesToLive() {
+        final int lower = random.nextInt(2);
+        return random.nextInt(6) > 0 ? ImmutableList.of() : ImmutableList.of(new Range(lower, lower + 2));
     }
 
     private IpPrefix prefix(final int width) {
@@ -264,6 +270,7 @@ final class RandomPolicies {
         outer.put(Field.IPV4_SRC, Word.of(address()));
         outer.put(Field.IPV4_DST, Word.of(address()));
         outer.put(Field.IP_DSCP, Word.of(random.nextInt(2)));
+        outer.put(Field.IP_TTL, Word.of(random.nextInt(4)));
         outer.put(Field.IP_PROTO, Word.of(type == TunnelType.GRE ? 47 : 17));
         outer.put(Field.IP_FRAG, Word.ZERO);
         if (type != TunnelType.GRE) {
@@ -289,6 +296,7 @@ final class RandomPolicies {
         fields.put(ipv6 ? Field.IPV6_SRC : Field.IPV4_SRC, Word.of(address()));
         fields.put(ipv6 ? Field.IPV6_DST : Field.IPV4_DST, Word.of(address()));
         fields.put(Field.IP_DSCP, Word.of(random.nextInt(2)));
+        fields.put(Field.IP_TTL, Word.of(random.nextInt(4)));
         fields.put(Field.IP_FRAG, Word.of(random.nextInt(5) > 0 ? 0 : random.nextBoolean() ? 1 : 3));
         putTransport(fields, ipv6);
         if (!fields.get(Field.IP_FRAG).isZero()) {

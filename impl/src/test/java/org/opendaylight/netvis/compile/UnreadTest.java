@@ -114,6 +114,8 @@ final class UnreadTest {
         left(type(0x0806), OTHER_TAG);
         left(network(PacketMatch.Ipv4.ANY), OTHER_TAG);
         left(network(PacketMatch.Ipv6.ANY), OTHER_TAG);
+        left(network(new PacketMatch.Ipv4(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(),
+            ImmutableList.of(new Range(1, 1)))), OTHER_TAG, WRONG_LENGTH);
         left(ipv6(17), OTHER_TAG, LATER_FRAGMENT, WRONG_LENGTH);
         left(UDP, OTHER_TAG, LATER_FRAGMENT, WRONG_LENGTH);
         left(tcp(80, 80), OTHER_TAG, WRONG_LENGTH);

@@ -48,6 +48,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Header;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.KeyOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.SourceVif;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TcpFlags;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TtlOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TunnelType;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanIdOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VniOrRange;
@@ -214,6 +215,28 @@ final class MatchReaderTest {
                 new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv6.Ipv6Builder()
                     .setSourceIpv6Network(new Ipv6Prefix("2001:db8::1/128"))
                     .setFlowLabel(new Ipv6FlowLabel(Uint32.valueOf(0xf_ffff))).build()).build())).network());
+    }
+
+    @Test
+    void timesToLiveAreReadOfBoth() {
+        assertEquals(ImmutableList.of(new Range(255, 255), new Range(0, 31)), ttl(new TtlOrRange(Uint8.MAX_VALUE),
+            new TtlOrRange("0..31")));
+        assertEquals("ttl 256 is beyond the largest, 255", assertThrows(IllegalArgumentException.class,
+            () -> ttl(new TtlOrRange("0..256"))).getMessage());
+        assertEquals("ttl 2..1 is empty: the lower bound comes first", assertThrows(IllegalArgumentException.class,
+            () -> ttl(new TtlOrRange("2..1"))).getMessage());
+    }
+
+    /** The same of both. */
+    private static ImmutableList<Range> ttl(final TtlOrRange... values) {
+        final var four = read(new MatchBuilder().setL3(new Ipv4Builder().setIpv4(
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv4.Ipv4Builder()
+                .setTtl(ordered(values)).build()).build())).network().orElseThrow().ttl();
+        final var six = read(new MatchBuilder().setL3(new Ipv6Builder().setIpv6(
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv6.Ipv6Builder()
+                .setTtl(ordered(values)).build()).build())).network().orElseThrow().ttl();
+        assertEquals(four, six);
+        return four;
     }
 
     private static Optional<IpPrefix> ipv6(final String prefix, final boolean source) {

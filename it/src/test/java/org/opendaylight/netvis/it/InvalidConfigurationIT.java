@@ -103,6 +103,8 @@ class InvalidConfigurationIT {
             "rule \"r\": gre has no vni: use key"),
         Invalid.match("tunnel: {type: vxlan, key: [1]}",
             "rule \"r\": vxlan has no key: use vni"),
+        Invalid.match("ipv4: {ttl: ['0..256']}",
+            "rule \"r\": ttl 256 is beyond the largest, 255"),
         Invalid.match("icmp: {type: 8}",
             "rule \"r\": icmp needs ipv4 or ipv6 beside it, to say which ICMP is meant"),
         Invalid.match("ipv4: {}, icmp: {code: 1}",

@@ -99,7 +99,8 @@ record RuleMatches(ImmutableList<Match> sets, ImmutableList<ImmutableList<Bits>>
         final var sets = Optional.of(Match.ANY)
             .flatMap(match -> packet.vnTag().map(tag -> VnTagPath.bits(match, tag)).orElse(Optional.of(match)))
             .flatMap(match -> ethernet(match, packet.ethernet()))
-            .flatMap(match -> vlan(match, packet.vlan())).stream()
+            .flatMap(match -> vlan(match, packet.vlan()))
+            .flatMap(match -> outer(match, packet.cvlan())).stream()
             .flatMap(match -> network(match, packet))
             .flatMap(match -> transport(match, packet.transport()))
             .collect(ImmutableList.toImmutableList());
@@ -170,6 +171,12 @@ record RuleMatches(ImmutableList<Match> sets, ImmutableList<ImmutableList<Bits>>
             case Vlan.Tagged tagged ->
                 match.with(VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT));
         };
+    }
+
+    /** What a switch can tell of the second tag: where there is one, there is a first. */
+    private static Optional<Match> outer(final Match match, final Vlan second) {
+        return second instanceof Vlan.Tagged ? match.with(VLAN_VID, Word.of(Field.VLAN_PRESENT),
+            Word.of(Field.VLAN_PRESENT)) : Optional.of(match);
     }
 
     private static Stream<ImmutableList<Bits>> identifiers(final Vlan vlan) {

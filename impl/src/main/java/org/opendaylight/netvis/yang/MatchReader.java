@@ -32,21 +32,21 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortRangeO
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TcpFlags;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TtlOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanIdOrRange;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanTagging;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VniOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Eth;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.L3;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.L4;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Tunnel;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Vlan;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv4;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv6;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Icmp;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Sctp;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Tcp;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Udp;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.Tagged;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.Untagged;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.Operator;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.vlan.tagging.tagging.Tagged;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.vlan.tagging.tagging.Untagged;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint8;
@@ -72,7 +72,7 @@ final class MatchReader {
         return match == null ? PacketMatch.ANY : new PacketMatch(Optional.ofNullable(match.getTunnel())
             .map(MatchReader::tunnel), Optional.ofNullable(match.getVnTag()).map(VnTagReader::read),
             Optional.ofNullable(match.getETag()).map(PayloadReader::etag),
-            ethernet(match.getEth()), vlan(match.getVlan()),
+            ethernet(match.getEth()), vlan("vlan-id", match.getVlan()), vlan("vlan-id of cvlan", match.getCvlan()),
             Optional.ofNullable(match.getL3()).map(MatchReader::network),
             Optional.ofNullable(match.getL4()).map(MatchReader::transport), PayloadReader.read(match.getPayload()));
     }
@@ -120,11 +120,11 @@ final class MatchReader {
         return Optional.of(new MaskedMac(mac(address), mask == null ? MaskedMac.ALL_BITS : mac(mask)));
     }
 
-    private static PacketMatch.Vlan vlan(final @Nullable Vlan vlan) {
+    private static PacketMatch.Vlan vlan(final String name, final @Nullable VlanTagging vlan) {
         return switch (vlan == null ? null : vlan.getTagging()) {
             case null -> new PacketMatch.Vlan.Any();
             case Untagged untagged -> new PacketMatch.Vlan.Untagged();
-            case Tagged tagged -> new PacketMatch.Vlan.Tagged(ranges(tagged.getVlanId(), "vlan-id", MAX_VLAN_ID,
+            case Tagged tagged -> new PacketMatch.Vlan.Tagged(ranges(tagged.getVlanId(), name, MAX_VLAN_ID,
                 id -> id.getUint16() == null ? null : id.getUint16().toUint32(), VlanIdOrRange::getString));
             default -> throw new IllegalArgumentException("unknown tagging " + vlan.getTagging());
         };

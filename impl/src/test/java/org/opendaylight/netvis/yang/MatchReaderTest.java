@@ -54,6 +54,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanIdOrRa
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VniOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.l4.ports.DestinationPortBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.l4.ports.SourcePortBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.CvlanBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.ETagBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.EthBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.L4;
@@ -68,13 +69,13 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.T
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.BytesBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.LiteralBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.literal.what.TextBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.TaggedBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.UntaggedBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.rule.MatchBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.PortRangeOrOperator;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.Operator;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.OperatorBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.RangeBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.vlan.tagging.tagging.TaggedBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.vlan.tagging.tagging.UntaggedBuilder;
 import org.opendaylight.yangtools.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Empty;
 import org.opendaylight.yangtools.yang.common.Uint16;
@@ -215,6 +216,18 @@ final class MatchReaderTest {
                 new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv6.Ipv6Builder()
                     .setSourceIpv6Network(new Ipv6Prefix("2001:db8::1/128"))
                     .setFlowLabel(new Ipv6FlowLabel(Uint32.valueOf(0xf_ffff))).build()).build())).network());
+    }
+
+    @Test
+    void secondTagIsReadAsTheFirst() {
+        final var untagged = new UntaggedBuilder().setUntagged(Empty.value()).build();
+        final var tagged = new TaggedBuilder().setVlanId(Set.of(new VlanIdOrRange("0..4095"))).build();
+        final var match = read(new MatchBuilder().setVlan(new VlanBuilder().setTagging(tagged).build())
+            .setCvlan(new CvlanBuilder().setTagging(untagged).build()));
+        assertEquals(new PacketMatch.Vlan.Tagged(ImmutableList.of(new Range(0, 4095))), match.vlan());
+        assertEquals(new PacketMatch.Vlan.Untagged(), match.cvlan());
+        refused("vlan-id of cvlan 4096 is beyond the largest, 4095", new MatchBuilder().setCvlan(new CvlanBuilder()
+            .setTagging(new TaggedBuilder().setVlanId(Set.of(new VlanIdOrRange("0..4096"))).build()).build()));
     }
 
     @Test

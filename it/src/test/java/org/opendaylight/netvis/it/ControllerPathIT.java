@@ -96,6 +96,46 @@ class ControllerPathIT {
     }
 
     @Test
+    void secondTagIsMatched() throws Exception {
+        netvis.policy("customer", """
+            source: [feed0], tool: [ids], rule: [
+              {name: not-dns, action: exclude, match: {cvlan: {vlan-id: [10]}, udp: {destination-port: {port: 53}}}},
+              {name: in, action: forward, match: {vlan: {vlan-id: [100]}, cvlan: {vlan-id: [10, '20..29']}}}]
+            """);
+        netvis.policy("single", """
+            source: [feed0], tool: [recorder], strip: [vlan], rule: [
+              {name: one, action: forward, match: {vlan: {vlan-id: ['0..4095']}, cvlan: {untagged: [null]}}}]
+            """);
+        final UnaryOperator<Headers> web = it -> it.ipv4("10.0.0.1", "10.0.0.2").tcp(1, 80);
+        final var qinq = web.apply(BARE.serviceVlan(100).vlan(10)).data("customer");
+        final var range = BARE.vlan(100).vlan(29).data("not IP");
+        final var three = web.apply(BARE.serviceVlan(100).vlan(20).vlan(7)).data("three tags");
+        final var old = web.apply(BARE.otherVlan(0x9100, 100).vlan(10)).data("another type of tag");
+        wire.send("tap0", qinq, range, three, old, web.apply(BARE.serviceVlan(100).vlan(11)).data("other customer"),
+            web.apply(BARE.serviceVlan(101).vlan(10)).data("other provider"),
+            BARE.serviceVlan(100).vlan(10).ipv4("10.0.0.1", "10.0.0.2").udp(1, 53).data("dns"),
+            web.apply(BARE.vlan(100)).data("one"), web.apply(BARE).data("none"));
+        wire.assertReceived("ids1", qinq, range, three, old);
+        wire.assertReceived("recorder1", web.apply(BARE).data("one"));
+        final var place = Netvis.byName(netvis.state("policy", "customer"), "bridge").get("br-tap");
+        assertEquals("controller", Netvis.text(place, "path"));
+        assertEquals("[\"rule \\\"not-dns\\\" looks at the second VLAN tag\"]",
+            place.getAsJsonArray("path-reason").toString());
+    }
+
+    @Test
+    void secondTagOfVirtualMachinesTraffic() throws Exception {
+        netvis.policy("customer", "source: [vm1], tool: [ids], rule: [{name: in, action: forward, match: {"
+            + "cvlan: {vlan-id: [10]}}}]");
+        final var there = ethernet(VM1, VM2).vlan(100).vlan(10).ipv4("10.0.0.1", "10.0.0.2").tcp(1, 80).data("there");
+        final var back = ethernet(VM2, VM1).vlan(100).vlan(10).ipv4("10.0.0.2", "10.0.0.1").tcp(80, 1).data("back");
+        wire.send("vm1", there, ethernet(VM1, VM2).vlan(100).vlan(11).data("other"),
+            ethernet(VM1, VM2).vlan(10).data("one tag"));
+        wire.send("vm2", back);
+        wire.assertReceived("ids0", there, back);
+    }
+
+    @Test
     void encapsulationIsKeptWhileItsInsideIsMatched() throws Exception {
         netvis.policy("vx", "source: [feed0], tool: [ids], rule: [{name: r, action: forward, match: {"
             + "tunnel: {type: vxlan, vni: [5001]}, tcp: {destination-port: {port: 80}}}}]");

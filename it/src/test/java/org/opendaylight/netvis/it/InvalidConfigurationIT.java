@@ -105,6 +105,8 @@ class InvalidConfigurationIT {
             "rule \"r\": vxlan has no key: use vni"),
         Invalid.match("ipv4: {ttl: ['0..256']}",
             "rule \"r\": ttl 256 is beyond the largest, 255"),
+        Invalid.match("vlan: {untagged: [null]}, cvlan: {vlan-id: [5]}",
+            "rule \"r\": its fields contradict each other, no packet has them all: remove one"),
         Invalid.match("icmp: {type: 8}",
             "rule \"r\": icmp needs ipv4 or ipv6 beside it, to say which ICMP is meant"),
         Invalid.match("ipv4: {}, icmp: {code: 1}",

@@ -242,7 +242,9 @@ final class SourceRegions {
 
     /** Why the switch cannot unwrap tunnels that are seen at a tap port, if it cannot. */
     private Optional<String> obstacle(final PortNo tapPort, final TunnelType type, final boolean noTunnelPort) {
-        if (!policy.strips().contains(type.strip())) {
+        if (!type.carriesFrames()) {
+            return Optional.of("the switch cannot look into " + type.label());
+        } else if (!policy.strips().contains(type.strip())) {
             return Optional.of("the switch cannot look into " + type.label() + " and keep the encapsulation");
         } else if (bridge.ipv4Address().isEmpty()) {
             return Optional.of("the switch unwraps no tunnel, as the bridge has no ipv4-address");

@@ -168,8 +168,9 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         post(() -> {
             configuration = next;
             vnTagBridges = bridges(Policy::looksBehindVnTags);
-            unwrapping = Stream.of(TunnelType.values()).collect(ImmutableSetMultimap.flatteningToImmutableSetMultimap(
-                type -> type, type -> bridges(policy -> policy.strips().contains(type.strip())).stream())).inverse();
+            unwrapping = Stream.of(TunnelType.values()).filter(TunnelType::carriesFrames)
+                .collect(ImmutableSetMultimap.flatteningToImmutableSetMultimap(type -> type,
+                    type -> bridges(policy -> policy.strips().contains(type.strip())).stream())).inverse();
             configured = true;
             postCompile();
         });

@@ -56,6 +56,9 @@ import org.opendaylight.yangtools.yang.common.Uint8;
  * cannot mean anything.
  */
 final class MatchReader {
+    private static final String VNI = "vni";
+    private static final String KEY = "key";
+    private static final String TEID = "teid";
     private static final int MAX_VLAN_ID = 4095;
     private static final long MAX_VNI = 0xff_ffffL;
     private static final long MAX_KEY = 0xffff_ffffL;
@@ -82,6 +85,7 @@ final class MatchReader {
             case Vxlan -> TunnelType.VXLAN;
             case Geneve -> TunnelType.GENEVE;
             case Gre -> TunnelType.GRE;
+            case GtpU -> TunnelType.GTP_U;
         };
     }
 
@@ -91,15 +95,32 @@ final class MatchReader {
 
     private static PacketMatch.Tunnel tunnel(final Tunnel tunnel) {
         final var type = tunnelType(tunnel.requireType());
-        if (type == TunnelType.GRE && tunnel.getVni() != null) {
-            throw new IllegalArgumentException("gre has no vni: use key");
+        final var name = switch (type) {
+            case VXLAN, GENEVE -> VNI;
+            case GRE -> KEY;
+            case GTP_U -> TEID;
+        };
+        requireOnly(name, type, VNI, tunnel.getVni());
+        requireOnly(name, type, KEY, tunnel.getKey());
+        requireOnly(name, type, TEID, tunnel.getTeid());
+        final var ids = switch (type) {
+            case VXLAN, GENEVE -> ranges(tunnel.getVni(), name, MAX_VNI, VniOrRange::getUint32, VniOrRange::getString);
+            case GRE -> keys(name, tunnel.getKey());
+            case GTP_U -> keys(name, tunnel.getTeid());
+        };
+        return new PacketMatch.Tunnel(type, ids);
+    }
+
+    /** Refuses identifiers by another name than that of a tunnel type. */
+    private static void requireOnly(final String name, final TunnelType type, final String other,
+            final @Nullable Set<?> values) {
+        if (values != null && !other.equals(name)) {
+            throw new IllegalArgumentException(type.label() + " has no " + other + ": use " + name);
         }
-        if (type != TunnelType.GRE && tunnel.getKey() != null) {
-            throw new IllegalArgumentException(type.label() + " has no key: use vni");
-        }
-        return new PacketMatch.Tunnel(type, type == TunnelType.GRE
-            ? ranges(tunnel.getKey(), "key", MAX_KEY, KeyOrRange::getUint32, KeyOrRange::getString)
-            : ranges(tunnel.getVni(), "vni", MAX_VNI, VniOrRange::getUint32, VniOrRange::getString));
+    }
+
+    private static ImmutableList<Range> keys(final String name, final @Nullable Set<KeyOrRange> keys) {
+        return ranges(keys, name, MAX_KEY, KeyOrRange::getUint32, KeyOrRange::getString);
     }
 
     private static PacketMatch.Ethernet ethernet(final @Nullable Eth eth) {

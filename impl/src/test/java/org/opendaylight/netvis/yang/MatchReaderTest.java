@@ -114,6 +114,10 @@ final class MatchReaderTest {
             ImmutableList.of(new Range(0, 0xffff_ffffL)))), read(new MatchBuilder().setTunnel(
                 new TunnelBuilder().setType(TunnelType.Gre).setKey(Set.of(new KeyOrRange("0..4294967295"))).build()))
             .tunnel());
+        assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.net.TunnelType.GTP_U,
+            ImmutableList.of(new Range(0xffff_ffffL, 0xffff_ffffL)))), read(new MatchBuilder().setTunnel(
+                new TunnelBuilder().setType(TunnelType.GtpU).setTeid(Set.of(new KeyOrRange(Uint32.MAX_VALUE))).build()))
+            .tunnel());
         assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.net.TunnelType.GENEVE,
             ImmutableList.of())), read(new MatchBuilder().setTunnel(new TunnelBuilder().setType(TunnelType.Geneve)
                 .build())).tunnel());
@@ -130,6 +134,12 @@ final class MatchReaderTest {
             .setVni(Set.of(new VniOrRange(Uint32.ONE))).build()));
         refused("vxlan has no key: use vni", new MatchBuilder().setTunnel(new TunnelBuilder()
             .setType(TunnelType.Vxlan).setKey(Set.of(new KeyOrRange(Uint32.ONE))).build()));
+        refused("gtp-u has no vni: use teid", new MatchBuilder().setTunnel(new TunnelBuilder().setType(TunnelType.GtpU)
+            .setVni(Set.of(new VniOrRange(Uint32.ONE))).build()));
+        refused("geneve has no teid: use vni", new MatchBuilder().setTunnel(new TunnelBuilder()
+            .setType(TunnelType.Geneve).setTeid(Set.of(new KeyOrRange(Uint32.ONE))).build()));
+        refused("teid 4294967296 is beyond the largest, 4294967295", new MatchBuilder().setTunnel(new TunnelBuilder()
+            .setType(TunnelType.GtpU).setTeid(Set.of(new KeyOrRange("0..4294967296"))).build()));
         refused("vni 16777216 is beyond the largest, 16777215", new MatchBuilder().setTunnel(new TunnelBuilder()
             .setType(TunnelType.Vxlan).setVni(Set.of(new VniOrRange("0..16777216"))).build()));
         refused("key 2..1 is empty: the lower bound comes first", new MatchBuilder().setTunnel(new TunnelBuilder()

@@ -204,6 +204,18 @@ sealed interface Header {
         }
     }
 
+    /** GTP-U (3GPP TS 29.281), with a sequence number if it is not negative. */
+    record GtpU(int teid, int messageType, int sequence) implements Header {
+        @Override
+        public byte[] around(final Header before, final Header next, final byte[] behind) {
+            final int optional = sequence < 0 ? 0 : 4;
+            final var bytes = ByteBuffer.allocate(8 + optional + behind.length)
+                .put((byte) (sequence < 0 ? 0x30 : 0x32)).put((byte) messageType)
+                .putShort((short) (optional + behind.length)).putInt(teid);
+            return (sequence < 0 ? bytes : bytes.putShort((short) sequence).putShort((short) 0)).put(behind).array();
+        }
+    }
+
     record Data(int etherType, int protocol, String text) implements Header {
         @Override
         public byte[] around(final Header before, final Header next, final byte[] behind) {

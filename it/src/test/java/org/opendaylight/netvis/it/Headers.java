@@ -143,6 +143,16 @@ final class Headers {
         return with(new Header.Gre(key));
     }
 
+    /** A tunnel's headers, up to the inner packet. */
+    Headers gtpU(final int teid) {
+        return gtpU(teid, 255, -1);
+    }
+
+    /** The same with another type of message than that of data, or a sequence number. */
+    Headers gtpU(final int teid, final int messageType, final int sequence) {
+        return udp(2152, 2152).with(new Header.GtpU(teid, messageType, sequence));
+    }
+
     /** The headers of an inner frame; its data is missing yet. */
     Headers carrying(final Headers inner) {
         return new Headers(ImmutableList.<Header>builder().addAll(headers).addAll(inner.headers).build());

@@ -129,7 +129,7 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
     }
 
     private static boolean isVisible(final Region region, final CompiledRule rule) {
-        return !(region instanceof Region.Encapsulated) && rule.match().payload().isEmpty();
+        return !(region instanceof Region.Encapsulated) && RuleConditions.of(rule.match()).isEmpty();
     }
 
     /** What the switch can tell of the packets of a region that a rule matches. */

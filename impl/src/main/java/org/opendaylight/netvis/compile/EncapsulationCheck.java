@@ -41,8 +41,19 @@ final class EncapsulationCheck {
     void check(final Findings found, final Policy policy) {
         tunnels(found, policy);
         idle(found, policy);
+        policy.rules().forEach(rule -> packet(found, rule));
         tags(found, policy, Strip.VN_TAG, match -> match.vnTag().isPresent());
         tags(found, policy, Strip.E_TAG, match -> match.etag().isPresent());
+    }
+
+    /** Finds what no packet has that a tunnel carries without its frame. */
+    private static void packet(final Findings found, final Rule rule) {
+        final var match = rule.match();
+        match.tunnel().map(PacketMatch.Tunnel::type).filter(type -> !type.carriesFrames())
+            .filter(type -> !match.ethernet().equals(PacketMatch.Ethernet.ANY) || !match.vlan().isAny()
+                || !match.cvlan().isAny())
+            .ifPresent(type -> found.add("rule \"" + rule.name() + "\": what " + type.label() + " carries has neither"
+                + " an Ethernet header nor VLAN tags: remove eth, vlan and cvlan"));
     }
 
     /** Finds what can never do anything at the sources that the policy has. */

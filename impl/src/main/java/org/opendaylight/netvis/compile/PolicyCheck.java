@@ -136,7 +136,10 @@ public final class PolicyCheck {
                 + "\" already: give each bridge its own");
         }
         bridge.tunnelPorts().forEach((name, port) -> {
-            if (port.type() == TunnelType.GRE) {
+            if (!port.type().carriesFrames()) {
+                found.add("tunnel-port " + name + ": Open vSwitch ends no " + port.type().label() + " for netvis:"
+                    + " remove it, rules about such tunnels need none");
+            } else if (port.type() == TunnelType.GRE) {
                 if (port.udpPort().isPresent()) {
                     found.add("tunnel-port " + name + ": GRE runs directly on IP: remove udp-port");
                 }

@@ -10,8 +10,10 @@ package org.opendaylight.netvis.compile;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.opendaylight.netvis.net.HeaderAbsence;
 import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.net.HeaderField;
+import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.HeaderMatch;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.PacketMatch;
@@ -27,10 +29,11 @@ final class RuleConditions {
         // Hidden on purpose
     }
 
-    /** All of what the E-TAG and the payload must have; empty, if the rule says nothing of them. */
+    /** All of what the E-TAG, second VLAN tag and payload must have; empty, if the rule says nothing of them. */
     static ImmutableList<HeaderCondition> of(final PacketMatch rule) {
         final var result = new RuleConditions();
         rule.etag().ifPresent(result::add);
+        result.add(rule.cvlan());
         return result.conditions.addAll(rule.payload()).build();
     }
 
@@ -42,15 +45,30 @@ final class RuleConditions {
         add(HeaderField.E_TAG_INGRESS_ECID, tag.ingressEcid());
     }
 
+    private void add(final PacketMatch.Vlan second) {
+        switch (second) {
+            case PacketMatch.Vlan.Any any -> {
+                // Says nothing
+            }
+            case PacketMatch.Vlan.Untagged untagged -> conditions.add(new HeaderAbsence(HeaderKind.VLAN, 1));
+            case PacketMatch.Vlan.Tagged tagged ->
+                conditions.add(new HeaderMatch(HeaderField.VLAN_ID, 1, bits(HeaderField.VLAN_ID, tagged.ids())));
+        }
+    }
+
     private void add(final HeaderField field, final OptionalInt value) {
         value.ifPresent(number -> conditions.add(HeaderMatch.exact(field, number)));
     }
 
     private void add(final HeaderField field, final List<Range> ranges) {
         if (!ranges.isEmpty()) {
-            conditions.add(new HeaderMatch(field, Prefixes.of(ranges).stream()
-                .map(prefix -> new HeaderMatch.Bits(prefix.value(), field.exactMask() & -1L << prefix.freeBits()))
-                .collect(ImmutableList.toImmutableList())));
+            conditions.add(new HeaderMatch(field, bits(field, ranges)));
         }
+    }
+
+    private static ImmutableList<HeaderMatch.Bits> bits(final HeaderField field, final List<Range> ranges) {
+        return Prefixes.of(ranges).stream()
+            .map(prefix -> new HeaderMatch.Bits(prefix.value(), field.exactMask() & -1L << prefix.freeBits()))
+            .collect(ImmutableList.toImmutableList());
     }
 }

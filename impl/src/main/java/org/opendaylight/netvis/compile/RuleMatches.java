@@ -22,6 +22,7 @@ import static org.opendaylight.netvis.program.Field.IPV6_SRC;
 import static org.opendaylight.netvis.program.Field.IP_DSCP;
 import static org.opendaylight.netvis.program.Field.IP_FRAG;
 import static org.opendaylight.netvis.program.Field.IP_PROTO;
+import static org.opendaylight.netvis.program.Field.IP_TTL;
 import static org.opendaylight.netvis.program.Field.SCTP_DST;
 import static org.opendaylight.netvis.program.Field.SCTP_SRC;
 import static org.opendaylight.netvis.program.Field.TCP_DST;
@@ -40,6 +41,7 @@ import com.google.common.math.LongMath;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
@@ -97,7 +99,8 @@ record RuleMatches(ImmutableList<Match> sets, ImmutableList<ImmutableList<Bits>>
         final var sets = Optional.of(Match.ANY)
             .flatMap(match -> packet.vnTag().map(tag -> VnTagPath.bits(match, tag)).orElse(Optional.of(match)))
             .flatMap(match -> ethernet(match, packet.ethernet()))
-            .flatMap(match -> vlan(match, packet.vlan())).stream()
+            .flatMap(match -> vlan(match, packet.vlan()))
+            .flatMap(match -> outer(match, packet.cvlan())).stream()
             .flatMap(match -> network(match, packet))
             .flatMap(match -> transport(match, packet.transport()))
             .collect(ImmutableList.toImmutableList());
@@ -105,6 +108,7 @@ record RuleMatches(ImmutableList<Match> sets, ImmutableList<ImmutableList<Bits>>
                 packet.tunnel().stream().map(tunnel -> ranges(TUNNEL_ID, tunnel.ids())),
                 packet.vnTag().stream().flatMap(VnTagPath::interfaces),
                 identifiers(packet.vlan()),
+                packet.network().stream().map(network -> ranges(IP_TTL, network.ttl())),
                 packet.transport().stream().flatMap(RuleMatches::ports))
             .flatMap(it -> it).filter(choice -> !choice.isEmpty()).collect(ImmutableList.toImmutableList()));
     }
@@ -167,6 +171,12 @@ record RuleMatches(ImmutableList<Match> sets, ImmutableList<ImmutableList<Bits>>
             case Vlan.Tagged tagged ->
                 match.with(VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT));
         };
+    }
+
+    /** What a switch can tell of the second tag: where there is one, there is a first. */
+    private static Optional<Match> outer(final Match match, final Vlan second) {
+        return second instanceof Vlan.Tagged ? match.with(VLAN_VID, Word.of(Field.VLAN_PRESENT),
+            Word.of(Field.VLAN_PRESENT)) : Optional.of(match);
     }
 
     private static Stream<ImmutableList<Bits>> identifiers(final Vlan vlan) {
@@ -250,7 +260,14 @@ record RuleMatches(ImmutableList<Match> sets, ImmutableList<ImmutableList<Bits>>
 
     /** The values of a field that may be in some ranges; none: any. */
     private static ImmutableList<Bits> ranges(final Field field, final List<Range> ranges) {
-        return Prefixes.of(ranges).stream().map(prefix -> Bits.of(field, prefix))
-            .collect(ImmutableList.toImmutableList());
+        return Prefixes.of(ranges).stream().flatMap(prefix -> comparable(field, prefix))
+            .map(prefix -> Bits.of(field, prefix)).collect(ImmutableList.toImmutableList());
+    }
+
+    /** What a switch can compare of a prefix: where a field has no mask, one number or all. */
+    private static Stream<Prefixes.Prefix> comparable(final Field field, final Prefixes.Prefix prefix) {
+        return field.row().isMaskable() || prefix.freeBits() >= field.bits() ? Stream.of(prefix)
+            : LongStream.range(prefix.value(), prefix.value() + (1L << prefix.freeBits()))
+                .mapToObj(value -> new Prefixes.Prefix(value, 0));
     }
 }

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
@@ -71,11 +73,17 @@ final class SourceRegions {
     static Found find(final Bridge bridge, final Fabric.Ports ports, final CompiledPolicy policy,
             final List<Source> sources) {
         final var regions = new SourceRegions(bridge, ports, policy);
-        policy.policy().rules().stream().filter(rule -> !rule.match().payload().isEmpty()).map(Rule::name).findFirst()
-            .ifPresent(rule -> regions.obstacles.add("rule \"" + rule + "\" looks at the payload"));
+        regions.obstruct(rule -> !rule.payload().isEmpty(), "looks at the payload");
+        regions.obstruct(rule -> !rule.cvlan().isAny(), "looks at the second VLAN tag");
         sources.forEach(regions::add);
         return new Found(regions.result.build(), regions.lacks,
             ImmutableList.copyOf(regions.obstacles));
+    }
+
+    /** Says what the switch cannot do of the first rule that needs it. */
+    private void obstruct(final Predicate<PacketMatch> needs, final String what) {
+        policy.rules().stream().filter(rule -> needs.test(rule.match())).map(Rule::name).findFirst()
+            .ifPresent(rule -> obstacles.add("rule \"" + rule + "\" " + what));
     }
 
     private void add(final Source source) {
@@ -234,7 +242,9 @@ final class SourceRegions {
 
     /** Why the switch cannot unwrap tunnels that are seen at a tap port, if it cannot. */
     private Optional<String> obstacle(final PortNo tapPort, final TunnelType type, final boolean noTunnelPort) {
-        if (!policy.strips().contains(type.strip())) {
+        if (!type.carriesFrames()) {
+            return Optional.of("the switch cannot look into " + type.label());
+        } else if (!policy.strips().contains(type.strip())) {
             return Optional.of("the switch cannot look into " + type.label() + " and keep the encapsulation");
         } else if (bridge.ipv4Address().isEmpty()) {
             return Optional.of("the switch unwraps no tunnel, as the bridge has no ipv4-address");

@@ -43,7 +43,7 @@ enum Unread {
 
         @Override
         boolean concerns(final PacketMatch rule) {
-            return !(rule.vlan() instanceof PacketMatch.Vlan.Any) || rule.ethernet().etherType().isPresent()
+            return !rule.vlan().isAny() || !rule.cvlan().isAny() || rule.ethernet().etherType().isPresent()
                 || rule.network().isPresent() || rule.transport().isPresent();
         }
 

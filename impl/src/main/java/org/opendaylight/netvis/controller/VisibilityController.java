@@ -185,7 +185,8 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
                 tags.addAll(bridges(policy));
             }
             if (!policy.strips().isEmpty()) {
-                Stream.of(TunnelType.values()).filter(type -> policy.strips().contains(type.strip()))
+                Stream.of(TunnelType.values())
+                    .filter(type -> type.carriesFrames() && policy.strips().contains(type.strip()))
                     .forEach(type -> bridges(policy).forEach(bridge -> tunnels.put(bridge, type)));
             }
         });

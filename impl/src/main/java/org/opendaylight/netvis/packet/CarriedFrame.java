@@ -21,9 +21,11 @@ final class CarriedFrame {
         // Hidden on purpose
     }
 
-    /** Whether a header that carries a packet is one of a view's tunnel, and the packet is an Ethernet frame. */
+    /** Whether a header that carries a packet is one of a view's tunnel, and the packet is what that carries. */
     static boolean isIn(final View.InTunnel view, final Dissection frame, final int carrier) {
-        if (frame.kind(carrier) != view.type().header() || frame.kind(carrier + 1) != HeaderKind.ETHERNET) {
+        // Of other tunnels the headers are read on only if IP follows
+        if (frame.kind(carrier) != view.type().header()
+                || view.type().carriesFrames() && frame.kind(carrier + 1) != HeaderKind.ETHERNET) {
             return false;
         }
         return view.type() == TunnelType.GRE

@@ -184,6 +184,23 @@ public final class Dissection {
     }
 
     /**
+     * {@return the number of one of the headers of a kind that follow one another in a packet, or -1}
+     *
+     * @param kind what is looked for
+     * @param base number of the header to start at
+     * @param occurrence how many of the kind are directly before it
+     */
+    public int find(final HeaderKind kind, final int base, final int occurrence) {
+        final var first = find(kind, base);
+        for (var header = first; first >= 0 && header <= first + occurrence; header++) {
+            if (header == count || kinds[header] != kind || depths[header] != depths[base]) {
+                return -1;
+            }
+        }
+        return first < 0 ? -1 : first + occurrence;
+    }
+
+    /**
      * {@return the number of the first header of the packet that is carried in another, or -1}
      *
      * @param base number of a header of the carrying packet

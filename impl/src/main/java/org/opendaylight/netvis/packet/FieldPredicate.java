@@ -15,18 +15,20 @@ import org.opendaylight.netvis.net.HeaderMatch;
  */
 final class FieldPredicate implements HeaderPredicate {
     private final HeaderField field;
+    private final int occurrence;
     private final long[] values;
     private final long[] masks;
 
     FieldPredicate(final HeaderMatch match) {
         field = match.field();
+        occurrence = match.occurrence();
         values = match.anyOf().stream().mapToLong(HeaderMatch.Bits::value).toArray();
         masks = match.anyOf().stream().mapToLong(HeaderMatch.Bits::mask).toArray();
     }
 
     @Override
     public boolean holds(final Dissection dissection, final int base) {
-        final var header = dissection.find(field.kind(), base);
+        final var header = dissection.find(field.kind(), base, occurrence);
         return header >= 0 && HeaderFieldReader.isPresent(field, dissection, header)
             && isAny(HeaderFieldReader.read(field, dissection, header));
     }

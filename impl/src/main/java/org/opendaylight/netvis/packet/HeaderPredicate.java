@@ -7,6 +7,7 @@
  */
 package org.opendaylight.netvis.packet;
 
+import org.opendaylight.netvis.net.HeaderAbsence;
 import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.net.HeaderMatch;
 import org.opendaylight.netvis.net.Payload;
@@ -14,9 +15,9 @@ import org.opendaylight.netvis.net.Payload;
 /**
  * A condition in the form in which many packets are compared with it, without garbage. Immutable.
  */
-sealed interface HeaderPredicate permits BytesPredicate, FieldPredicate, LiteralPredicate {
+sealed interface HeaderPredicate permits AbsencePredicate, BytesPredicate, FieldPredicate, LiteralPredicate {
     /**
-     * {@return whether the condition is true of a packet; false if the packet has no such header}
+     * {@return whether the condition is true of a packet; without such a header only its absence is}
      *
      * @param dissection the headers of the frame
      * @param base number of the first header of the packet that is meant; headers of packets within it do not count
@@ -30,6 +31,7 @@ sealed interface HeaderPredicate permits BytesPredicate, FieldPredicate, Literal
      */
     static HeaderPredicate of(final HeaderCondition condition) {
         return switch (condition) {
+            case HeaderAbsence absence -> new AbsencePredicate(absence);
             case HeaderMatch match -> new FieldPredicate(match);
             case Payload.Bytes bytes -> new BytesPredicate(bytes);
             case Payload.Literal literal -> new LiteralPredicate(literal);

@@ -20,6 +20,7 @@ final class NetworkHeaders {
     static final int IPV4_LENGTH = 20;
     static final int IPV4_TOTAL_LENGTH = 2;
     static final int IPV4_FRAGMENT = 6;
+    static final int IPV4_TTL = 8;
     static final int IPV4_PROTOCOL = 9;
     static final int IPV4_SOURCE = 12;
     static final int IPV4_DESTINATION = 16;
@@ -31,6 +32,7 @@ final class NetworkHeaders {
     static final int IPV6_LENGTH = 40;
     static final int IPV6_PAYLOAD_LENGTH = 4;
     static final int IPV6_NEXT_HEADER = 6;
+    static final int IPV6_HOP_LIMIT = 7;
     static final int IPV6_SOURCE = 8;
     static final int IPV6_DESTINATION = 24;
 

@@ -138,6 +138,7 @@ final class SwitchFieldReader {
         fields.set(Field.IPV4_SRC, frame.getUnsignedInt(position + NetworkHeaders.IPV4_SOURCE));
         fields.set(Field.IPV4_DST, frame.getUnsignedInt(position + NetworkHeaders.IPV4_DESTINATION));
         fields.set(Field.IP_DSCP, frame.getUnsignedByte(position + 1) >> ECN_BITS);
+        fields.set(Field.IP_TTL, frame.getUnsignedByte(position + NetworkHeaders.IPV4_TTL));
         protocol = frame.getUnsignedByte(position + NetworkHeaders.IPV4_PROTOCOL);
         fragment = (place & (NetworkHeaders.IPV4_MORE_FRAGMENTS | NetworkHeaders.IPV4_FRAGMENT_OFFSET)) == 0 ? 0
             : (place & NetworkHeaders.IPV4_FRAGMENT_OFFSET) == 0 ? Field.ANY_FRAGMENT
@@ -189,6 +190,7 @@ final class SwitchFieldReader {
             final var first = frame.getInt(start);
             fields.set(Field.IPV6_FLABEL, first & FLOW_LABEL_MASK);
             fields.set(Field.IP_DSCP, (first >>> TRAFFIC_CLASS_SHIFT & 0xff) >> ECN_BITS);
+            fields.set(Field.IP_TTL, frame.getUnsignedByte(start + NetworkHeaders.IPV6_HOP_LIMIT));
             readTransport();
         }
     }

@@ -39,9 +39,9 @@ public final class SwitchFields {
     /** What is read of a frame. */
     static final ImmutableSet<Field> OF_FRAMES = Sets.immutableEnumSet(Field.ETH_SRC, Field.ETH_DST, Field.ETH_TYPE,
         Field.VLAN_VID, Field.MPLS_BOS, Field.IPV4_SRC, Field.IPV4_DST, Field.IPV6_SRC, Field.IPV6_DST, Field.IP_FRAG,
-        Field.IP_DSCP, Field.IPV6_FLABEL, Field.IP_PROTO, Field.TCP_SRC, Field.TCP_DST, Field.TCP_FLAGS, Field.UDP_SRC,
-        Field.UDP_DST, Field.SCTP_SRC, Field.SCTP_DST, Field.ICMPV4_TYPE, Field.ICMPV4_CODE, Field.ICMPV6_TYPE,
-        Field.ICMPV6_CODE);
+        Field.IP_DSCP, Field.IP_TTL, Field.IPV6_FLABEL, Field.IP_PROTO, Field.TCP_SRC, Field.TCP_DST, Field.TCP_FLAGS,
+        Field.UDP_SRC, Field.UDP_DST, Field.SCTP_SRC, Field.SCTP_DST, Field.ICMPV4_TYPE, Field.ICMPV4_CODE,
+        Field.ICMPV6_TYPE, Field.ICMPV6_CODE);
     /** What the switch tells beside. */
     static final ImmutableSet<Field> OF_CONTEXT =
         Sets.immutableEnumSet(Field.IN_PORT, Field.TUNNEL_ID, Field.TUN_IPV4_SRC, Field.REG0, Field.METADATA);

@@ -23,13 +23,15 @@ import org.opendaylight.netvis.net.TunnelType;
  *        looked at as it is
  * @param etag the E-TAG of the frame, which the rest is looked at without; empty: as with the VN-tag
  * @param ethernet the Ethernet header
- * @param vlan the VLAN tag
+ * @param vlan the outermost VLAN tag
+ * @param cvlan the VLAN tag directly behind the outermost
  * @param network the network layer; empty: any
  * @param transport the transport layer; empty: any
  * @param payload what else is in the packet
  */
 public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Optional<ETag> etag, Ethernet ethernet,
-        Vlan vlan, Optional<Network> network, Optional<Transport> transport, ImmutableList<Payload> payload) {
+        Vlan vlan, Vlan cvlan, Optional<Network> network, Optional<Transport> transport,
+        ImmutableList<Payload> payload) {
     /** Every packet. */
     public static final PacketMatch ANY = new PacketMatch(Optional.empty(), Optional.empty(), Ethernet.ANY,
         new Vlan.Any(), Optional.empty(), Optional.empty());
@@ -41,7 +43,8 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
      * @param vnTag the VN-tag
      * @param etag the E-TAG
      * @param ethernet the Ethernet header
-     * @param vlan the VLAN tag
+     * @param vlan the outermost VLAN tag
+     * @param cvlan the VLAN tag directly behind it
      * @param network the network layer
      * @param transport the transport layer
      * @param payload what else is in the packet
@@ -53,9 +56,28 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
         requireNonNull(payload);
         requireNonNull(ethernet);
         requireNonNull(vlan);
+        requireNonNull(cvlan);
         if (transport.isPresent() && transport.orElseThrow() instanceof Icmp && network.isEmpty()) {
             throw new IllegalArgumentException("icmp needs ipv4 or ipv6 beside it, to say which ICMP is meant");
         }
+    }
+
+    /**
+     * What says nothing of a second VLAN tag.
+     *
+     * @param tunnel the tunnel
+     * @param vnTag the VN-tag
+     * @param etag the E-TAG
+     * @param ethernet the Ethernet header
+     * @param vlan the outermost VLAN tag
+     * @param network the network layer
+     * @param transport the transport layer
+     * @param payload what else is in the packet
+     */
+    public PacketMatch(final Optional<Tunnel> tunnel, final Optional<VnTag> vnTag, final Optional<ETag> etag,
+            final Ethernet ethernet, final Vlan vlan, final Optional<Network> network,
+            final Optional<Transport> transport, final ImmutableList<Payload> payload) {
+        this(tunnel, vnTag, etag, ethernet, vlan, new Vlan.Any(), network, transport, payload);
     }
 
     /**
@@ -109,8 +131,13 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
         public static final Ethernet ANY = new Ethernet(Optional.empty(), Optional.empty(), OptionalInt.empty());
     }
 
-    /** VLAN tagging. */
+    /** Whether a frame has a VLAN tag in a certain place, and which. */
     public sealed interface Vlan {
+        /** {@return whether frames with and without the tag match} */
+        default boolean isAny() {
+            return this instanceof Any;
+        }
+
         /** Tagged and untagged frames. */
         record Any() implements Vlan {
         }
@@ -122,7 +149,7 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
         /**
          * Frames with a tag.
          *
-         * @param ids identifiers of the outermost tag
+         * @param ids identifiers of the tag
          */
         record Tagged(ImmutableList<Range> ids) implements Vlan {
             private static final int MAX_ID = 0xfff;
@@ -130,7 +157,7 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
             /**
              * Checks the width: beyond it lie bits that a switch takes for something else.
              *
-             * @param ids identifiers of the outermost tag
+             * @param ids identifiers of the tag
              */
             public Tagged {
                 if (ids.isEmpty()) {
@@ -151,6 +178,9 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
 
         /** {@return the protocol, 0 to 255; empty: any} */
         OptionalInt protocol();
+
+        /** {@return times to live, of IPv6 hop limits, 0 to 255; none: any} */
+        ImmutableList<Range> ttl();
     }
 
     /**
@@ -160,13 +190,32 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
      * @param protocol protocol
      * @param source source prefix; empty: any
      * @param destination destination prefix; empty: any
+     * @param ttl times to live; none: any
      */
     public record Ipv4(OptionalInt dscp, OptionalInt protocol, Optional<IpPrefix> source,
-        Optional<IpPrefix> destination)
+        Optional<IpPrefix> destination, ImmutableList<Range> ttl)
             implements Network {
         /** Every IPv4 packet. */
         public static final Ipv4 ANY = new Ipv4(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
             Optional.empty());
+
+        /** An IPv4 header. */
+        public Ipv4 {
+            requireNonNull(ttl);
+        }
+
+        /**
+         * Of any time to live.
+         *
+         * @param dscp Differentiated Services Code Point
+         * @param protocol protocol
+         * @param source source prefix
+         * @param destination destination prefix
+         */
+        public Ipv4(final OptionalInt dscp, final OptionalInt protocol, final Optional<IpPrefix> source,
+                final Optional<IpPrefix> destination) {
+            this(dscp, protocol, source, destination, ImmutableList.of());
+        }
     }
 
     /**
@@ -177,13 +226,33 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
      * @param source source prefix; empty: any
      * @param destination destination prefix; empty: any
      * @param flowLabel flow label, 20 bits; empty: any
+     * @param ttl hop limits; none: any
      */
     public record Ipv6(OptionalInt dscp, OptionalInt protocol, Optional<IpPrefix> source,
         Optional<IpPrefix> destination,
-            OptionalInt flowLabel) implements Network {
+            OptionalInt flowLabel, ImmutableList<Range> ttl) implements Network {
         /** Every IPv6 packet. */
         public static final Ipv6 ANY = new Ipv6(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
             Optional.empty(), OptionalInt.empty());
+
+        /** An IPv6 header. */
+        public Ipv6 {
+            requireNonNull(ttl);
+        }
+
+        /**
+         * Of any hop limit.
+         *
+         * @param dscp Differentiated Services Code Point
+         * @param protocol last next header
+         * @param source source prefix
+         * @param destination destination prefix
+         * @param flowLabel flow label
+         */
+        public Ipv6(final OptionalInt dscp, final OptionalInt protocol, final Optional<IpPrefix> source,
+                final Optional<IpPrefix> destination, final OptionalInt flowLabel) {
+            this(dscp, protocol, source, destination, flowLabel, ImmutableList.of());
+        }
     }
 
     /** Transport layer. */

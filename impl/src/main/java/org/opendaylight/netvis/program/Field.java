@@ -50,6 +50,8 @@ public enum Field {
     IP_FRAG("NXM_NX_IP_FRAG"),
     /** Differentiated Services Code Point. */
     IP_DSCP("OXM_OF_IP_DSCP"),
+    /** Time to live, of IPv6 the hop limit (NXM_NX_IP_TTL): OpenFlow has no such field, and this one has no mask. */
+    IP_TTL("NXM_NX_IP_TTL"),
     /** IPv6 flow label. */
     IPV6_FLABEL("OXM_OF_IPV6_FLABEL"),
     /** IP protocol, of IPv6 the last next header. */

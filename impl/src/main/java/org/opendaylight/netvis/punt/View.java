@@ -53,9 +53,9 @@ public sealed interface View {
     }
 
     /**
-     * The frame in the outermost tunnel; what is not of such a tunnel, or carries no Ethernet, is not looked at, as an
-     * end of tunnels in Open vSwitch does not take it either. The virtual network identifier or key of the tunnel is
-     * the tunnel id of the frame.
+     * The frame in the outermost tunnel, or the packet where a tunnel carries none. What is not of such a tunnel, or
+     * carries something else, is not looked at, as an end of tunnels in Open vSwitch does not take it either. A packet
+     * has zero MAC addresses and no VLAN tag. The virtual network identifier or key of the tunnel is the tunnel id.
      *
      * @param type the encapsulation
      * @param udpPort the UDP destination port, 0 for GRE

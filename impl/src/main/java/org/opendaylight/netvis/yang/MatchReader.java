@@ -30,22 +30,23 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.L4Ports;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Match;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortRangeOrOperator;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TcpFlags;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TtlOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanIdOrRange;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanTagging;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VniOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Eth;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.L3;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.L4;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Tunnel;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Vlan;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv4;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv6;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Icmp;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Sctp;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Tcp;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Udp;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.Tagged;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.Untagged;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.Operator;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.vlan.tagging.tagging.Tagged;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.vlan.tagging.tagging.Untagged;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint8;
@@ -55,10 +56,14 @@ import org.opendaylight.yangtools.yang.common.Uint8;
  * cannot mean anything.
  */
 final class MatchReader {
+    private static final String VNI = "vni";
+    private static final String KEY = "key";
+    private static final String TEID = "teid";
     private static final int MAX_VLAN_ID = 4095;
     private static final long MAX_VNI = 0xff_ffffL;
     private static final long MAX_KEY = 0xffff_ffffL;
     private static final int MAX_PORT = 0xffff;
+    private static final int MAX_TTL = 0xff;
     /** What precedes an IPv4 address in an IPv4-mapped IPv6 address (RFC 4291, section 2.5.5.2). */
     private static final byte[] IPV4_MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
 
@@ -70,7 +75,7 @@ final class MatchReader {
         return match == null ? PacketMatch.ANY : new PacketMatch(Optional.ofNullable(match.getTunnel())
             .map(MatchReader::tunnel), Optional.ofNullable(match.getVnTag()).map(VnTagReader::read),
             Optional.ofNullable(match.getETag()).map(PayloadReader::etag),
-            ethernet(match.getEth()), vlan(match.getVlan()),
+            ethernet(match.getEth()), vlan("vlan-id", match.getVlan()), vlan("vlan-id of cvlan", match.getCvlan()),
             Optional.ofNullable(match.getL3()).map(MatchReader::network),
             Optional.ofNullable(match.getL4()).map(MatchReader::transport), PayloadReader.read(match.getPayload()));
     }
@@ -80,6 +85,7 @@ final class MatchReader {
             case Vxlan -> TunnelType.VXLAN;
             case Geneve -> TunnelType.GENEVE;
             case Gre -> TunnelType.GRE;
+            case GtpU -> TunnelType.GTP_U;
         };
     }
 
@@ -89,15 +95,32 @@ final class MatchReader {
 
     private static PacketMatch.Tunnel tunnel(final Tunnel tunnel) {
         final var type = tunnelType(tunnel.requireType());
-        if (type == TunnelType.GRE && tunnel.getVni() != null) {
-            throw new IllegalArgumentException("gre has no vni: use key");
+        final var name = switch (type) {
+            case VXLAN, GENEVE -> VNI;
+            case GRE -> KEY;
+            case GTP_U -> TEID;
+        };
+        requireOnly(name, type, VNI, tunnel.getVni());
+        requireOnly(name, type, KEY, tunnel.getKey());
+        requireOnly(name, type, TEID, tunnel.getTeid());
+        final var ids = switch (type) {
+            case VXLAN, GENEVE -> ranges(tunnel.getVni(), name, MAX_VNI, VniOrRange::getUint32, VniOrRange::getString);
+            case GRE -> keys(name, tunnel.getKey());
+            case GTP_U -> keys(name, tunnel.getTeid());
+        };
+        return new PacketMatch.Tunnel(type, ids);
+    }
+
+    /** Refuses identifiers by another name than that of a tunnel type. */
+    private static void requireOnly(final String name, final TunnelType type, final String other,
+            final @Nullable Set<?> values) {
+        if (values != null && !other.equals(name)) {
+            throw new IllegalArgumentException(type.label() + " has no " + other + ": use " + name);
         }
-        if (type != TunnelType.GRE && tunnel.getKey() != null) {
-            throw new IllegalArgumentException(type.label() + " has no key: use vni");
-        }
-        return new PacketMatch.Tunnel(type, type == TunnelType.GRE
-            ? ranges(tunnel.getKey(), "key", MAX_KEY, KeyOrRange::getUint32, KeyOrRange::getString)
-            : ranges(tunnel.getVni(), "vni", MAX_VNI, VniOrRange::getUint32, VniOrRange::getString));
+    }
+
+    private static ImmutableList<Range> keys(final String name, final @Nullable Set<KeyOrRange> keys) {
+        return ranges(keys, name, MAX_KEY, KeyOrRange::getUint32, KeyOrRange::getString);
     }
 
     private static PacketMatch.Ethernet ethernet(final @Nullable Eth eth) {
@@ -118,11 +141,11 @@ final class MatchReader {
         return Optional.of(new MaskedMac(mac(address), mask == null ? MaskedMac.ALL_BITS : mac(mask)));
     }
 
-    private static PacketMatch.Vlan vlan(final @Nullable Vlan vlan) {
+    private static PacketMatch.Vlan vlan(final String name, final @Nullable VlanTagging vlan) {
         return switch (vlan == null ? null : vlan.getTagging()) {
             case null -> new PacketMatch.Vlan.Any();
             case Untagged untagged -> new PacketMatch.Vlan.Untagged();
-            case Tagged tagged -> new PacketMatch.Vlan.Tagged(ranges(tagged.getVlanId(), "vlan-id", MAX_VLAN_ID,
+            case Tagged tagged -> new PacketMatch.Vlan.Tagged(ranges(tagged.getVlanId(), name, MAX_VLAN_ID,
                 id -> id.getUint16() == null ? null : id.getUint16().toUint32(), VlanIdOrRange::getString));
             default -> throw new IllegalArgumentException("unknown tagging " + vlan.getTagging());
         };
@@ -134,7 +157,8 @@ final class MatchReader {
                 final var ipv4 = it.getIpv4();
                 yield new PacketMatch.Ipv4(dscp(ipv4), number(ipv4.getProtocol()),
                     Optional.ofNullable(ipv4.getSourceIpv4Network()).map(prefix -> ipv4Prefix(prefix.getValue())),
-                    Optional.ofNullable(ipv4.getDestinationIpv4Network()).map(prefix -> ipv4Prefix(prefix.getValue())));
+                    Optional.ofNullable(ipv4.getDestinationIpv4Network()).map(prefix -> ipv4Prefix(prefix.getValue())),
+                    ttl(ipv4));
             }
             case Ipv6 it -> {
                 final var ipv6 = it.getIpv6();
@@ -142,7 +166,7 @@ final class MatchReader {
                     Optional.ofNullable(ipv6.getSourceIpv6Network()).map(prefix -> ipv6Prefix(prefix.getValue())),
                     Optional.ofNullable(ipv6.getDestinationIpv6Network()).map(prefix -> ipv6Prefix(prefix.getValue())),
                     ipv6.getFlowLabel() == null ? OptionalInt.empty()
-                        : OptionalInt.of(ipv6.getFlowLabel().getValue().intValue()));
+                        : OptionalInt.of(ipv6.getFlowLabel().getValue().intValue()), ttl(ipv6));
             }
             default -> throw new IllegalArgumentException("unknown network layer " + l3);
         };
@@ -150,6 +174,11 @@ final class MatchReader {
 
     private static OptionalInt dscp(final IpHeaderFields ip) {
         return ip.getDscp() == null ? OptionalInt.empty() : OptionalInt.of(ip.getDscp().getValue().toJava());
+    }
+
+    private static ImmutableList<Range> ttl(final IpHeaderFields ip) {
+        return ranges(ip.getTtl(), "ttl", MAX_TTL,
+            ttl -> ttl.getUint8() == null ? null : ttl.getUint8().toUint32(), TtlOrRange::getString);
     }
 
     private static IpPrefix ipv4Prefix(final String prefix) {

@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
@@ -49,8 +50,9 @@ final class Contract {
     /** A tunnel that the switch is to unwrap, and cannot yet, as it has no such port, is told to be missing. */
     private boolean isUnwrapped(final Policy policy, final Frame frame) {
         final var at = set.bridges().get(bridge);
-        return frame.tunnel().filter(carried -> policy.strips().contains(carried.type().strip())
-            && at.ipv4Address().isPresent()).map(carried -> at.tunnelPorts().entrySet().stream()
+        return frame.tunnel().filter(carried -> carried.type().carriesFrames()
+            && policy.strips().contains(carried.type().strip()) && at.ipv4Address().isPresent())
+            .map(carried -> at.tunnelPorts().entrySet().stream()
                 .anyMatch(port -> port.getValue().type() == carried.type() && ports.containsKey(port.getKey())))
             .orElse(true);
     }
@@ -96,16 +98,17 @@ final class Contract {
 
     private boolean speaksOf(final PacketMatch match, final Frame frame) {
         if (match.tunnel().isEmpty()) {
-            return matches(match, frame.fields());
+            return matches(match, frame.fields(), frame.secondTag());
         }
         final var tunnel = match.tunnel().orElseThrow();
         if (frame.tunnel().isPresent()) {
             final var carried = frame.tunnel().orElseThrow();
             return carried.type() == tunnel.type() && within(tunnel.ids(), carried.id())
-                && matches(match, carried.fields());
+                && matches(match, carried.fields(), carried.secondTag());
         }
         return endsHere(frame.port()).filter(type -> type == tunnel.type()).isPresent()
-            && within(tunnel.ids(), number(frame.fields(), Field.TUNNEL_ID)) && matches(match, frame.fields());
+            && within(tunnel.ids(), number(frame.fields(), Field.TUNNEL_ID))
+            && matches(match, frame.fields(), frame.secondTag());
     }
 
     private Optional<TunnelType> endsHere(final PortNo port) {
@@ -113,12 +116,14 @@ final class Contract {
             .filter(entry -> port.equals(ports.get(entry.getKey()))).map(entry -> entry.getValue().type()).findFirst();
     }
 
-    private static boolean matches(final PacketMatch match, final Map<Field, Word> packet) {
+    private static boolean matches(final PacketMatch match, final Map<Field, Word> packet,
+            final OptionalInt secondTag) {
         final var ethernet = match.ethernet();
         return ethernet.destination().map(mac -> mac.contains(number(packet, Field.ETH_DST))).orElse(true)
             && ethernet.source().map(mac -> mac.contains(number(packet, Field.ETH_SRC))).orElse(true)
             && (ethernet.etherType().isEmpty() || ethernet.etherType().getAsInt() == number(packet, Field.ETH_TYPE))
             && vlan(match.vlan(), number(packet, Field.VLAN_VID))
+            && vlan(match.cvlan(), secondTag.isPresent() ? 0x1000 + secondTag.getAsInt() : 0)
             && match.network().map(network -> network(network, packet)).orElse(true)
             && match.transport().map(transport -> transport(transport, packet)).orElse(true);
     }
@@ -133,7 +138,8 @@ final class Contract {
 
     private static boolean network(final PacketMatch.Network network, final Map<Field, Word> packet) {
         final boolean common = (network.dscp().isEmpty() || network.dscp().getAsInt() == number(packet, Field.IP_DSCP))
-            && (network.protocol().isEmpty() || network.protocol().getAsInt() == number(packet, Field.IP_PROTO));
+            && (network.protocol().isEmpty() || network.protocol().getAsInt() == number(packet, Field.IP_PROTO))
+            && within(network.ttl(), number(packet, Field.IP_TTL));
         return switch (network) {
             case PacketMatch.Ipv4 ipv4 -> number(packet, Field.ETH_TYPE) == 0x0800 && common
                 && within(ipv4.source(), packet.get(Field.IPV4_SRC), 32)

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.pipeline.DeclarationUse;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
@@ -55,8 +56,9 @@ final class ContractTest {
     }
 
     @Property(tries = 700)
-    void everyDeliveryGetsWhatItsPoliciesSelectWhereTheControllerDecides(@ForAll final long seed) {
-        check(new RandomPolicies(seed, true, false), RandomPolicies.PORTS);
+    void everyDeliveryGetsWhatItsPoliciesSelectWhereTheControllerDecides(@ForAll final long seed,
+            @ForAll final boolean tap) {
+        check(new RandomPolicies(seed, tap, false), RandomPolicies.PORTS);
     }
 
     @Property(tries = 700)
@@ -118,6 +120,34 @@ final class ContractTest {
         assertTrue(idle < 10, idle + " policies forward nothing");
         assertTrue(policies[0] > 1000 && policies[1] > 1000 && policies[2] > 100 && policies[3] > 5,
             () -> "frames by policies that select them: " + Arrays.toString(policies));
+    }
+
+    /** Keeps the property of what the controller decides from holding because nothing of it is there. */
+    @Test
+    void secondTagsAndPacketsInTunnelsAreSelectedAndLeftOut() {
+        final var bySecondTag = new int[2];
+        final var inTunnel = new int[2];
+        for (long seed = 0; seed < 300; seed++) {
+            final var random = new RandomPolicies(seed, true, false);
+            final var set = random.policySet();
+            final var contract = new Contract(set, "b", RandomPolicies.PORTS);
+            final var delivering = delivering(set, Compiler.compile(set, RandomPolicies.FABRIC));
+            for (int i = 0; i < FRAMES; i++) {
+                final var frame = random.frame();
+                for (var policy : delivering) {
+                    final int selected = contract.selects(policy, frame) ? 1 : 0;
+                    if (policy.rules().stream().anyMatch(rule -> !rule.match().cvlan().isAny())) {
+                        bySecondTag[selected]++;
+                    }
+                    if (frame.tunnel().filter(carried -> carried.type() == TunnelType.GTP_U).isPresent()
+                            && policy.rules().stream().anyMatch(rule -> rule.match().tunnel().isPresent())) {
+                        inTunnel[selected]++;
+                    }
+                }
+            }
+        }
+        assertTrue(bySecondTag[0] > 100 && bySecondTag[1] > 100 && inTunnel[0] > 100 && inTunnel[1] > 20,
+            () -> Arrays.toString(bySecondTag) + Arrays.toString(inTunnel));
     }
 
     @Property(tries = 200)

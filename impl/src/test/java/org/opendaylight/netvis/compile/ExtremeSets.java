@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.net.Strip;
@@ -53,6 +54,8 @@ import org.opendaylight.netvis.program.PortNo;
  * makes sense together.
  */
 public final class ExtremeSets {
+    private static final List<TunnelType> ENDED = Stream.of(TunnelType.values()).filter(TunnelType::carriesFrames)
+        .toList();
     private static final List<String> PORTS = List.of("p1", "p2", "p3", "p4", "p5", "t1", "t2", "t3");
     private static final List<Long> MACS = List.of(0L, 0x5254_0000_0001L, 0xfeff_ffff_ffffL, 0x0100_0000_0000L,
         0xffff_ffff_ffffL);
@@ -113,7 +116,7 @@ public final class ExtremeSets {
         final var tunnelPorts = ImmutableMap.<String, Bridge.TunnelPort>builder();
         for (var port : List.of("t1", "t2", "t3")) {
             if (random.nextInt(4) > 0) {
-                final var type = one(List.of(TunnelType.values()));
+                final var type = one(ENDED);
                 tunnelPorts.put(port, new Bridge.TunnelPort(type, type == TunnelType.GRE ? OptionalInt.empty()
                     : random.nextInt(3) == 0 ? number(0xffff) : type.udpPort()));
             }
@@ -171,14 +174,21 @@ public final class ExtremeSets {
 
     private PacketMatch match(final int behind) {
         final var network = network();
-        return new PacketMatch(
-            behind == 1 ? Optional.of(new PacketMatch.Tunnel(one(List.of(TunnelType.values())), ranges(0xff_ffffL)))
-                : Optional.empty(),
-            behind == 2 ? Optional.of(vnTag()) : Optional.empty(), behind == 3 ? Optional.of(eTag()) : Optional.empty(),
-            new PacketMatch.Ethernet(maybe(this::mac), maybe(this::mac), random.nextInt(5) == 0
-                ? OptionalInt.of(one(List.of(1536, 0x0800, 0x0806, 0x86dd, 0x8100, 0x8847, 0x88b5, 0xffff)))
-                : OptionalInt.empty()), vlan(), network, transport(network.isPresent()),
-            random.nextInt(4) == 0 ? some(2, this::payload) : ImmutableList.of());
+        final var tunnel = behind == 1
+            ? Optional.of(new PacketMatch.Tunnel(one(List.of(TunnelType.values())), ranges(0xff_ffffL)))
+            : Optional.<PacketMatch.Tunnel>empty();
+        final boolean hasFrame = tunnel.stream().allMatch(it -> it.type().carriesFrames());
+        return new PacketMatch(tunnel, behind == 2 ? Optional.of(vnTag()) : Optional.empty(),
+            behind == 3 ? Optional.of(eTag()) : Optional.empty(),
+            hasFrame ? ethernet() : PacketMatch.Ethernet.ANY, hasFrame ? vlan() : new PacketMatch.Vlan.Any(),
+            hasFrame && random.nextInt(4) == 0 ? vlan() : new PacketMatch.Vlan.Any(), network,
+            transport(network.isPresent()), random.nextInt(4) == 0 ? some(2, this::payload) : ImmutableList.of());
+    }
+
+    private PacketMatch.Ethernet ethernet() {
+        return new PacketMatch.Ethernet(maybe(this::mac), maybe(this::mac), random.nextInt(5) == 0
+            ? OptionalInt.of(one(List.of(1536, 0x0800, 0x0806, 0x86dd, 0x8100, 0x8847, 0x88b5, 0xffff)))
+            : OptionalInt.empty());
     }
 
     private MaskedMac mac() {
@@ -209,9 +219,9 @@ public final class ExtremeSets {
     private Optional<PacketMatch.Network> network() {
         return switch (random.nextInt(4)) {
             case 0 -> Optional.of(new PacketMatch.Ipv4(number(63), number(255), maybe(() -> prefix(0, 32)),
-                maybe(() -> prefix(0, 32))));
+                maybe(() -> prefix(0, 32)), ranges(0xff)));
             case 1 -> Optional.of(new PacketMatch.Ipv6(number(63), number(255), maybe(() -> prefix(-1, 128)),
-                maybe(() -> prefix(1, 128)), number(0xf_ffff)));
+                maybe(() -> prefix(1, 128)), number(0xf_ffff), ranges(0xff)));
             default -> Optional.empty();
         };
     }

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.compile;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.PortNo;
@@ -19,16 +20,23 @@ import org.opendaylight.netvis.program.Word;
  *
  * @param port where it comes in
  * @param fields its header fields; of one from a tunnel that ends there those of the inner frame, and the tunnel key
+ * @param secondTag identifier of the VLAN tag directly behind the outermost, if there is one
  * @param tunnel what it carries, when it is a tunnel packet seen in transit
  */
-record Frame(PortNo port, Map<Field, Word> fields, Optional<Carried> tunnel) {
+record Frame(PortNo port, Map<Field, Word> fields, OptionalInt secondTag, Optional<Carried> tunnel) {
     /**
      * A frame within a tunnel packet.
      *
      * @param type the encapsulation
      * @param id the tunnel key
      * @param fields header fields of the inner frame
+     * @param secondTag identifier of its second VLAN tag
      */
-    record Carried(TunnelType type, long id, Map<Field, Word> fields) {
+    record Carried(TunnelType type, long id, Map<Field, Word> fields, OptionalInt secondTag) {
+    }
+
+    /** With one VLAN tag at most. */
+    Frame(final PortNo port, final Map<Field, Word> fields, final Optional<Carried> tunnel) {
+        this(port, fields, OptionalInt.empty(), tunnel);
     }
 }

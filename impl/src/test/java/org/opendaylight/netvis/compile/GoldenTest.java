@@ -19,12 +19,15 @@ import static org.opendaylight.netvis.policy.PacketMatch.ANY;
 import static org.opendaylight.netvis.policy.Source.Direction.BOTH;
 import static org.opendaylight.netvis.policy.Source.Direction.RECEIVED;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.Program;
 
@@ -56,6 +61,7 @@ final class GoldenTest {
             exclude(ANY)).build()),
         Map.entry("port-range", tap().policy("high", "feed", "ids", forward(tcp(1000, 1999))).build()),
         Map.entry("port-range-without-fragments", tap().policy("low", "feed", "ids", forward(tcp(0, 1023))).build()),
+        Map.entry("time-to-live", tap().policy("traceroute", "feed", "ids", forward(timeToLive(0, 2))).build()),
         Map.entry("overlap-with-a-shared-tool", tap().policy("all", "feed", "ids", forward(ANY))
             .policy("web", "feed", "ids", forward(tcp(80, 80))).build()),
         Map.entry("disjoint-in-one-layer", tap().policy("red", "feed", "ids", forward(vlan(1)))
@@ -77,6 +83,12 @@ final class GoldenTest {
         Map.entry("strip-qinq", strip(Strip.QINQ)),
         Map.entry("strip-mpls", strip(Strip.MPLS)),
         Map.entry("strip-mpls-ip", strip(Strip.MPLS_IP))));
+
+    private static PacketMatch timeToLive(final int lower, final int upper) {
+        return new PacketMatch(Optional.empty(), Optional.empty(), PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(),
+            Optional.of(new PacketMatch.Ipv4(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
+                Optional.empty(), ImmutableList.of(new Range(lower, upper)))), Optional.empty());
+    }
 
     private static Sets tap() {
         return new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4");

@@ -215,6 +215,9 @@ final class PlacesTest {
     void controllerLooksIntoWhatIsKept() {
         said(byController("the switch cannot look into vxlan and keep the encapsulation"), plain().policy("it", "feed",
             "ids", forward(tunnel(TunnelType.VXLAN, 5, ANY))), MAC, ports("p1", 1, "p4", 4, "vx", 11));
+        said(byController("the switch cannot look into gtp-u"), plain().policy("it", ImmutableSet.of("feed"),
+            ImmutableSet.of("ids"), ImmutableSet.of(Strip.GTP_U), forward(tunnel(TunnelType.GTP_U, 5, ANY))), MAC,
+            ports("p1", 1, "p4", 4));
         said(byController("the switch cannot look behind a VN-tag and keep it"), plain().policy("it", "feed",
             "ids", forward(Sets.vnTag(5, ANY))), MAC, ports("p1", 1, "p4", 4));
     }

@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.opendaylight.netvis.compile.Sets.exclude;
 import static org.opendaylight.netvis.compile.Sets.forward;
 import static org.opendaylight.netvis.compile.Sets.tcp;
+import static org.opendaylight.netvis.compile.Sets.to;
 import static org.opendaylight.netvis.compile.Sets.tunnel;
+import static org.opendaylight.netvis.compile.Sets.vlan;
 import static org.opendaylight.netvis.policy.PacketMatch.ANY;
 import static org.opendaylight.netvis.policy.Source.Direction.BOTH;
 import static org.opendaylight.netvis.policy.Source.Direction.RECEIVED;
@@ -79,6 +81,31 @@ final class PolicyCheckTest {
             + " port of a tunnel: give one of 1 to 65535, or leave it out, which means 6081");
         refused(bridge(TunnelType.VXLAN, OptionalInt.of(1)));
         refused(bridge(TunnelType.VXLAN, OptionalInt.of(65_535)));
+    }
+
+    @Test
+    void noSwitchEndsGtpU() {
+        refused(bridge(TunnelType.GTP_U, OptionalInt.of(2152)), "bridge \"b\": tunnel-port t0: Open vSwitch ends no"
+            + " gtp-u for netvis: remove it, rules about such tunnels need none");
+    }
+
+    @Test
+    void packetsInGtpUHaveNoFrame() {
+        final var sentence = "policy \"acme/p\": rule \"forward\": what gtp-u carries has neither an Ethernet header"
+            + " nor VLAN tags: remove eth, vlan and cvlan";
+        refused(tap().policy("p", "feed", "ids", forward(tunnel(TunnelType.GTP_U, 7, tcp(80, 80)))));
+        refused(tap().policy("p", "feed", "ids", forward(tunnel(TunnelType.GTP_U, 7, vlan(5)))), sentence);
+        refused(tap().policy("p", "feed", "ids", forward(tunnel(TunnelType.GTP_U, 7, to(Sets.VM1, ANY)))), sentence);
+    }
+
+    @Test
+    void secondTagIsBehindAFirst() {
+        final var tagged = new PacketMatch.Vlan.Tagged(ImmutableList.of(new Range(5, 5)));
+        final var untagged = new PacketMatch.Vlan.Untagged();
+        refused(tap().policy("p", "feed", "ids", forward(Sets.second(tagged, untagged))));
+        refused(tap().policy("p", "feed", "ids", forward(Sets.second(untagged, untagged))));
+        refused(tap().policy("p", "feed", "ids", forward(Sets.second(untagged, tagged))), "policy \"acme/p\": rule"
+            + " \"forward\": its fields contradict each other, no packet has them all: remove one");
     }
 
     private static Sets bridge(final TunnelType type, final OptionalInt udpPort) {

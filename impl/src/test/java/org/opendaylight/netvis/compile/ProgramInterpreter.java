@@ -164,6 +164,6 @@ final class ProgramInterpreter {
         inner.put(Field.IN_PORT, Word.of(ports.get(tunnelPort).value()));
         inner.put(Field.TUNNEL_ID, Word.of(carried.id()));
         inner.put(Field.TUN_IPV4_SRC, packet.get(Field.IPV4_SRC));
-        pipeline(inner, new Frame(ports.get(tunnelPort), inner, Optional.empty()));
+        pipeline(inner, new Frame(ports.get(tunnelPort), inner, carried.secondTag(), Optional.empty()));
     }
 }

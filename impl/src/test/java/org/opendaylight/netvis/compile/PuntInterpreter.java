@@ -13,7 +13,14 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.opendaylight.netvis.net.HeaderAbsence;
+import org.opendaylight.netvis.net.HeaderCondition;
+import org.opendaylight.netvis.net.HeaderField;
+import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.HeaderMatch;
+import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Word;
@@ -41,28 +48,54 @@ final class PuntInterpreter {
     }
 
     private static boolean forwards(final PuntPlan.Task task, final ProgramInterpreter.PacketIn packetIn) {
-        final var fields = fields(task.view(), packetIn);
-        return fields.isPresent() && task.clauses().stream()
-            .filter(clause -> {
-                assertEquals(0, clause.conditions().size());
-                return clause.matches().stream().anyMatch(match ->
-                    ProgramInterpreter.matches(match, fields.orElseThrow()));
-            })
-            .findFirst().map(PuntPlan.Clause::forward).orElse(false);
+        return viewed(task.view(), packetIn).flatMap(packet -> task.clauses().stream()
+            .filter(clause -> clause.matches().stream()
+                    .anyMatch(match -> ProgramInterpreter.matches(match, packet.fields()))
+                && clause.conditions().stream().allMatch(condition -> holds(condition, packet.secondTag())))
+            .findFirst()).map(PuntPlan.Clause::forward).orElse(false);
     }
 
-    private static Optional<Map<Field, Word>> fields(final View view, final ProgramInterpreter.PacketIn packetIn) {
+    /** Policies here have no other conditions than those on second VLAN tags. */
+    private static boolean holds(final HeaderCondition condition, final OptionalInt secondTag) {
+        return switch (condition) {
+            case HeaderAbsence absence -> {
+                assertEquals(new HeaderAbsence(HeaderKind.VLAN, 1), absence);
+                yield secondTag.isEmpty();
+            }
+            case HeaderMatch match -> {
+                assertEquals(new HeaderMatch(HeaderField.VLAN_ID, 1, match.anyOf()), match);
+                yield secondTag.isPresent() && match.anyOf().stream()
+                    .anyMatch(bits -> (secondTag.getAsInt() & bits.mask()) == bits.value());
+            }
+            case Payload payload -> throw new AssertionError("no frame here has " + payload);
+        };
+    }
+
+    /**
+     * A packet as a view shows it.
+     *
+     * @param fields its fields
+     * @param secondTag its second VLAN tag
+     */
+    private record Viewed(Map<Field, Word> fields, OptionalInt secondTag) {
+    }
+
+    private static Optional<Viewed> viewed(final View view, final ProgramInterpreter.PacketIn packetIn) {
         return switch (view) {
-            case View.AsReceived asReceived -> Optional.of(packetIn.fields());
             // Frames here are what the switch reads of them
-            case View.Leniently leniently -> Optional.of(packetIn.fields());
+            case View.AsReceived asReceived -> Optional.of(asReceived(packetIn));
+            case View.Leniently leniently -> Optional.of(asReceived(packetIn));
             case View.BehindTag behind -> throw new AssertionError("no frame here has a tag");
             case View.InTunnel inside -> packetIn.frame().tunnel().filter(carried -> carried.type() == inside.type())
                 .map(carried -> {
                     final var fields = new EnumMap<Field, Word>(carried.fields());
                     fields.put(Field.TUNNEL_ID, Word.of(carried.id()));
-                    return fields;
+                    return new Viewed(fields, carried.secondTag());
                 });
         };
+    }
+
+    private static Viewed asReceived(final ProgramInterpreter.PacketIn packetIn) {
+        return new Viewed(packetIn.fields(), packetIn.frame().secondTag());
     }
 }

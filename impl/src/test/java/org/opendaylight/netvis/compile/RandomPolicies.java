@@ -58,6 +58,10 @@ final class RandomPolicies {
         0x0180_c200_000eL, 0x0100_0ccc_ccccL};
     private static final int VXLAN_PORT = 4789;
     private static final int GENEVE_PORT = 6081;
+    private static final int GTP_U_PORT = 2152;
+    /** The last is none that a switch can look into. */
+    private static final ImmutableList<TunnelType> TUNNELS = ImmutableList.of(TunnelType.VXLAN, TunnelType.GENEVE,
+        TunnelType.GRE, TunnelType.GTP_U);
 
     private static final SourceId VXLAN_SOURCE = Ids.source("vx");
 
@@ -157,7 +161,7 @@ final class RandomPolicies {
     }
 
     private TunnelType tunnelType() {
-        return TunnelType.values()[random.nextInt(3)];
+        return TUNNELS.get(random.nextInt(able ? TUNNELS.size() - 1 : TUNNELS.size()));
     }
 
     private <T> List<T> some(final List<T> all) {
@@ -172,20 +176,29 @@ final class RandomPolicies {
 
     private PacketMatch match(final boolean tunnel, final TunnelType type) {
         final var network = network();
-        return new PacketMatch(tunnel ? Optional.of(new PacketMatch.Tunnel(type, ranges(2, 4))) : Optional.empty(),
-            Optional.empty(),
-            new PacketMatch.Ethernet(maybe(6, it -> mac()), maybe(6, it -> mac()), OptionalInt.empty()), vlan(),
-            network, transport(network.isPresent()));
+        final var ofPacket = new PacketMatch(tunnel ? Optional.of(new PacketMatch.Tunnel(type, ranges(2, 4)))
+            : Optional.empty(), Optional.empty(), PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(), network,
+            transport(network.isPresent()));
+        return tunnel && !type.carriesFrames() ? ofPacket : new PacketMatch(ofPacket.tunnel(), Optional.empty(),
+            Optional.empty(), new PacketMatch.Ethernet(maybe(6, it -> mac()), maybe(6, it -> mac()),
+                OptionalInt.empty()), vlan(), able ? new PacketMatch.Vlan.Any() : vlan(), network,
+            ofPacket.transport(), ImmutableList.of());
     }
 
     private Optional<PacketMatch.Network> network() {
         return switch (random.nextInt(5)) {
             case 0 -> Optional.of(new PacketMatch.Ipv4(maybeInt(4, 2), OptionalInt.empty(), maybe(2, it -> prefix(32)),
-                maybe(4, it -> prefix(32))));
+                maybe(4, it -> prefix(32)), timesToLive()));
             case 1 -> Optional.of(new PacketMatch.Ipv6(maybeInt(4, 2), OptionalInt.empty(), maybe(2, it -> prefix(128)),
-                maybe(4, it -> prefix(128)), OptionalInt.empty()));
+                maybe(4, it -> prefix(128)), OptionalInt.empty(), timesToLive()));
             default -> Optional.empty();
         };
+    }
+
+    /** Ranges with most of what frames have. */
+    private ImmutableList<Range> timesToLive() {
+        final int lower = random.nextInt(2);
+        return random.nextInt(6) > 0 ? ImmutableList.of() : ImmutableList.of(new Range(lower, lower + 2));
     }
 
     private IpPrefix prefix(final int width) {
@@ -250,7 +263,7 @@ final class RandomPolicies {
                 fields.put(Field.TUNNEL_ID, Word.of(random.nextInt(6)));
                 fields.put(Field.TUN_IPV4_SRC, Word.of(address()));
             }
-            return new Frame(PORTS.get(port), fields, Optional.empty());
+            return new Frame(PORTS.get(port), fields, secondTag(fields), Optional.empty());
         }
         return tunnelFrame(tunnelType());
     }
@@ -264,14 +277,34 @@ final class RandomPolicies {
         outer.put(Field.IPV4_SRC, Word.of(address()));
         outer.put(Field.IPV4_DST, Word.of(address()));
         outer.put(Field.IP_DSCP, Word.of(random.nextInt(2)));
+        outer.put(Field.IP_TTL, Word.of(random.nextInt(4)));
         outer.put(Field.IP_PROTO, Word.of(type == TunnelType.GRE ? 47 : 17));
         outer.put(Field.IP_FRAG, Word.ZERO);
         if (type != TunnelType.GRE) {
             outer.put(Field.UDP_SRC, Word.of(random.nextInt(8)));
-            outer.put(Field.UDP_DST, Word.of(type == TunnelType.VXLAN ? VXLAN_PORT : GENEVE_PORT));
+            outer.put(Field.UDP_DST, Word.of(switch (type) {
+                case VXLAN -> VXLAN_PORT;
+                case GENEVE -> GENEVE_PORT;
+                default -> GTP_U_PORT;
+            }));
         }
+        final var fields = type.carriesFrames() ? fields() : packet();
         return new Frame(new PortNo(1 + random.nextInt(3)), outer,
-            Optional.of(new Frame.Carried(type, random.nextInt(6), fields())));
+            Optional.of(new Frame.Carried(type, random.nextInt(6), fields, secondTag(fields))));
+    }
+
+    private OptionalInt secondTag(final Map<Field, Word> fields) {
+        return fields.get(Field.VLAN_VID).isZero() ? OptionalInt.empty() : maybeInt(2, 6);
+    }
+
+    /** An IP packet without a frame around it. */
+    private Map<Field, Word> packet() {
+        var fields = fields();
+        while (!fields.containsKey(Field.IP_PROTO)) {
+            fields = fields();
+        }
+        fields.putAll(Map.of(Field.ETH_SRC, Word.ZERO, Field.ETH_DST, Word.ZERO, Field.VLAN_VID, Word.ZERO));
+        return fields;
     }
 
     private Map<Field, Word> fields() {
@@ -289,6 +322,7 @@ final class RandomPolicies {
         fields.put(ipv6 ? Field.IPV6_SRC : Field.IPV4_SRC, Word.of(address()));
         fields.put(ipv6 ? Field.IPV6_DST : Field.IPV4_DST, Word.of(address()));
         fields.put(Field.IP_DSCP, Word.of(random.nextInt(2)));
+        fields.put(Field.IP_TTL, Word.of(random.nextInt(4)));
         fields.put(Field.IP_FRAG, Word.of(random.nextInt(5) > 0 ? 0 : random.nextBoolean() ? 1 : 3));
         putTransport(fields, ipv6);
         if (!fields.get(Field.IP_FRAG).isZero()) {

@@ -21,7 +21,11 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.net.HeaderAbsence;
+import org.opendaylight.netvis.net.HeaderCondition;
+import org.opendaylight.netvis.net.HeaderField;
 import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.HeaderMatch;
 import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.packet.CompiledClause;
@@ -70,6 +74,21 @@ class RuleConditionsTest {
             ImmutableIntArray.copyOf("seen".chars()), 100));
         assertEquals(List.of(true, false), List.of(matches(clause, frame(0, 0, 0, "to be seen")),
             matches(clause, frame(0, 0, 0, "to be sewn"))));
+    }
+
+    @Test
+    void secondTagIsOneOfTheIdentifiersOrNotThere() {
+        assertEquals(ImmutableList.of(new HeaderMatch(HeaderField.VLAN_ID, 1, ImmutableList.of(
+            new HeaderMatch.Bits(4, 0xffe), new HeaderMatch.Bits(9, 0xfff)))), second(new PacketMatch.Vlan.Tagged(
+                ImmutableList.of(new Range(9, 9), new Range(4, 5)))));
+        assertEquals(ImmutableList.of(new HeaderMatch(HeaderField.VLAN_ID, 1, ImmutableList.of(
+            new HeaderMatch.Bits(0, 0)))), second(new PacketMatch.Vlan.Tagged(ImmutableList.of(new Range(0, 4095)))));
+        assertEquals(ImmutableList.of(new HeaderAbsence(HeaderKind.VLAN, 1)), second(new PacketMatch.Vlan.Untagged()));
+        assertEquals(ImmutableList.of(), second(new PacketMatch.Vlan.Any()));
+    }
+
+    private static ImmutableList<HeaderCondition> second(final PacketMatch.Vlan tag) {
+        return RuleConditions.of(Sets.second(new PacketMatch.Vlan.Any(), tag));
     }
 
     @Test

@@ -39,8 +39,10 @@ class RuleFieldsTest {
     private static final Ports PORTS = new Ports(RANGE, RANGE);
     private static final Optional<IpPrefix> PREFIX = Optional.of(new IpPrefix(1, 1, 32));
     private static final OptionalInt ONE = OptionalInt.of(1);
-    private static final Network IPV4 = new PacketMatch.Ipv4(ONE, OptionalInt.empty(), PREFIX, PREFIX);
-    private static final Network IPV6 = new PacketMatch.Ipv6(ONE, OptionalInt.empty(), PREFIX, PREFIX, ONE);
+    private static final Network IPV4 = new PacketMatch.Ipv4(ONE, OptionalInt.empty(), PREFIX, PREFIX,
+        RANGE);
+    private static final Network IPV6 = new PacketMatch.Ipv6(ONE, OptionalInt.empty(), PREFIX, PREFIX, ONE,
+        RANGE);
 
     /** Together they say something of all that there is. */
     private static Stream<PacketMatch> matches() {

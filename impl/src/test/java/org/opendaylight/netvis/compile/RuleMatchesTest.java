@@ -125,6 +125,27 @@ final class RuleMatchesTest {
             .map(Object::toString).toList();
     }
 
+    private static List<String> texts(final PacketMatch.Network network) {
+        return RuleMatches.of(tagged(Optional.empty(), PacketMatch.Ethernet.ANY, Optional.of(network))).multiply()
+            .stream().map(Object::toString).toList();
+    }
+
+    /** Open vSwitch compares a time to live as a whole, so a range of it has no prefixes. */
+    @Test
+    void eachTimeToLiveIsAMatchUnlessItMayBeAny() {
+        assertEquals(List.of("ip,nw_ttl=0", "ip,nw_ttl=1", "ip,nw_ttl=2", "ip,nw_ttl=255"), texts(new PacketMatch.Ipv4(
+            OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(),
+            ImmutableList.of(new Range(255, 255), new Range(0, 1), new Range(1, 2)))));
+        assertEquals(List.of("ipv6,nw_ttl=63", "ipv6,nw_ttl=64"), texts(ipv6(new Range(63, 64))));
+        assertEquals(List.of("ipv6"), texts(ipv6(new Range(0, 255))));
+        assertEquals(255, texts(ipv6(new Range(1, 255))).size());
+    }
+
+    private static PacketMatch.Network ipv6(final Range limits) {
+        return new PacketMatch.Ipv6(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(),
+            OptionalInt.empty(), ImmutableList.of(limits));
+    }
+
     @Test
     void setsThatContradictAreLeftOutOfBoth() {
         final var matches = RuleMatches.of(new PacketMatch(Optional.empty(), Optional.empty(),

@@ -168,6 +168,12 @@ final class Sets {
             inner.vlan(), inner.network(), inner.transport());
     }
 
+    /** Frames with a certain first and second VLAN tag. */
+    static PacketMatch second(final PacketMatch.Vlan first, final PacketMatch.Vlan second) {
+        return new PacketMatch(Optional.empty(), Optional.empty(), Optional.empty(), PacketMatch.Ethernet.ANY, first,
+            second, Optional.empty(), Optional.empty(), ImmutableList.of());
+    }
+
     /** Frames of one VLAN. */
     static PacketMatch vlan(final int id) {
         return new PacketMatch(Optional.empty(), Optional.empty(), PacketMatch.Ethernet.ANY,

@@ -26,6 +26,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.Rule;
+import org.opendaylight.netvis.punt.PuntPlan;
+import org.opendaylight.netvis.punt.View;
 
 /**
  * Which frames a policy leaves to the controller because Open vSwitch does not read them as what they are.
@@ -114,11 +117,25 @@ final class UnreadTest {
         left(type(0x0806), OTHER_TAG);
         left(network(PacketMatch.Ipv4.ANY), OTHER_TAG);
         left(network(PacketMatch.Ipv6.ANY), OTHER_TAG);
+        left(network(new PacketMatch.Ipv4(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(),
+            ImmutableList.of(new Range(1, 1)))), OTHER_TAG, WRONG_LENGTH);
         left(ipv6(17), OTHER_TAG, LATER_FRAGMENT, WRONG_LENGTH);
         left(UDP, OTHER_TAG, LATER_FRAGMENT, WRONG_LENGTH);
         left(tcp(80, 80), OTHER_TAG, WRONG_LENGTH);
         left(TCP_80, OTHER_TAG, WRONG_LENGTH, NO_LENGTH);
         left(ImmutableSet.of(), ImmutableList.of(exclude(vlan(1)), forward(ANY)), OTHER_TAG);
+    }
+
+    /** Of a policy that the controller decides, too: a tag of another type may be the first, or the second. */
+    @Test
+    void secondTagsBehindOthers() {
+        final var compilation = Compiler.compile(tap().policy("it", "feed", "ids", forward(Sets.second(
+            new PacketMatch.Vlan.Any(), new PacketMatch.Vlan.Untagged()))).build(), Sets.FABRIC);
+        assertEquals(new Compilation.Place.Delivers(ImmutableList.of(), ImmutableList.of(
+            "rule \"forward\" looks at the second VLAN tag")),
+                compilation.verdicts().get(Ids.policy("it")).bridges().get("tap"));
+        assertEquals(List.of(new View.AsReceived(), new View.Leniently()),
+            compilation.puntPlans().get("tap").tasks().stream().map(PuntPlan.Task::view).toList());
     }
 
     /** A rule that names what Open vSwitch reads means it. */

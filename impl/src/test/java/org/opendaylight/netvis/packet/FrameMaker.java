@@ -101,9 +101,13 @@ final class FrameMaker {
     private Part ipv4(final Part carried) {
         final var options = 4 * random.nextInt(3);
         return new Part(0x0800, bytes(out -> out.put((byte) (0x45 + options / 4)).put((byte) random.nextInt())
-            .putShort((short) (20 + options + carried.bytes.length)).putInt(0).put((byte) 64)
+            .putShort((short) (20 + options + carried.bytes.length)).putInt(0).put(timeToLive())
             .put((byte) carried.number).putShort((short) 0).putInt(0x0a000000 | random.nextInt(1 << 24))
             .putInt(0x0a000000 | random.nextInt(1 << 24)).put(noOperations(options)).put(carried.bytes)));
+    }
+
+    private byte timeToLive() {
+        return (byte) (1 + random.nextInt(255));
     }
 
     private static byte[] noOperations(final int length) {
@@ -117,7 +121,7 @@ final class FrameMaker {
         return new Part(0x86dd, bytes(out -> {
             out.putInt(0x60000000 | random.nextInt(1 << 28));
             out.putShort((short) (carried.bytes.length + (withOptions ? 8 : 0)));
-            out.put((byte) (withOptions ? 60 : carried.number)).put((byte) 64);
+            out.put((byte) (withOptions ? 60 : carried.number)).put(timeToLive());
             out.putLong(0x20010db800000000L).putLong(random.nextLong()).putLong(0x20010db800000000L)
                 .putLong(random.nextLong());
             if (withOptions) {

@@ -15,9 +15,14 @@ import com.google.common.primitives.ImmutableIntArray;
 import io.netty.buffer.Unpooled;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.net.HeaderAbsence;
 import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.net.HeaderField;
 import org.opendaylight.netvis.net.HeaderKind;
@@ -28,6 +33,8 @@ import org.opendaylight.netvis.net.Payload;
  * Tags, tunnels and payload, which Open vSwitch cannot match.
  */
 class HeaderConditionTest {
+    private static final int[] TAG_TYPES = {0x8100, 0x88a8, 0x8200, 0x9100, 0x9200, 0x9300};
+
     private final Dissection dissection = new Dissection();
 
     @Test
@@ -67,6 +74,46 @@ class HeaderConditionTest {
         assertMatches(true, bits(HeaderField.E_TAG_ECID, 0x9a050, 0xff0f0));
         assertMatches(false, bits(HeaderField.E_TAG_ECID, 0x9a060, 0xff0f0));
         assertThrows(IllegalArgumentException.class, () -> bits(HeaderField.E_TAG_ECID, 0x100000, 0x100000));
+    }
+
+    @Test
+    void tagsAreCountedThatFollowOneAnother() {
+        open("qinq-three");
+        assertMatches(true, tag(0, 0, 0));
+        assertMatches(true, tag(2, 0, 0));
+        assertMatches(false, tag(3, 0, 0));
+        assertMatches(true, new HeaderAbsence(HeaderKind.VLAN, 3));
+        assertMatches(false, new HeaderAbsence(HeaderKind.VLAN, 2));
+        open("arp");
+        assertMatches(false, tag(0, 0, 0));
+        assertMatches(true, new HeaderAbsence(HeaderKind.VLAN, 0));
+        assertThrows(IllegalArgumentException.class, () -> tag(-1, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new HeaderAbsence(HeaderKind.VLAN, -1));
+    }
+
+    /** A tag behind something else is not directly behind the first. */
+    @Property(tries = 500)
+    void secondTagIsThatBehindTheFirst(@ForAll final long seed) {
+        final var random = new Random(seed);
+        final var frame = Unpooled.buffer().writeZero(12);
+        final var tags = new ArrayList<Integer>();
+        for (var count = random.nextInt(4); count > 0; count--) {
+            tags.add(random.nextInt(0x10000));
+            frame.writeShort(TAG_TYPES[random.nextInt(TAG_TYPES.length)]).writeShort(tags.getLast());
+        }
+        final var isBehindTag = random.nextInt(3) == 0;
+        if (isBehindTag) {
+            frame.writeShort(0x8926).writeInt(random.nextInt()).writeShort(0x8100).writeShort(7);
+        }
+        dissection.dissect(frame.writeShort(0x88b5).writeZero(30));
+        final int id = tags.size() > 1 ? tags.get(1) & 0xfff : 5;
+        assertMatches(tags.size() > 1, tag(1, id, 0xfff));
+        assertMatches(false, tag(1, id ^ 1, 0xfff));
+        assertMatches(tags.size() < 2, new HeaderAbsence(HeaderKind.VLAN, 1));
+    }
+
+    private static HeaderMatch tag(final int occurrence, final int id, final int mask) {
+        return new HeaderMatch(HeaderField.VLAN_ID, occurrence, ImmutableList.of(new HeaderMatch.Bits(id, mask)));
     }
 
     @Test

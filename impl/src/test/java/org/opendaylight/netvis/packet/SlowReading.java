@@ -73,6 +73,7 @@ final class SlowReading {
         put(Field.IPV4_SRC, packet, 12, 4);
         put(Field.IPV4_DST, packet, 16, 4);
         values.put(Field.IP_DSCP, BigInteger.valueOf((packet[1] & 0xff) / 4));
+        put(Field.IP_TTL, packet, 8, 1);
         final var isLater = u16(packet, 6) % 0x2000 != 0;
         final var isFragment = isLater || u16(packet, 6) / 0x2000 % 2 == 1;
         transport(packet[9] & 0xff, Arrays.copyOfRange(packet, header, total), isFragment, isLater);
@@ -119,6 +120,7 @@ final class SlowReading {
         final var first = number(packet, 0, 4).longValueExact();
         values.put(Field.IPV6_FLABEL, BigInteger.valueOf(first % 0x100000));
         values.put(Field.IP_DSCP, BigInteger.valueOf(first / 0x400000 % 64));
+        put(Field.IP_TTL, packet, 7, 1);
     }
 
     private void transport(final int protocol, final byte[] segment, final boolean isFragment, final boolean isLater) {

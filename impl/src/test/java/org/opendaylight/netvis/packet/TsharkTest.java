@@ -90,6 +90,8 @@ class TsharkTest {
         addresses(all, "ip.dst", HeaderKind.IPV4, 16, 4);
         addresses(all, "ipv6.src", HeaderKind.IPV6, 8, 16);
         addresses(all, "ipv6.dst", HeaderKind.IPV6, 24, 16);
+        bytes(all, "ip.ttl", HeaderKind.IPV4, 8);
+        bytes(all, "ipv6.hlim", HeaderKind.IPV6, 7);
         ports(all, "tcp", HeaderKind.TCP);
         ports(all, "udp", HeaderKind.UDP);
         ports(all, "sctp", HeaderKind.SCTP);
@@ -197,7 +199,7 @@ class TsharkTest {
 
     /** tshark's text in our spelling: decimal numbers, of bits too, IPv6 without abbreviation. */
     private static String plain(final String field, final String value) {
-        if (field.startsWith("ipv6.")) {
+        if (isAddress(field) && field.startsWith("ipv6.")) {
             try {
                 return InetAddress.getByName(value).getHostAddress();
             } catch (UnknownHostException e) {
@@ -208,8 +210,12 @@ class TsharkTest {
             // tshark 4.4; 4.0 prints 1 and 0
             case "True" -> "1";
             case "False" -> "0";
-            default -> field.startsWith("ip.") ? value : Long.toString(Long.decode(value));
+            default -> isAddress(field) ? value : Long.toString(Long.decode(value));
         };
+    }
+
+    private static boolean isAddress(final String field) {
+        return field.startsWith("ip") && (field.endsWith(".src") || field.endsWith(".dst"));
     }
 
     private static List<String> tshark(final Path directory) throws IOException, InterruptedException {

@@ -48,6 +48,8 @@ class ViewTest {
     private static final int VXLAN_PORT = 4789;
     private static final int OTHER_PORT = 8472;
     private static final int GENEVE_PORT = 6081;
+    private static final int GTP_U_PORT = 2152;
+    private static final View GTP_U = new View.InTunnel(TunnelType.GTP_U, GTP_U_PORT);
 
     private final Dissection dissection = new Dissection();
     private final SwitchFields fields = new SwitchFields();
@@ -94,6 +96,38 @@ class ViewTest {
         assertEquals(fields(frame, Integer.toUnsignedLong(key)),
             fields(ipv4(47, bytes(0x20006558, 4), bytes(key, 4), frame), GRE));
         assertEquals(fields(frame, 0), fields(ipv4(47, bytes(0x00006558, 4), frame), GRE));
+    }
+
+    /** Without a frame around it: as if it were in one that has no tag, and no addresses. */
+    @Property
+    void packetInGtpU(@ForAll final long seed, @ForAll final int teid) {
+        final var random = new Random(seed);
+        final var isIpv6 = random.nextBoolean();
+        final var frame = Bytes.concat(new byte[12], bytes(isIpv6 ? 0x86dd : 0x0800, 2),
+            bytes(isIpv6 ? 0x60 : 0x45, 1), new Mutations(random).noise(40 + random.nextInt(60)));
+        final var packet = Arrays.copyOfRange(frame, 14, frame.length);
+        final var optional = random.nextBoolean();
+        assertEquals(fields(frame, Integer.toUnsignedLong(teid)), fields(udp(GTP_U_PORT,
+            bytes(optional ? 0x32ff : 0x30ff, 2), bytes(packet.length + (optional ? 4 : 0), 2), bytes(teid, 4),
+            optional ? bytes(0x00070000, 4) : new byte[0], packet), GTP_U));
+    }
+
+    /** Messages of the path itself, and what is not IP. */
+    @Test
+    void onlyPacketsAreLookedAtInGtpU() {
+        final var packet = Arrays.copyOfRange(ipv4(6, new byte[20]), 14, 54);
+        assertTrue(canRead(gtpU(255, packet), GTP_U));
+        for (var type : new int[] {1, 2, 26, 31, 254}) {
+            assertFalse(canRead(gtpU(type, packet), GTP_U));
+        }
+        assertFalse(canRead(gtpU(255, new byte[0]), GTP_U));
+        assertFalse(canRead(gtpU(255, bytes(0x50000000, 4)), GTP_U));
+        assertFalse(canRead(Seeds.of("gtp-u-echo"), GTP_U));
+        assertFalse(canRead(Seeds.of("vxlan"), GTP_U));
+    }
+
+    private static byte[] gtpU(final int type, final byte[] carried) {
+        return udp(GTP_U_PORT, bytes(0x30, 1), bytes(type, 1), bytes(carried.length, 2), bytes(7, 4), carried);
     }
 
     @Test

@@ -195,6 +195,7 @@ final class RandomProgram {
     private void putIp(final EnumMap<Field, FieldMatch> fields, final int icmp, final Field type, final Field code) {
         maybe(() -> fields.put(Field.IP_FRAG, exact(Field.IP_FRAG, random.nextInt(2))));
         maybe(() -> fields.put(Field.IP_DSCP, exact(Field.IP_DSCP, random.nextInt(64))));
+        maybe(() -> fields.put(Field.IP_TTL, exact(Field.IP_TTL, random.nextInt(256))));
         switch (random.nextInt(6)) {
             case 0 -> fields.put(Field.IP_PROTO, exact(Field.IP_PROTO, pick(OTHER_PROTOCOLS)));
             case 1 -> putIcmp(fields, icmp, type, code);

@@ -48,11 +48,13 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Header;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.KeyOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.SourceVif;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TcpFlags;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TtlOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TunnelType;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanIdOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VniOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.l4.ports.DestinationPortBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.l4.ports.SourcePortBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.CvlanBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.ETagBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.EthBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.L4;
@@ -67,13 +69,13 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.T
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.BytesBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.LiteralBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.literal.what.TextBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.TaggedBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.vlan.tagging.UntaggedBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.rule.MatchBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.PortRangeOrOperator;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.Operator;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.OperatorBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.RangeBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.vlan.tagging.tagging.TaggedBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.vlan.tagging.tagging.UntaggedBuilder;
 import org.opendaylight.yangtools.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Empty;
 import org.opendaylight.yangtools.yang.common.Uint16;
@@ -112,6 +114,10 @@ final class MatchReaderTest {
             ImmutableList.of(new Range(0, 0xffff_ffffL)))), read(new MatchBuilder().setTunnel(
                 new TunnelBuilder().setType(TunnelType.Gre).setKey(Set.of(new KeyOrRange("0..4294967295"))).build()))
             .tunnel());
+        assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.net.TunnelType.GTP_U,
+            ImmutableList.of(new Range(0xffff_ffffL, 0xffff_ffffL)))), read(new MatchBuilder().setTunnel(
+                new TunnelBuilder().setType(TunnelType.GtpU).setTeid(Set.of(new KeyOrRange(Uint32.MAX_VALUE))).build()))
+            .tunnel());
         assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.net.TunnelType.GENEVE,
             ImmutableList.of())), read(new MatchBuilder().setTunnel(new TunnelBuilder().setType(TunnelType.Geneve)
                 .build())).tunnel());
@@ -128,6 +134,12 @@ final class MatchReaderTest {
             .setVni(Set.of(new VniOrRange(Uint32.ONE))).build()));
         refused("vxlan has no key: use vni", new MatchBuilder().setTunnel(new TunnelBuilder()
             .setType(TunnelType.Vxlan).setKey(Set.of(new KeyOrRange(Uint32.ONE))).build()));
+        refused("gtp-u has no vni: use teid", new MatchBuilder().setTunnel(new TunnelBuilder().setType(TunnelType.GtpU)
+            .setVni(Set.of(new VniOrRange(Uint32.ONE))).build()));
+        refused("geneve has no teid: use vni", new MatchBuilder().setTunnel(new TunnelBuilder()
+            .setType(TunnelType.Geneve).setTeid(Set.of(new KeyOrRange(Uint32.ONE))).build()));
+        refused("teid 4294967296 is beyond the largest, 4294967295", new MatchBuilder().setTunnel(new TunnelBuilder()
+            .setType(TunnelType.GtpU).setTeid(Set.of(new KeyOrRange("0..4294967296"))).build()));
         refused("vni 16777216 is beyond the largest, 16777215", new MatchBuilder().setTunnel(new TunnelBuilder()
             .setType(TunnelType.Vxlan).setVni(Set.of(new VniOrRange("0..16777216"))).build()));
         refused("key 2..1 is empty: the lower bound comes first", new MatchBuilder().setTunnel(new TunnelBuilder()
@@ -214,6 +226,40 @@ final class MatchReaderTest {
                 new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv6.Ipv6Builder()
                     .setSourceIpv6Network(new Ipv6Prefix("2001:db8::1/128"))
                     .setFlowLabel(new Ipv6FlowLabel(Uint32.valueOf(0xf_ffff))).build()).build())).network());
+    }
+
+    @Test
+    void secondTagIsReadAsTheFirst() {
+        final var untagged = new UntaggedBuilder().setUntagged(Empty.value()).build();
+        final var tagged = new TaggedBuilder().setVlanId(Set.of(new VlanIdOrRange("0..4095"))).build();
+        final var match = read(new MatchBuilder().setVlan(new VlanBuilder().setTagging(tagged).build())
+            .setCvlan(new CvlanBuilder().setTagging(untagged).build()));
+        assertEquals(new PacketMatch.Vlan.Tagged(ImmutableList.of(new Range(0, 4095))), match.vlan());
+        assertEquals(new PacketMatch.Vlan.Untagged(), match.cvlan());
+        refused("vlan-id of cvlan 4096 is beyond the largest, 4095", new MatchBuilder().setCvlan(new CvlanBuilder()
+            .setTagging(new TaggedBuilder().setVlanId(Set.of(new VlanIdOrRange("0..4096"))).build()).build()));
+    }
+
+    @Test
+    void timesToLiveAreReadOfBoth() {
+        assertEquals(ImmutableList.of(new Range(255, 255), new Range(0, 31)), ttl(new TtlOrRange(Uint8.MAX_VALUE),
+            new TtlOrRange("0..31")));
+        assertEquals("ttl 256 is beyond the largest, 255", assertThrows(IllegalArgumentException.class,
+            () -> ttl(new TtlOrRange("0..256"))).getMessage());
+        assertEquals("ttl 2..1 is empty: the lower bound comes first", assertThrows(IllegalArgumentException.class,
+            () -> ttl(new TtlOrRange("2..1"))).getMessage());
+    }
+
+    /** The same of both. */
+    private static ImmutableList<Range> ttl(final TtlOrRange... values) {
+        final var four = read(new MatchBuilder().setL3(new Ipv4Builder().setIpv4(
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv4.Ipv4Builder()
+                .setTtl(ordered(values)).build()).build())).network().orElseThrow().ttl();
+        final var six = read(new MatchBuilder().setL3(new Ipv6Builder().setIpv6(
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.ipv6.Ipv6Builder()
+                .setTtl(ordered(values)).build()).build())).network().orElseThrow().ttl();
+        assertEquals(four, six);
+        return four;
     }
 
     private static Optional<IpPrefix> ipv6(final String prefix, final boolean source) {

@@ -96,6 +96,77 @@ class ControllerPathIT {
     }
 
     @Test
+    void secondTagIsMatched() throws Exception {
+        netvis.policy("customer", """
+            source: [feed0], tool: [ids], rule: [
+              {name: not-dns, action: exclude, match: {cvlan: {vlan-id: [10]}, udp: {destination-port: {port: 53}}}},
+              {name: in, action: forward, match: {vlan: {vlan-id: [100]}, cvlan: {vlan-id: [10, '20..29']}}}]
+            """);
+        netvis.policy("single", """
+            source: [feed0], tool: [recorder], strip: [vlan], rule: [
+              {name: one, action: forward, match: {vlan: {vlan-id: ['0..4095']}, cvlan: {untagged: [null]}}}]
+            """);
+        final UnaryOperator<Headers> web = it -> it.ipv4("10.0.0.1", "10.0.0.2").tcp(1, 80);
+        final var qinq = web.apply(BARE.serviceVlan(100).vlan(10)).data("customer");
+        final var range = BARE.vlan(100).vlan(29).data("not IP");
+        final var three = web.apply(BARE.serviceVlan(100).vlan(20).vlan(7)).data("three tags");
+        final var old = web.apply(BARE.otherVlan(0x9100, 100).vlan(10)).data("another type of tag");
+        wire.send("tap0", qinq, range, three, old, web.apply(BARE.serviceVlan(100).vlan(11)).data("other customer"),
+            web.apply(BARE.serviceVlan(101).vlan(10)).data("other provider"),
+            BARE.serviceVlan(100).vlan(10).ipv4("10.0.0.1", "10.0.0.2").udp(1, 53).data("dns"),
+            web.apply(BARE.vlan(100)).data("one"), web.apply(BARE).data("none"));
+        wire.assertReceived("ids1", qinq, range, three, old);
+        wire.assertReceived("recorder1", web.apply(BARE).data("one"));
+        final var place = Netvis.byName(netvis.state("policy", "customer"), "bridge").get("br-tap");
+        assertEquals("controller", Netvis.text(place, "path"));
+        assertEquals("[\"rule \\\"not-dns\\\" looks at the second VLAN tag\"]",
+            place.getAsJsonArray("path-reason").toString());
+    }
+
+    @Test
+    void secondTagOfVirtualMachinesTraffic() throws Exception {
+        netvis.policy("customer", "source: [vm1], tool: [ids], rule: [{name: in, action: forward, match: {"
+            + "cvlan: {vlan-id: [10]}}}]");
+        final var there = ethernet(VM1, VM2).vlan(100).vlan(10).ipv4("10.0.0.1", "10.0.0.2").tcp(1, 80).data("there");
+        final var back = ethernet(VM2, VM1).vlan(100).vlan(10).ipv4("10.0.0.2", "10.0.0.1").tcp(80, 1).data("back");
+        wire.send("vm1", there, ethernet(VM1, VM2).vlan(100).vlan(11).data("other"),
+            ethernet(VM1, VM2).vlan(10).data("one tag"));
+        wire.send("vm2", back);
+        wire.assertReceived("ids0", there, back);
+    }
+
+    /** What is carried has no frame, so the copy gets that of its carrier. */
+    @Test
+    void packetsInGtpUAreMatchedAndUnwrapped() throws Exception {
+        netvis.policy("user", """
+            source: [feed0], tool: [ids], strip: [gtp-u], rule: [
+              {name: not-dns, action: exclude, match: {tunnel: {type: gtp-u}, udp: {destination-port: {port: 53}}}},
+              {name: user, action: forward, match: {tunnel: {type: gtp-u, teid: [4294967295, '100..199']}}}]
+            """);
+        netvis.policy("kept", """
+            source: [feed0], tool: [recorder], rule: [{name: web, action: forward, match: {
+              tunnel: {type: gtp-u}, ipv4: {destination-ipv4-network: '10.0.0.0/8', ttl: [64]}, tcp: {}}}]
+            """);
+        final UnaryOperator<Headers> web = it -> it.ipv4("10.0.0.1", "10.0.0.2").tcp(40_000, 80);
+        final UnaryOperator<Headers> six = it -> it.ipv6("2001:db8::1", "2001:db8::2").tcp(40_000, 80);
+        final var mac = ethernet("02:00:00:00:0d:01", "02:00:00:00:0d:02");
+        final var over6 = mac.vlan(5).ipv6("2001:db8:1::1", "2001:db8:1::2");
+        final var first = web.apply(OUTER.gtpU(100)).data("four");
+        final var all = web.apply(OUTER.gtpU(-1, 255, 7)).data("last, and a sequence number");
+        final var other = web.apply(OUTER.gtpU(200)).data("another tunnel");
+        wire.send("tap0", first, six.apply(OUTER.gtpU(199)).data("six"), all, web.apply(over6.gtpU(150)).data("over 6"),
+            other, OUTER.gtpU(100).ipv4("10.0.0.1", "10.0.0.2").udp(1, 53).data("dns"),
+            web.apply(OUTER.gtpU(100, 254, -1)).data("no data"), OUTER.gtpU(100, 1, 7).data(""),
+            OUTER.udp(2152, 2152).data("no GTP"), web.apply(mac).data("plain"));
+        wire.assertReceived("ids1", web.apply(mac).data("four"), six.apply(mac).data("six"),
+            web.apply(mac).data("last, and a sequence number"), web.apply(mac).data("over 6"));
+        wire.assertReceived("recorder1", first, all, web.apply(over6.gtpU(150)).data("over 6"), other);
+        final var place = Netvis.byName(netvis.state("policy", "user"), "bridge").get("br-tap");
+        assertEquals("controller", Netvis.text(place, "path"));
+        assertEquals("[\"the switch cannot look into gtp-u\"]", place.getAsJsonArray("path-reason").toString());
+    }
+
+    @Test
     void encapsulationIsKeptWhileItsInsideIsMatched() throws Exception {
         netvis.policy("vx", "source: [feed0], tool: [ids], rule: [{name: r, action: forward, match: {"
             + "tunnel: {type: vxlan, vni: [5001]}, tcp: {destination-port: {port: 80}}}}]");

@@ -104,7 +104,7 @@ sealed interface Header {
         }
     }
 
-    record Ipv4(String source, String destination, int dscp) implements Header {
+    record Ipv4(String source, String destination, int dscp, int ttl) implements Header {
         @Override
         public int etherType() {
             return 0x0800;
@@ -114,13 +114,13 @@ sealed interface Header {
         public byte[] around(final Header before, final Header next, final byte[] behind) {
             final var bytes = ByteBuffer.allocate(20 + behind.length).put((byte) 0x45).put((byte) (dscp << 2))
                 .putShort((short) (20 + behind.length)).putShort((short) 0x1234).putShort((short) 0x4000)
-                .put((byte) 64).put((byte) next.protocol()).putShort((short) 0).put(Checksum.address(source))
+                .put((byte) ttl).put((byte) next.protocol()).putShort((short) 0).put(Checksum.address(source))
                 .put(Checksum.address(destination)).put(behind);
             return bytes.putShort(10, Checksum.of(bytes.array(), 20)).array();
         }
     }
 
-    record Ipv6(String source, String destination, int dscp) implements Header {
+    record Ipv6(String source, String destination, int dscp, int hopLimit) implements Header {
         @Override
         public int etherType() {
             return 0x86dd;
@@ -129,7 +129,7 @@ sealed interface Header {
         @Override
         public byte[] around(final Header before, final Header next, final byte[] behind) {
             return ByteBuffer.allocate(40 + behind.length).putInt(6 << 28 | dscp << 22)
-                .putShort((short) behind.length).put((byte) next.protocol()).put((byte) 64)
+                .putShort((short) behind.length).put((byte) next.protocol()).put((byte) hopLimit)
                 .put(Checksum.address(source)).put(Checksum.address(destination)).put(behind).array();
         }
     }
@@ -201,6 +201,18 @@ sealed interface Header {
         public byte[] around(final Header before, final Header next, final byte[] behind) {
             return ByteBuffer.allocate(8 + behind.length).putInt(0x2000_0000 | next.etherType()).putInt(key)
                 .put(behind).array();
+        }
+    }
+
+    /** GTP-U (3GPP TS 29.281), with a sequence number if it is not negative. */
+    record GtpU(int teid, int messageType, int sequence) implements Header {
+        @Override
+        public byte[] around(final Header before, final Header next, final byte[] behind) {
+            final int optional = sequence < 0 ? 0 : 4;
+            final var bytes = ByteBuffer.allocate(8 + optional + behind.length)
+                .put((byte) (sequence < 0 ? 0x30 : 0x32)).put((byte) messageType)
+                .putShort((short) (optional + behind.length)).putInt(teid);
+            return (sequence < 0 ? bytes : bytes.putShort((short) sequence).putShort((short) 0)).put(behind).array();
         }
     }
 

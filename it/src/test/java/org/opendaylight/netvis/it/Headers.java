@@ -24,6 +24,7 @@ final class Headers {
     static final int RST = 0x04;
     static final int ACK = 0x10;
 
+    private static final int TTL = 64;
     private static final int VLAN = 0x8100;
     private static final int SERVICE_VLAN = 0x88a8;
     /** For experiments (IEEE 802). */
@@ -75,7 +76,7 @@ final class Headers {
     }
 
     Headers ipv4(final String source, final String destination, final int dscp) {
-        return with(new Header.Ipv4(source, destination, dscp));
+        return with(new Header.Ipv4(source, destination, dscp, TTL));
     }
 
     Headers ipv6(final String source, final String destination) {
@@ -83,7 +84,19 @@ final class Headers {
     }
 
     Headers ipv6(final String source, final String destination, final int dscp) {
-        return with(new Header.Ipv6(source, destination, dscp));
+        return with(new Header.Ipv6(source, destination, dscp, TTL));
+    }
+
+    /** With another time to live or hop limit of the IP header, which is the last one. */
+    Headers ttl(final int ttl) {
+        final int last = headers.size() - 1;
+        return new Headers(headers.subList(0, last)).with(switch (headers.get(last)) {
+            case Header.Ipv4(var source, var destination, var dscp, var old) ->
+                new Header.Ipv4(source, destination, dscp, ttl);
+            case Header.Ipv6(var source, var destination, var dscp, var old) ->
+                new Header.Ipv6(source, destination, dscp, ttl);
+            default -> throw new IllegalStateException("no IP header is the last of " + headers);
+        });
     }
 
     Headers udp(final int source, final int destination) {
@@ -128,6 +141,16 @@ final class Headers {
     /** A tunnel's headers, up to the inner frame. */
     Headers gre(final int key) {
         return with(new Header.Gre(key));
+    }
+
+    /** A tunnel's headers, up to the inner packet. */
+    Headers gtpU(final int teid) {
+        return gtpU(teid, 255, -1);
+    }
+
+    /** The same with another type of message than that of data, or a sequence number. */
+    Headers gtpU(final int teid, final int messageType, final int sequence) {
+        return udp(2152, 2152).with(new Header.GtpU(teid, messageType, sequence));
     }
 
     /** The headers of an inner frame; its data is missing yet. */

@@ -103,6 +103,15 @@ class InvalidConfigurationIT {
             "rule \"r\": gre has no vni: use key"),
         Invalid.match("tunnel: {type: vxlan, key: [1]}",
             "rule \"r\": vxlan has no key: use vni"),
+        Invalid.match("tunnel: {type: gtp-u, vni: [1]}",
+            "rule \"r\": gtp-u has no vni: use teid"),
+        Invalid.match("ipv4: {ttl: ['0..256']}",
+            "rule \"r\": ttl 256 is beyond the largest, 255"),
+        Invalid.match("vlan: {untagged: [null]}, cvlan: {vlan-id: [5]}",
+            "rule \"r\": its fields contradict each other, no packet has them all: remove one"),
+        Invalid.policy("source: [feed0], tool: [ids], strip: [gtp-u], rule: [{name: r, action: forward, match: {"
+            + "tunnel: {type: gtp-u}, vlan: {vlan-id: [5]}}}]", "rule \"r\": what gtp-u carries has neither an Ethernet"
+                + " header nor VLAN tags: remove eth, vlan and cvlan"),
         Invalid.match("icmp: {type: 8}",
             "rule \"r\": icmp needs ipv4 or ipv6 beside it, to say which ICMP is meant"),
         Invalid.match("ipv4: {}, icmp: {code: 1}",
@@ -147,6 +156,8 @@ class InvalidConfigurationIT {
         Invalid.of("bridge", "b", "datapath-id: '00000000000000cc', role: tap,"
             + " tunnel-port: [{name: g, type: gre, udp-port: 1}]",
             "tunnel-port g: GRE runs directly on IP: remove udp-port"),
+        Invalid.of("bridge", "b", "datapath-id: '00000000000000cc', role: tap, tunnel-port: [{name: g, type: gtp-u}]",
+            "tunnel-port g: Open vSwitch ends no gtp-u for netvis: remove it, rules about such tunnels need none"),
         Invalid.policy("tool: [ids]," + EVERYTHING, "no source: say where to observe"),
         Invalid.policy("source: [vm1], rule: [{name: r, action: forward}]", "no tool: say who receives"),
         Invalid.policy("source: [vm1], tool: [ids]", "no rule: say what to forward"),
@@ -171,7 +182,7 @@ class InvalidConfigurationIT {
                 + " (urn:opendaylight:netvis?revision=2026-11-24)policy."),
         new Invalid("policy", "p", "source: [vm1], tool: [ids], strip: [nsh]," + EVERYTHING, 400,
             "malformed-message: Error parsing input: Invalid value 'nsh' for enum type. Allowed values are:"
-                + " [vxlan, geneve, gre, vn-tag, e-tag, vlan, qinq, mpls, mpls-ip]"),
+                + " [vxlan, geneve, gre, gtp-u, vn-tag, e-tag, vlan, qinq, mpls, mpls-ip]"),
         new Invalid("policy", "p", "source: [vm1], tool: [ids], rule: [{name: r, action: forward,"
             + " match: {tcp: {destination-port: {port: 65536}}}}]", 400,
             "malformed-message: Error parsing input: Invalid range: 65536, expected: [[0..65535]]."));

@@ -112,6 +112,17 @@ class TapMirrorIT {
     }
 
     @Test
+    void timesToLiveAndHopLimits() throws Exception {
+        assertSelects("ipv4: {ttl: [1, '253..255']}",
+            frames(IPV4.ttl(1), IPV4.ttl(253).tcp(1, 2), IPV4.ttl(255),
+                FRAME.vlan(5).ipv4("10.0.0.1", "10.0.0.2").ttl(1)),
+            frames(IPV4, IPV4.ttl(0), IPV4.ttl(2), IPV4.ttl(252), IPV6.ttl(1), FRAME));
+        assertSelects("ipv6: {ttl: [255]}, icmp: {type: 134}", frames(IPV6.ttl(255).icmpv6(134, 0)),
+            frames(IPV6.ttl(254).icmpv6(134, 0), IPV6.ttl(255).icmpv6(135, 0), IPV4.ttl(255).icmp(134, 0)));
+        assertSelects("ipv4: {ttl: ['0..255']}", frames(IPV4.ttl(0), IPV4.ttl(255)), frames(IPV6));
+    }
+
+    @Test
     void codePointsProtocolsAndMessageTypes() throws Exception {
         assertSelects("ipv4: {dscp: 46}", frames(FRAME.ipv4("10.0.0.1", "10.0.0.2", 46)),
             frames(IPV4, FRAME.ipv6("::1", "::2", 46)));

@@ -11,6 +11,9 @@ package org.opendaylight.netvis.net;
  * Fields of headers that Open vSwitch does not know, or knows at one place only.
  */
 public enum HeaderField {
+    /** Identifier of a VLAN tag (IEEE 802.1Q, 9.6). */
+    VLAN_ID(HeaderKind.VLAN, 4, 12),
+
     /** Priority code point of an E-TAG (IEEE 802.1BR, 7.5). */
     E_TAG_PCP(HeaderKind.E_TAG, 0, 3),
     /** Drop eligible indicator of an E-TAG. */

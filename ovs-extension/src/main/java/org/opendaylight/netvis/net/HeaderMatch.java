@@ -12,12 +12,13 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 
 /**
- * Values of which a header field must have one. The first header of the field's kind is meant.
+ * Values of which a header field must have one.
  *
  * @param field the field
+ * @param occurrence which of the headers of its kind that follow one another, 0 for the first
  * @param anyOf the values, at least one
  */
-public record HeaderMatch(HeaderField field, ImmutableList<Bits> anyOf) implements HeaderCondition {
+public record HeaderMatch(HeaderField field, int occurrence, ImmutableList<Bits> anyOf) implements HeaderCondition {
     /**
      * A value that some or all bits must have.
      *
@@ -31,10 +32,14 @@ public record HeaderMatch(HeaderField field, ImmutableList<Bits> anyOf) implemen
      * Checks widths.
      *
      * @param field the field
+     * @param occurrence which header
      * @param anyOf the values
      */
     public HeaderMatch {
         requireNonNull(field);
+        if (occurrence < 0) {
+            throw new IllegalArgumentException("there is no header " + occurrence + " with " + field);
+        }
         if (anyOf.isEmpty()) {
             throw new IllegalArgumentException(field + " has no value of none");
         }
@@ -44,6 +49,16 @@ public record HeaderMatch(HeaderField field, ImmutableList<Bits> anyOf) implemen
                     + Long.toHexString(bits.value) + " or mask " + Long.toHexString(bits.mask) + " has others");
             }
         });
+    }
+
+    /**
+     * A match of the first header of a field's kind.
+     *
+     * @param field the field
+     * @param anyOf the values, at least one
+     */
+    public HeaderMatch(final HeaderField field, final ImmutableList<Bits> anyOf) {
+        this(field, 0, anyOf);
     }
 
     /**

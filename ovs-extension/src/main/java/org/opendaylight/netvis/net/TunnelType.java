@@ -14,22 +14,27 @@ import java.util.OptionalInt;
  */
 public enum TunnelType {
     /** Virtual eXtensible LAN (RFC 7348). */
-    VXLAN(HeaderKind.VXLAN, HeaderField.VXLAN_VNI, Strip.VXLAN, OptionalInt.of(UdpPort.VXLAN)),
+    VXLAN(HeaderKind.VXLAN, HeaderField.VXLAN_VNI, Strip.VXLAN, OptionalInt.of(UdpPort.VXLAN), true),
     /** Generic Network Virtualization Encapsulation (RFC 8926). */
-    GENEVE(HeaderKind.GENEVE, HeaderField.GENEVE_VNI, Strip.GENEVE, OptionalInt.of(UdpPort.GENEVE)),
+    GENEVE(HeaderKind.GENEVE, HeaderField.GENEVE_VNI, Strip.GENEVE, OptionalInt.of(UdpPort.GENEVE), true),
     /** Generic Routing Encapsulation (RFC 2784). */
-    GRE(HeaderKind.GRE, HeaderField.GRE_KEY, Strip.GRE, OptionalInt.empty());
+    GRE(HeaderKind.GRE, HeaderField.GRE_KEY, Strip.GRE, OptionalInt.empty(), true),
+    /** GTP-U (3GPP TS 29.281), which carries IP packets. */
+    GTP_U(HeaderKind.GTP_U, HeaderField.GTP_U_TEID, Strip.GTP_U, OptionalInt.of(UdpPort.GTP_U), false);
 
     private final HeaderKind header;
     private final HeaderField key;
     private final Strip strip;
     private final OptionalInt udpPort;
+    private final boolean carriesFrames;
 
-    TunnelType(final HeaderKind header, final HeaderField key, final Strip strip, final OptionalInt udpPort) {
+    TunnelType(final HeaderKind header, final HeaderField key, final Strip strip, final OptionalInt udpPort,
+            final boolean carriesFrames) {
         this.header = header;
         this.key = key;
         this.strip = strip;
         this.udpPort = udpPort;
+        this.carriesFrames = carriesFrames;
     }
 
     /** {@return the header that carries the packet} */
@@ -42,9 +47,14 @@ public enum TunnelType {
         return key;
     }
 
-    /** {@return the UDP destination port when nothing else is said (RFC 7348, RFC 8926); GRE has none} */
+    /** {@return the UDP destination port when nothing else is said; GRE has none} */
     public OptionalInt udpPort() {
         return udpPort;
+    }
+
+    /** {@return whether Ethernet frames are carried, and a switch can end the tunnel; otherwise it is IP packets} */
+    public boolean carriesFrames() {
+        return carriesFrames;
     }
 
     /** {@return what removes this encapsulation} */

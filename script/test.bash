@@ -17,7 +17,8 @@ cmd_test() {
     local log="$WORK_DIR/test.log" status=0
     mkdir -p "$WORK_DIR"
     case ${1:-} in
-        all) find_ovs_releases "${OVS_RELEASES[@]}" ;;
+        '') find_ovs_releases "${OVS_RELEASES[@]}" ;;
+        installed) find_ovs_releases ;;
         *) find_ovs_releases "$@" ;;
     esac
     (cd "$HOME_DIR" && "$MVN" -B -Dsft.skip=true -Dnetvis.jdk21="$(find_jdk21)" "${OVS_OPTIONS[@]}" clean verify) 2>&1 \

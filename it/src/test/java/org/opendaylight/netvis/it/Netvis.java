@@ -172,6 +172,12 @@ final class Netvis {
         awaitSettled();
     }
 
+    /** Puts a policy in the place of one, if there is one, and waits until it is active. */
+    void replacePolicy(final String name, final String content) throws Exception {
+        put("policy", name, content);
+        awaitSettled();
+    }
+
     /** Removes a policy and waits until nothing of it is left. */
     void deletePolicy(final String name) throws Exception {
         delete("policy", name);

@@ -99,10 +99,11 @@ abstract class VnTagCases {
 
     /**
      * Puts a policy and waits until Open vSwitch has gone through what it has cached of three passes of each frame:
-     * once to the end of where it may be, and once anew.
+     * once to the end of where it may be, and once anew. The policy before is not deleted first: a switch that no
+     * policy needs to remove VN-tags is tested anew for the next, which takes seconds.
      */
     void apply(final String name, final String content) throws Exception {
-        netvis.policy(name, content);
+        netvis.replacePolicy(name, content);
         for (int i = 0; i < 2; i++) {
             lab.ovs().appctl("revalidator/wait");
         }

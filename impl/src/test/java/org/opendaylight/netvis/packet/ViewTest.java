@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,8 @@ class ViewTest {
         final var frame = Bytes.concat(new byte[12], bytes(isIpv6 ? 0x86dd : 0x0800, 2),
             bytes(isIpv6 ? 0x60 : 0x45, 1), new Mutations(random).noise(40 + random.nextInt(60)));
         final var packet = Arrays.copyOfRange(frame, 14, frame.length);
+        // A packet that is shorter than its header is none, whereas a frame around it would be one
+        Assume.that(isIpv6 || packet[2] != 0 || Byte.toUnsignedInt(packet[3]) >= 20);
         final var optional = random.nextBoolean();
         assertEquals(fields(frame, Integer.toUnsignedLong(teid)), fields(udp(GTP_U_PORT,
             bytes(optional ? 0x32ff : 0x30ff, 2), bytes(packet.length + (optional ? 4 : 0), 2), bytes(teid, 4),
@@ -122,6 +125,8 @@ class ViewTest {
         }
         assertFalse(canRead(gtpU(255, new byte[0]), GTP_U));
         assertFalse(canRead(gtpU(255, bytes(0x50000000, 4)), GTP_U));
+        packet[3] = 19;
+        assertFalse(canRead(gtpU(255, packet), GTP_U));
         assertFalse(canRead(Seeds.of("gtp-u-echo"), GTP_U));
         assertFalse(canRead(Seeds.of("vxlan"), GTP_U));
     }

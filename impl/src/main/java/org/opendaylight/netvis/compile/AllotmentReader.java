@@ -54,7 +54,7 @@ final class AllotmentReader {
     private void readPolicy(final int policy, final Flow flow) {
         layer(flow.key()).ifPresent(layer -> {
             layers.computeIfAbsent(policy, key -> new EnumMap<>(Part.class)).put(part(flow.key()), layer);
-            if (flow.cookie() == new Cookie(Cookie.Kind.CANDIDATE, policy).value()) {
+            if (flow.cookie() == new Cookie(Cookie.Kind.PUNT, policy).value()) {
                 flow.metadata().ifPresent(metadata -> punted.computeIfAbsent(policy, key -> new TreeSet<>())
                     .add(Pipeline.dueIndex(metadata)));
             }

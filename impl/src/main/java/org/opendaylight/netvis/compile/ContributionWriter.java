@@ -128,7 +128,7 @@ final class ContributionWriter {
     }
 
     private static ImmutableList<Flow> own(final Contribution.Terms terms, final Share share) {
-        final var left = share.unread().candidate(terms.unread());
+        final var left = share.unread().punted(terms.unread());
         final var result = ImmutableList.<Flow>builder();
         terms.placement().layers().forEach((part, layer) -> terms.placement().entries(share.block(), part)
             .forEach(entry -> result.add(flow(terms, share, entry, layer,
@@ -144,7 +144,7 @@ final class ContributionWriter {
             return flow.cookie(Cookie.Kind.SKIP, share.cookie()).goTo(layer.next());
         }
         return share.punts().isEmpty() ? forward(terms, share, flow, layer.next())
-            : flow.cookie(Cookie.Kind.CANDIDATE, share.cookie()).write(terms.punted().get(entry.punt()))
+            : flow.cookie(Cookie.Kind.PUNT, share.cookie()).write(terms.punted().get(entry.punt()))
                 .goTo(layer.next());
     }
 
@@ -169,7 +169,7 @@ final class ContributionWriter {
             result.add(new PuntPlan.Task(share.policy(), mark.mask().low(), punt.view(), punt.clauses(),
                 copies(terms, share, punt.view()))));
         final var leniently = new View.Leniently();
-        share.unread().candidate(terms.unread()).ifPresent(mark -> result.add(new PuntPlan.Task(share.policy(),
+        share.unread().punted(terms.unread()).ifPresent(mark -> result.add(new PuntPlan.Task(share.policy(),
             mark.mask().low(), leniently, share.unread().clauses(), copies(terms, share, leniently))));
         return result.build();
     }

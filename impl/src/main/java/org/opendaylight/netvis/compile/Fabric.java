@@ -21,8 +21,24 @@ import org.opendaylight.netvis.punt.PuntPlan;
  * The switches that are connected.
  *
  * @param bridges what is known of each connected bridge, by its name in the policy set
+ * @param waiting why other bridges of the policy set are not among them, if that is known
  */
-public record Fabric(ImmutableMap<String, Ports> bridges) {
+public record Fabric(ImmutableMap<String, Ports> bridges, ImmutableMap<String, String> waiting) {
+    /** Switches. */
+    public Fabric {
+        requireNonNull(bridges);
+        requireNonNull(waiting);
+    }
+
+    /**
+     * Switches, with nothing known of others.
+     *
+     * @param bridges what is known of each connected bridge
+     */
+    public Fabric(final ImmutableMap<String, Ports> bridges) {
+        this(bridges, ImmutableMap.of());
+    }
+
     /**
      * What is known of the switch of a bridge.
      *
@@ -98,23 +114,9 @@ public record Fabric(ImmutableMap<String, Ports> bridges) {
                 && tunnelEnds.equals(other.tunnelEnds);
         }
 
-        /**
-         * {@return why a port cannot be observed; empty, if it can}
-         *
-         * @param port the name of the port
-         */
-        public Optional<String> absence(final String port) {
-            if (numbers.containsKey(port)) {
-                return Optional.empty();
-            }
-            return Optional.of(ambiguous.contains(port) ? ambiguity(port)
-                : "the switch has no port " + port + "; it is observed as soon as the port is there");
-        }
-
-        /** {@return why a name tells no port} */
-        static String ambiguity(final String port) {
-            return "several ports of the switch are called " + port + " in OpenFlow, which shows 15 bytes of a name:"
-                + " give the port a shorter name, or one that differs within these bytes";
+        /** {@return what the names of its ports tell} */
+        public PortNames names() {
+            return new PortNames(numbers, ambiguous);
         }
     }
 }

@@ -30,6 +30,12 @@ final class Lacks {
         sentences.add(sentence);
     }
 
+    /** Adds what is nowhere. */
+    void add(final String what, final Location.Nowhere nowhere) {
+        sentences.add(what + ": " + nowhere.reason());
+        awaited |= nowhere.awaited();
+    }
+
     /** Adds what others lack. */
     void addAll(final Lacks others) {
         sentences.addAll(others.sentences);

@@ -68,8 +68,8 @@ record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, Immutable
             .collect(ImmutableList.toImmutableList()));
     }
 
-    /** The metadata of frames of any of the kinds that the bridge has metadata for; empty: of none. */
-    Optional<FieldMatch> candidate(final ImmutableMap<Unread, FieldMatch> known) {
+    /** The metadata of frames that are punted: those of any of the kinds that the bridge has metadata for, if any. */
+    Optional<FieldMatch> punted(final ImmutableMap<Unread, FieldMatch> known) {
         return kinds.stream().filter(known::containsKey).map(known::get).reduce((one, other) ->
             new FieldMatch(one.value().or(other.value()), one.mask().or(other.mask())));
     }

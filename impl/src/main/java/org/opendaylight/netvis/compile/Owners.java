@@ -67,7 +67,7 @@ public final class Owners {
         final var groups = ImmutableSetMultimap.<GroupId, PolicyId>builder();
         contributions.forEach(contribution -> {
             final var share = contribution.share();
-            for (var kind : new Cookie.Kind[] {Cookie.Kind.FORWARD, Cookie.Kind.SKIP, Cookie.Kind.CANDIDATE}) {
+            for (var kind : new Cookie.Kind[] {Cookie.Kind.FORWARD, Cookie.Kind.SKIP, Cookie.Kind.PUNT}) {
                 cookies.put(new Cookie(kind, share.cookie()).value(), share.policy());
             }
             contribution.common().forEach(flow -> flows.put(flow.key(), share.policy()));

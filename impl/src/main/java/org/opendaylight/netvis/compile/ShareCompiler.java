@@ -36,6 +36,8 @@ final class ShareCompiler {
     private final Bridge bridge;
     private final Fabric.Ports ports;
     private final Interner<Delivery> known;
+    private final PortNames names;
+    private final ImmutableMap<String, Location> tunnelPorts;
     private final ImmutableMap<ToolId, ImmutableList<PortNo>> toolPorts;
 
     /**
@@ -52,6 +54,8 @@ final class ShareCompiler {
         this.set = set;
         this.bridge = bridge;
         this.ports = ports;
+        names = ports.names();
+        tunnelPorts = Locator.tunnelPorts(bridge, names);
         toolPorts = findToolPorts();
     }
 
@@ -99,7 +103,8 @@ final class ShareCompiler {
             return Result.fails(List.of(refused));
         }
         try {
-            return compile(policy, sources, SourceRegions.find(bridge, ports, policy, sources));
+            return compile(policy, sources, SourceRegions.find(bridge, ports, tunnelPorts, policy,
+                Locator.locate(sources, names)));
         } catch (RuntimeException e) {
             return Result.fails(List.of(Fault.tell("netvis cannot compile it", e)));
         }
@@ -164,7 +169,7 @@ final class ShareCompiler {
                 .filter(port -> port.bridge().equals(bridge.name())).map(Tool.Port::port).toList();
             final var ambiguous = declared.stream().filter(ports.ambiguous()::contains).toList();
             final int present = toolPorts.get(tool).size();
-            ambiguous.forEach(port -> lacks.demand("tool \"" + name + "\": " + Fabric.Ports.ambiguity(port)));
+            ambiguous.forEach(port -> lacks.demand("tool \"" + name + "\": " + PortNames.ambiguity(port)));
             if (declared.isEmpty()) {
                 lacks.demand("tool \"" + name + "\" has no port on this bridge: give it one");
             } else if (present + ambiguous.size() < declared.size()) {

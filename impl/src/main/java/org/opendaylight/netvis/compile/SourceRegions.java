@@ -13,6 +13,7 @@ import static org.opendaylight.netvis.program.Field.IN_PORT;
 import static org.opendaylight.netvis.program.Field.METADATA;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,7 +39,7 @@ import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.punt.View;
 
 /**
- * Finds the packets of a policy's sources on one bridge.
+ * Finds the packets of a policy's sources on one bridge, as soon as it is known where they are.
  */
 final class SourceRegions {
     private final Observation.Builder result = new Observation.Builder();
@@ -48,12 +49,15 @@ final class SourceRegions {
     private final Set<String> obstacles = new LinkedHashSet<>();
     private final Bridge bridge;
     private final Fabric.Ports ports;
+    private final ImmutableMap<String, Location> tunnelPorts;
     private final Policy policy;
     private final ImmutableList<CompiledRule> rules;
 
-    private SourceRegions(final Bridge bridge, final Fabric.Ports ports, final CompiledPolicy policy) {
+    private SourceRegions(final Bridge bridge, final Fabric.Ports ports,
+            final ImmutableMap<String, Location> tunnelPorts, final CompiledPolicy policy) {
         this.bridge = bridge;
         this.ports = ports;
+        this.tunnelPorts = tunnelPorts;
         this.policy = policy.policy();
         rules = policy.rules();
     }
@@ -69,10 +73,18 @@ final class SourceRegions {
     record Found(Observation observation, Lacks lacks, ImmutableList<String> obstacles) {
     }
 
-    /** Finds the packets of some sources, which are all on the bridge and have passed {@link PolicyCheck}. */
-    static Found find(final Bridge bridge, final Fabric.Ports ports, final CompiledPolicy policy,
-            final List<Source> sources) {
-        final var regions = new SourceRegions(bridge, ports, policy);
+    /**
+     * Finds the packets of some sources.
+     *
+     * @param bridge the bridge
+     * @param ports its switch
+     * @param tunnelPorts where its tunnel ports are, by name
+     * @param policy the policy
+     * @param sources the sources, all of the bridge, which have passed {@link PolicyCheck}
+     */
+    static Found find(final Bridge bridge, final Fabric.Ports ports, final ImmutableMap<String, Location> tunnelPorts,
+            final CompiledPolicy policy, final List<Locator.Located> sources) {
+        final var regions = new SourceRegions(bridge, ports, tunnelPorts, policy);
         regions.obstruct(rule -> !rule.payload().isEmpty(), "looks at the payload");
         regions.obstruct(rule -> !rule.cvlan().isAny(), "looks at the second VLAN tag");
         sources.forEach(regions::add);
@@ -86,14 +98,24 @@ final class SourceRegions {
             .ifPresent(rule -> obstacles.add("rule \"" + rule + "\" " + what));
     }
 
-    private void add(final Source source) {
+    private void add(final Locator.Located located) {
+        final var name = "source \"" + policy.nameOf(located.source().id()) + "\"";
         added.clear();
         final int told = lacks.size();
-        locate(source);
+        switch (located.location()) {
+            case Location.At at -> add(located.source(), at);
+            case Location.Nowhere nowhere -> lacks.add(name, nowhere);
+        }
         if (lacks.size() == told && added.stream().noneMatch(this::isWanted)) {
-            lacks.demand("source \"" + policy.nameOf(source.id())
-                + "\": no rule forwards any packet of it, as its fields and"
+            lacks.demand(name + ": no rule forwards any packet of it, as its fields and"
                 + " those of the rules exclude each other: remove the source, or change the rules");
+        }
+    }
+
+    private void add(final Source source, final Location.At at) {
+        switch (source) {
+            case Source.Vm vm -> addVm(vm);
+            case Source.Port port -> addPort(port, at.port().orElseThrow().number());
         }
     }
 
@@ -117,30 +139,6 @@ final class SourceRegions {
     private void hearGroups(final Match self) {
         hear(Part.GROUP_ADDRESSED, self);
         ReservedAddresses.GROUPS.forEach(result::exempt);
-    }
-
-    private void locate(final Source source) {
-        switch (source) {
-            case Source.Vm vm -> addVm(vm);
-            case Source.Port port -> {
-                final var number = ports.numbers().get(port.port());
-                if (number == null) {
-                    lack(port.port(), "source \"" + policy.nameOf(port.id())
-                        + "\": " + ports.absence(port.port()).orElseThrow());
-                } else {
-                    addPort(port, number);
-                }
-            }
-        }
-    }
-
-    /** A name that several ports have tells none of them, whatever comes. */
-    private void lack(final String port, final String sentence) {
-        if (ports.ambiguous().contains(port)) {
-            lacks.demand(sentence);
-        } else {
-            lacks.await(sentence);
-        }
     }
 
     private void addVm(final Source.Vm vm) {
@@ -233,11 +231,12 @@ final class SourceRegions {
                     see(new Region.Encapsulated(match, new View.InTunnel(type, udpPort)))));
             return;
         }
-        tunnels.forEach((name, tunnel) -> number(name).ifPresentOrElse(
-            tunnelPort -> addTransit(tapPort, tunnelPort, tunnel),
-            () -> lack(name, "tunnel-port " + name + ": " + (ports.ambiguous().contains(name)
-                ? Fabric.Ports.ambiguity(name)
-                : "the switch has no such port; tunnels are unwrapped as soon as it is there"))));
+        tunnels.forEach((name, tunnel) -> {
+            switch (tunnelPorts.get(name)) {
+                case Location.At at -> addTransit(tapPort, at.port().orElseThrow().number(), tunnel);
+                case Location.Nowhere nowhere -> lacks.add("tunnel-port " + name, nowhere);
+            }
+        });
     }
 
     /** Why the switch cannot unwrap tunnels that are seen at a tap port, if it cannot. */
@@ -268,10 +267,6 @@ final class SourceRegions {
     private boolean wants(final TunnelType type) {
         return rules.stream().filter(CompiledRule::forwards)
             .anyMatch(rule -> rule.match().tunnel().map(tunnel -> tunnel.type() == type).orElse(false));
-    }
-
-    private Optional<PortNo> number(final String port) {
-        return Optional.ofNullable(ports.numbers().get(port));
     }
 
     private static Match with(final Match match, final Field field, final long value) {

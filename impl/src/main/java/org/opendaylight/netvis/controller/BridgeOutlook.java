@@ -54,7 +54,7 @@ record BridgeOutlook(Optional<ImmutableSet<PolicyId>> changing, Optional<String>
     static BridgeOutlook of(final StatusInputs inputs, final String bridge) {
         final var condition = inputs.bridges().get(bridge);
         return new BridgeOutlook(condition.changing(), condition.error(),
-            inputs.compiled().waiting().getOrDefault(bridge, NOT_IN_SYNC),
+            inputs.compiled().fabric().waiting().getOrDefault(bridge, NOT_IN_SYNC),
             condition.settled() && condition.error().isPresent() ? conflicts(inputs, bridge) : Conflicts.NONE,
             losses(inputs, bridge));
     }

@@ -26,13 +26,11 @@ import org.opendaylight.netvis.policy.PolicyId;
  *
  * @param configuration the configuration
  * @param fabric what the switches were like
- * @param waiting why bridges are not in the fabric
  * @param compilation what became of it
  */
-record Compiled(Configuration configuration, Fabric fabric, ImmutableMap<String, String> waiting,
-        Compilation compilation) {
+record Compiled(Configuration configuration, Fabric fabric, Compilation compilation) {
     static final Compiled NOTHING = new Compiled(Configuration.EMPTY, new Fabric(ImmutableMap.of()),
-        ImmutableMap.of(), Compilation.EMPTY);
+        Compilation.EMPTY);
 
     /** The bridge of a switch; of several, which only a configuration of before the guard can have, the first. */
     Map<Long, Bridge> bridges() {

@@ -9,9 +9,12 @@ package org.opendaylight.netvis.controller;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.time.Clock;
 import java.util.HashSet;
+import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.netvis.compile.PortNames;
 import org.opendaylight.netvis.policy.MapChange;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.SourceId;
@@ -38,12 +41,12 @@ final class StatusComposer {
      *
      * @param sources the sources
      * @param pending those that are about to change
-     * @param places where sources can be, by bridge
-     * @param waiting why they can be nowhere on other bridges
+     * @param places what tells where sources are, by bridge
+     * @param waiting why they are nowhere on other bridges
      * @param tools the tools
      */
     private record Seen(ImmutableMap<SourceId, Source> sources, ImmutableSet<SourceId> pending,
-            ImmutableMap<String, SourcePlaces> places, ImmutableMap<String, String> waiting,
+            ImmutableMap<String, PortNames> places, ImmutableMap<String, String> waiting,
             ImmutableMap<ToolId, Tool> tools) {
     }
 
@@ -56,16 +59,18 @@ final class StatusComposer {
     Status compose(final StatusInputs inputs) {
         final var compiled = inputs.compiled();
         final var set = compiled.configuration().set();
-        final var now = new Seen(set.sources(), inputs.pending().sources(), SourcePlaces.of(compiled),
-            compiled.waiting(), set.tools());
-        final var result = new Status(bridges.of(inputs), sources(now, compiled), tools(now, inputs.counters()),
+        final var fabric = compiled.fabric();
+        final var now = new Seen(set.sources(), inputs.pending().sources(),
+            ImmutableMap.copyOf(Maps.transformValues(fabric.bridges(), Fabric.Ports::names)), fabric.waiting(),
+            set.tools());
+        final var result = new Status(bridges.of(inputs), sources(now, fabric), tools(now, inputs.counters()),
             policies.of(inputs));
         seen = now;
         inputs.counters().told();
         return result;
     }
 
-    private ImmutableMap<SourceId, SourceStatus> sources(final Seen now, final Compiled compiled) {
+    private ImmutableMap<SourceId, SourceStatus> sources(final Seen now, final Fabric fabric) {
         final var affected = new HashSet<>(MapChange.between(seen.sources, now.sources).keys());
         affected.addAll(seen.pending);
         affected.addAll(now.pending);
@@ -79,7 +84,7 @@ final class StatusComposer {
             });
         }
         return sources.update(now.sources.keySet(), affected, id -> now.pending.contains(id)
-            ? new SourceStatus.Waiting(PendingChange.REASON) : SourcePlaces.find(compiled, now.sources.get(id)));
+            ? new SourceStatus.Waiting(PendingChange.REASON) : SourceStatuses.of(fabric, now.sources.get(id)));
     }
 
     private ImmutableMap<ToolId, ToolStatus> tools(final Seen now, final Counters counters) {

@@ -245,10 +245,8 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         }
         closeEnded();
         faults.clear();
-        final var waiting = new HashMap<String, String>();
-        final var fabric = fabric(waiting);
-        compiled = new Compiled(configuration, fabric, ImmutableMap.copyOf(waiting),
-            Compiler.compile(configuration.set(), fabric, former));
+        final var fabric = fabric();
+        compiled = new Compiled(configuration, fabric, Compiler.compile(configuration.set(), fabric, former));
         former = compiled.compilation().former();
         changing.keySet().retainAll(compiled.compilation().programs().keySet());
         compiled.compilation().programs().keySet().forEach(bridge -> changing.merge(bridge, former.changed(bridge),
@@ -287,7 +285,8 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         });
     }
 
-    private Fabric fabric(final Map<String, String> waiting) {
+    private Fabric fabric() {
+        final var waiting = new HashMap<String, String>();
         final var bridges = ImmutableMap.<String, Fabric.Ports>builder();
         configuration.set().bridges().forEach((name, bridge) -> attempt(name, () -> {
             final var view = switches.get(bridge.datapathId());
@@ -302,7 +301,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
                 bridges.put(name, ports(view, view.session(), bridge));
             }
         }));
-        return new Fabric(bridges.buildOrThrow());
+        return new Fabric(bridges.buildOrThrow(), ImmutableMap.copyOf(waiting));
     }
 
     private Fabric.Ports ports(final SwitchView view, final SwitchSession session, final Bridge bridge) {

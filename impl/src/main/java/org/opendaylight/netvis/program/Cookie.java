@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * </pre>
  *
  * @param kind what the flow is for
- * @param number of {@link Kind#FORWARD}, {@link Kind#SKIP} and {@link Kind#CANDIDATE} the policy's, of
+ * @param number of {@link Kind#FORWARD}, {@link Kind#SKIP} and {@link Kind#PUNT} the policy's, of
  *        {@link Kind#CONTROLLER} that of what the metadata means, else 0
  */
 public record Cookie(Kind kind, int number) {
@@ -51,8 +51,8 @@ public record Cookie(Kind kind, int number) {
         VN_TAG_TEST(7),
         /** Makes the switch forget what it has cached. */
         RENEW(8),
-        /** Finds what the controller may forward for a policy. */
-        CANDIDATE(9),
+        /** Finds what is punted to the controller for a policy. */
+        PUNT(9),
         /** Sends packets to the controller. */
         CONTROLLER(10);
 
@@ -64,7 +64,7 @@ public record Cookie(Kind kind, int number) {
     }
 
     /** What is before the number in cookies whose number is that of a policy. */
-    private static final Set<Long> OF_POLICIES = Stream.of(Kind.FORWARD, Kind.SKIP, Kind.CANDIDATE)
+    private static final Set<Long> OF_POLICIES = Stream.of(Kind.FORWARD, Kind.SKIP, Kind.PUNT)
         .map(kind -> new Cookie(kind, 0).value() >>> Integer.SIZE).collect(ImmutableSet.toImmutableSet());
 
     /**

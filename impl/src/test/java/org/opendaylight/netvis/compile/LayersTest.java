@@ -155,9 +155,16 @@ final class LayersTest {
         final var set = new Sets().port("feed", "tap", "p1", Source.Direction.BOTH)
             .tool("ids", "tap/p4").policy(kind, "feed", "ids", Sets.forward(rule)).build();
         final var policy = Preparation.NONE.next(set, ImmutableMap.of()).on("tap").getFirst();
-        final var found = SourceRegions.find(set.bridges().get("tap"), Sets.FABRIC.bridges().get("tap"), policy,
-            set.sources().values().asList());
-        return Block.of(found.observation(), policy.rules(), Punts.NONE);
+        return Block.of(observation(set, "tap", Sets.FABRIC, policy), policy.rules(), Punts.NONE);
+    }
+
+    private static Observation observation(final PolicySet set, final String bridge, final Fabric fabric,
+            final CompiledPolicy policy) {
+        final var ports = fabric.bridges().get(bridge);
+        return SourceRegions.find(set.bridges().get(bridge), ports,
+            Locator.tunnelPorts(set.bridges().get(bridge), ports.names()), policy,
+            Locator.locate(policy.policy().sources().stream().map(set.sources()::get).toList(), ports.names()))
+            .observation();
     }
 
     private static Map<PolicyId, Allotment.Place> places(final Map<PolicyId, Placement> layers,
@@ -184,10 +191,8 @@ final class LayersTest {
     private static Map<PolicyId, Block> blocks(final PolicySet set) {
         final var result = new LinkedHashMap<PolicyId, Block>();
         Preparation.NONE.next(set, ImmutableMap.of()).on("b").forEach(policy -> {
-            final var found = SourceRegions.find(set.bridges().get("b"),
-                RandomPolicies.FABRIC.bridges().get("b"), policy,
-                policy.policy().sources().stream().map(set.sources()::get).toList());
-            final var block = Block.of(found.observation(), policy.rules(), Punts.NONE);
+            final var block = Block.of(observation(set, "b", RandomPolicies.FABRIC, policy), policy.rules(),
+                Punts.NONE);
             if (!block.parts().isEmpty()) {
                 result.put(policy.id(), block);
             }

@@ -68,7 +68,7 @@ final class CountersTest {
 
     private Compiled compile(final PolicySet set) {
         final var result = new Compiled(new Configuration(set,
-            ImmutableList.of()), FABRIC, ImmutableMap.of(), Compiler.compile(set, FABRIC));
+            ImmutableList.of()), FABRIC, Compiler.compile(set, FABRIC));
         counters.retain(set, Set.of(DATAPATH));
         return result;
     }

@@ -44,7 +44,8 @@ import org.opendaylight.netvis.status.ToolStatus;
 final class StatusComposerTest {
     private static final Instant NOW = Instant.parse("2026-11-26T01:02:03Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final Fabric NO_SWITCH = new Fabric(ImmutableMap.of());
+    private static final Fabric NO_SWITCH = new Fabric(ImmutableMap.of(),
+        ImmutableMap.of("b", "not there"));
     private static final Fabric SWITCH = new Fabric(ImmutableMap.of("b", new Fabric.Ports(
         ImmutableMap.of("tap0", new PortNo(1), "tool0", new PortNo(2)), OptionalLong.empty(),
         VnTagAbility.NONE)));
@@ -65,7 +66,7 @@ final class StatusComposerTest {
 
     private Status compose(final Configuration configuration, final Fabric fabric, final BridgeCondition condition,
             final PendingChange pending) {
-        return composer.compose(new StatusInputs(new Compiled(configuration, fabric, ImmutableMap.of("b", "not there"),
+        return composer.compose(new StatusInputs(new Compiled(configuration, fabric,
             Compiler.compile(configuration.set(), fabric)), ImmutableMap.of("b", condition),
             new Counters(CLOCK, Runnable::run, Runnable::run), new ControllerPaths(new TakenPacketIns()), pending));
     }

@@ -168,18 +168,18 @@ final class StatusOfChangesTest {
                     waiting.put(name, "it waits " + random.nextInt(2));
                 }
             });
-            compile(new Fabric(bridges.buildOrThrow()), waiting.buildOrThrow());
+            compile(new Fabric(bridges.buildOrThrow(), waiting.buildOrThrow()));
             conditions();
         }
 
-        private void compile(final Fabric fabric, final ImmutableMap<String, String> waiting) {
+        private void compile(final Fabric fabric) {
             final var set = configuration.set();
             final var before = compiled.compilation();
             final var now = Compiler.compile(set, fabric);
             final var transit = new TransitPath(new PortNo(1), new PortNo(2), TunnelType.VXLAN, ImmutableSet.of(IN),
                 OUT, set.policies().keySet().stream().filter(id -> id.name().hashCode() % 4 == 0)
                     .collect(ImmutableSet.toImmutableSet()));
-            compiled = new Compiled(configuration, fabric, waiting, new Compilation(now.programs(),
+            compiled = new Compiled(configuration, fabric, new Compilation(now.programs(),
                 shared(before.verdicts(), now.verdicts()), now.deliveries(), now.puntPlans(), now.owners(),
                 fabric.bridges().containsKey("a") ? ImmutableMap.of("a", ImmutableList.of(transit))
                     : ImmutableMap.of(), now.failures(), now.former()));

@@ -39,7 +39,7 @@ import org.opendaylight.netvis.punt.View;
  */
 class InspectionPropertyTest {
     private static final int GROUPS = 4;
-    private static final int CANDIDATES = 4;
+    private static final int PUNT_BITS = 4;
     private static final int FIRST_DUE = 16;
     /** Not that of IANA, as the other frames have VXLAN of their own. */
     private static final int VXLAN_PORT = 8472;
@@ -114,7 +114,7 @@ class InspectionPropertyTest {
             final var seen = seen(view, frames.get(random.nextInt(frames.size()))).orElse(new byte[14]);
             rules.add(new Rule(random.nextInt(3) > 0, field, SlowReading.of(seen).get(field).longValueExact()));
         }
-        return new Wish(new Task(Ids.policy(policy), 1L << random.nextInt(CANDIDATES), view, rules.stream()
+        return new Wish(new Task(Ids.policy(policy), 1L << random.nextInt(PUNT_BITS), view, rules.stream()
             .map(rule -> new Clause(rule.forward(), ImmutableList.of(match(rule)), ImmutableList.of()))
             .collect(ImmutableList.toImmutableList()),
             ImmutableList.copyOf(copies.subList(0, 1 + random.nextInt(GROUPS)))), rules);

@@ -67,7 +67,7 @@ class InspectorTest {
     }
 
     @Test
-    void onlyCandidatesAreLookedAt() {
+    void onlyPuntedPacketsAreLookedAt() {
         inspect(forward("web", 1, copy(TOOL, 0)), forward("dns", 2, copy(OTHER, 0)));
         receive(2, FRAME);
         assertEquals(List.of(OTHER.value()), groups());
@@ -358,8 +358,8 @@ class InspectorTest {
         return inspector.counts().policies().get(Ids.policy(name));
     }
 
-    private static Task forward(final String policy, final long candidate, final Copy... copies) {
-        return new Task(Ids.policy(policy), candidate, RECEIVED, all(), ImmutableList.copyOf(copies));
+    private static Task forward(final String policy, final long punted, final Copy... copies) {
+        return new Task(Ids.policy(policy), punted, RECEIVED, all(), ImmutableList.copyOf(copies));
     }
 
     private static ImmutableList<Clause> all() {

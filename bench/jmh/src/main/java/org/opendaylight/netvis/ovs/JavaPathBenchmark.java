@@ -57,7 +57,7 @@ import org.opendaylight.netvis.punt.View;
  * the switch did not take in time, since the start.
  */
 final class JavaPathBenchmark {
-    static final long CANDIDATE_COOKIE = 0x4e56080000000001L;
+    static final long PUNT_COOKIE = 0x4e56080000000001L;
     static final long RETURN_COOKIE = 0x4e56080000000002L;
     static final long PROBES_COOKIE = 0x4e56080000000003L;
     static final GroupId GROUP = new GroupId(1);
@@ -126,7 +126,7 @@ final class JavaPathBenchmark {
         final var inspector = new Inspector("bench", session::transmit);
         inspector.setPlans(List.of(plan()));
         final var benchmark = new JavaPathBenchmark(() -> decided(inspector), () -> losses(inspector), session);
-        controller.raw().packetIns(connection.datapathId(), CANDIDATE_COOKIE, inspector::onPacketIn);
+        controller.raw().packetIns(connection.datapathId(), PUNT_COOKIE, inspector::onPacketIn);
         controller.raw().packetIns(connection.datapathId(), RETURN_COOKIE, benchmark::onReturn);
         benchmark.serve();
         inspector.close();
@@ -148,7 +148,7 @@ final class JavaPathBenchmark {
         final var web = Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow()
             .with(Field.IP_PROTO, IpProtocol.TCP).orElseThrow().with(Field.TCP_DST, 80).orElseThrow();
         final var probe = Match.ANY.with(Field.ETH_TYPE, PROBE_TYPE).orElseThrow();
-        return new PuntPlan(CANDIDATE_COOKIE, ImmutableList.of(
+        return new PuntPlan(PUNT_COOKIE, ImmutableList.of(
             task("web", 1, new View.BehindTag(HeaderKind.VN_TAG), web, ImmutableList.of(get)),
             task("probe", 2, new View.AsReceived(), probe, ImmutableList.of())));
     }

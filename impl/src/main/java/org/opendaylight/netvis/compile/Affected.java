@@ -65,6 +65,19 @@ final class Affected {
                 || ports.contains(port)), Tool::id);
     }
 
+    /** Those of which something else may be said, by what is said of their sources, bridges and tools too. */
+    Set<PolicyId> prepared() {
+        if (change.bridges().isEmpty() && change.sources().isEmpty() && change.tools().isEmpty()) {
+            return change.policies();
+        }
+        final var ofBridges = !change.bridges().isEmpty();
+        final var sources = sources();
+        final var tools = tools();
+        return with(change.policies(), false, after.policies().values(), policy -> ofBridges
+            || policy.sources().stream().anyMatch(sources::contains)
+            || policy.tools().stream().anyMatch(tools::contains), policy -> policy.id());
+    }
+
     Set<PolicyId> policies() {
         final var observed = with(change.sources(), change.bridges().isEmpty(), after.sources().values(),
             this::isOnChangedBridge, Source::id);

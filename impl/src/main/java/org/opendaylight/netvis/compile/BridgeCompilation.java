@@ -102,7 +102,8 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         if (before.isPresent() && inputs.isLike(before.orElseThrow().inputs)) {
             return before.orElseThrow();
         }
-        final var draft = before.flatMap(it -> it.draft.take()).orElseGet(Draft::new);
+        final var draft = before.filter(it -> it.inputs.bounds.equals(inputs.bounds))
+            .flatMap(it -> it.draft.take()).orElseGet(Draft::new);
         if (before.isPresent() && !inputs.isSameSwitch(before.orElseThrow().inputs)) {
             draft.outdate();
         }

@@ -13,6 +13,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.Maps;
 import com.google.common.collect.PeekingIterator;
+import com.google.common.collect.Sets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -114,7 +115,14 @@ public final class Compiler {
 
         private ImmutableMap<String, ImmutableSet<PolicyId>> changed() {
             return ImmutableMap.copyOf(Maps.transformEntries(compiled, (name, compilation) ->
-                compilation == findings.bridges().get(name) ? ImmutableSet.of() : compilation.changed()));
+                changed(compilation, findings.bridges().get(name))));
+        }
+
+        /** A tool that is elsewhere now concerns whoever delivers to it, though only its group has changed. */
+        private ImmutableSet<PolicyId> changed(final BridgeCompilation now, final @Nullable BridgeCompilation before) {
+            return before != null && now.program() == before.program() ? ImmutableSet.of()
+                : Sets.union(now.changed(), Sets.filter(preparation.affected(), now.places()::containsKey))
+                    .immutableCopy();
         }
 
         /** How a bridge was compiled before, if nothing else has been given out since. */

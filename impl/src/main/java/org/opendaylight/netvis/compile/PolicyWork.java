@@ -68,6 +68,9 @@ final class PolicyWork {
 
     void put(final @Nullable Placement where) {
         placement = where;
+        if (where == null) {
+            contribution = null;
+        }
     }
 
     /** What the program has for it; null, if nothing yet, or nothing. */

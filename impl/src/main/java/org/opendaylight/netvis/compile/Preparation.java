@@ -54,7 +54,7 @@ record Preparation(PolicySet set, PolicyCheck check, ImmutableMap<PolicyId, Inte
      */
     Preparation next(final PolicySet next, final ImmutableMap<PolicyId, Integer> former) {
         final var nextNumbers = Numbers.of(next.policies().keySet(), Integer.SIZE, former);
-        final var concerned = new Affected(set, next).policies();
+        final var concerned = new Affected(set, next).prepared();
         return concerned.isEmpty() && next.bridges() == set.bridges()
             ? new Preparation(next, check.next(next), nextNumbers, problems, policies, concerned)
             : new Step(this, next, nextNumbers, concerned).prepare();

@@ -9,9 +9,11 @@ package org.opendaylight.netvis.controller;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.packet.InspectionCounts;
 import org.opendaylight.netvis.packet.Inspector;
 import org.opendaylight.netvis.policy.PolicyId;
+import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.punt.PuntPlan;
 import org.opendaylight.yangtools.concepts.Registration;
 
@@ -48,7 +51,7 @@ final class ControllerPath implements AutoCloseable {
     private volatile @Nullable SwitchSession session;
     private long desired;
     private long installed;
-    /** What is to be decided about packets with a cookie that is in use already, when the switch holds the program. */
+    /** What is to be decided when the switch holds the program, as some of it needs groups that are not there yet. */
     private @Nullable PuntPlan next;
 
     /**
@@ -95,19 +98,28 @@ final class ControllerPath implements AutoCloseable {
     void prepare(final PuntPlan plan, final SwitchSession to) {
         session = to;
         desired = plan.cookie();
-        next = null;
         final var before = plans.remove(desired);
-        if (before != null && !plan.equals(before)) {
-            // The bits mean the same, but the groups need not be there yet
-            next = plan;
-            plans.put(desired, before);
-        } else if (!plan.tasks().isEmpty()) {
-            plans.put(desired, plan);
+        final var now = before == null || desired != installed ? plan : within(plan, groups(before));
+        next = now.equals(plan) ? null : plan;
+        if (next != null || !plan.tasks().isEmpty()) {
+            plans.put(desired, now);
         }
-        if (before == null) {
-            dropOldest();
-            inspect();
-        }
+        dropOldest();
+        inspect();
+    }
+
+    private static Set<GroupId> groups(final PuntPlan plan) {
+        final var result = new HashSet<GroupId>();
+        plan.tasks().forEach(task -> task.copies().forEach(copy -> result.add(copy.group())));
+        return result;
+    }
+
+    /** What of a plan can be done already: a group that no task has used before need not be there. */
+    private static PuntPlan within(final PuntPlan plan, final Set<GroupId> present) {
+        final var tasks = plan.tasks().stream()
+            .filter(task -> task.copies().stream().allMatch(copy -> present.contains(copy.group())))
+            .collect(ImmutableList.toImmutableList());
+        return tasks.size() == plan.tasks().size() ? plan : new PuntPlan(plan.cookie(), plan.meaning(), tasks);
     }
 
     /** The switch holds the desired program. */

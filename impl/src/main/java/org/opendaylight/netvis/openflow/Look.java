@@ -7,7 +7,9 @@
  */
 package org.opendaylight.netvis.openflow;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
@@ -72,6 +74,12 @@ final class Look {
         return goal.equals(present);
     }
 
+    /** What was written over is not there any more. */
+    private ImmutableSet<FlowKey> foreign(final Installed seen, final Installed reckoned) {
+        return Sets.filter(seen.foreign(), key -> !flows.contains(key) || !reckoned.flows().containsKey(key))
+            .stream().collect(ImmutableSet.toImmutableSet());
+    }
+
     /**
      * What the switch holds.
      *
@@ -102,6 +110,7 @@ final class Look {
             }
         });
         return new Installed(Flows.copyOf(seen.flows()).with(gone, there), ImmutableSortedMap.copyOf(ours),
-            ImmutableSortedMap.copyOf(others), seen.foreign(), seen.legible(), seen.meters(), seen.tlvTable());
+            ImmutableSortedMap.copyOf(others), foreign(seen, reckoned), seen.legible(), seen.meters(),
+            seen.tlvTable());
     }
 }

@@ -458,7 +458,11 @@ public final class SwitchReconciler implements AutoCloseable {
             @Override
             public void onFailure(final Throwable cause) {
                 if (look == mine && phase != Phase.CLOSED) {
-                    fail(cause);
+                    seen = () -> {
+                        look = null;
+                        fail(cause);
+                    };
+                    drive();
                 }
             }
         }, context::execute);
@@ -553,7 +557,8 @@ public final class SwitchReconciler implements AutoCloseable {
                 "; remove them, or let them have another priority"));
         final var obstacles = optionObstacles;
         note(update);
-        final boolean isNew = !program.equals(settled) || !taken.equals(conflicts)
+        // Another one that is equal is news, too: something else was desired in between
+        final boolean isNew = program != settled || !taken.equals(conflicts)
             || !obstacles.equals(optionObstacles);
         // The same one as is desired, of two that are equal: it is compared with that, which then takes no time
         settled = program;

@@ -15,14 +15,19 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Maps;
-import com.google.common.collect.Sets;
+import java.util.Collections;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Ids;
+import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
@@ -42,6 +47,10 @@ import org.opendaylight.netvis.program.Update;
 final class FormerTest {
     private static final ImmutableList<Layers.Bounds> BOUNDS = ImmutableList.of(new Layers.Bounds(16, 187, 3000),
         new Layers.Bounds(0, 187, 3000), new Layers.Bounds(0, 2, 3000));
+
+    /** So few layers that some policies have to go, and come back. */
+    private static final ImmutableList<Layers.Bounds> FEW = ImmutableList.of(new Layers.Bounds(1, 1, 0),
+        new Layers.Bounds(0, 1, 2));
 
     @Property(tries = 500)
     void aChangeOfOnePolicyConcernsItAndWhatItShares(@ForAll final long seed, @ForAll final boolean tap) {
@@ -85,7 +94,7 @@ final class FormerTest {
     @Property(tries = 500)
     void theSameComesOfACompilationThatFindsOutEverythingAnew(@ForAll final long seed, @ForAll final boolean tap,
             @ForAll final boolean able) {
-        BOUNDS.forEach(bounds -> {
+        Stream.concat(BOUNDS.stream(), FEW.stream()).forEach(bounds -> {
             final var random = new Random(seed);
             var set = new RandomPolicies(seed, tap, able).policySet();
             final var others = new RandomPolicies(seed, tap, able).like(set);
@@ -106,6 +115,60 @@ final class FormerTest {
                 former = after.former();
             }
         });
+    }
+
+    /** Punts make way for shared deliveries, and come back when these have gone. */
+    @Test
+    void policyThatHadToGoComesBackWithItsFlows() {
+        final var first = Compiler.compile(punts(false), Sets.FABRIC);
+        final var second = Compiler.compile(punts(true), Sets.FABRIC, first.former());
+        assertTrue(second.verdicts().values().stream()
+            .anyMatch(verdict -> verdict.bridges().get("tap") instanceof Compilation.Place.Fails));
+        assertAsAnew(punts(false), second.former());
+    }
+
+    private static PolicySet punts(final boolean shared) {
+        final var sets = new Sets().bridge("tap", 1, Bridge.Role.TAP, OptionalInt.empty())
+            .port("p1", "tap", "p1", Source.Direction.RECEIVED).port("p2", "tap", "p2", Source.Direction.RECEIVED)
+            .tool("ids", "tap/p4").tool("npm", "tap/p5");
+        for (int i = 0; i < Pipeline.MAX_DUE; i++) {
+            sets.policy("q" + (100 + i), "p1", "ids",
+                Sets.forward(Sets.tunnel(TunnelType.VXLAN, i, PacketMatch.ANY)));
+        }
+        if (shared) {
+            sets.policy("s1", "p2", "npm", Sets.forward(PacketMatch.ANY))
+                .policy("s2", "p2", "npm", Sets.forward(Sets.tcp(1, 1)));
+        }
+        return sets.build();
+    }
+
+    private static Sets one() {
+        return new Sets().port("p1", "tap", "p1", Source.Direction.RECEIVED).tool("ids", "tap/p4")
+            .policy("x", "p1", "ids", Sets.forward(PacketMatch.ANY));
+    }
+
+    /** A configuration from before there was a guard may have what a policy does not name. */
+    @Test
+    void whatAPolicyDoesNotNameMayConcernItAllTheSame() {
+        Stream.<Supplier<PolicySet>>of(() -> one().bridge("aaa", 1, Bridge.Role.TAP, OptionalInt.empty()).build(),
+            () -> one().tool("new", "tap/p1").build(), () -> one().tool("aaa", "tap/p4").build()).forEach(other -> {
+                assertAsAnew(other.get(), Compiler.compile(one().build(), Sets.FABRIC).former());
+                assertAsAnew(one().build(), Compiler.compile(other.get(), Sets.FABRIC).former());
+            });
+    }
+
+    private static void assertAsAnew(final PolicySet set, final Former former) {
+        assertEquals(Compiler.compile(set, Sets.FABRIC, former.withoutFindings()),
+            Compiler.compile(set, Sets.FABRIC, former));
+    }
+
+    @Test
+    void toolThatIsElsewhereChangesWhatIsThereForItsPolicies() {
+        final var first = Compiler.compile(one().build(), Sets.FABRIC);
+        final var moved = Compiler.compile(one().tool("ids", "tap/p3").build(), Sets.FABRIC, first.former());
+        assertEquals(Ids.policies("x"), moved.former().changed("tap"));
+        assertEquals(Ids.policies(), Compiler.compile(one().tool("ids", "tap/p3").build(), Sets.FABRIC,
+            moved.former()).former().changed("tap"));
     }
 
     /** Some objects are equal to those before, but other instances. */
@@ -153,13 +216,13 @@ final class FormerTest {
     private record Step(PolicyId policy, PolicySet set, Compilation before, PolicySet next, Compilation after) {
         /** Policies that use a tool which the changed one uses, or used. */
         ImmutableSet<Integer> sharing() {
-            final var tools = Sets.union(tools(set), tools(next));
-            return next.policies().values().stream().filter(other -> !Sets.intersection(other.tools(), tools).isEmpty())
+            final var tools = bothTools();
+            return next.policies().values().stream().filter(other -> !Collections.disjoint(other.tools(), tools))
                 .map(other -> after.former().numbers().get(other.id())).collect(ImmutableSet.toImmutableSet());
         }
 
         ImmutableSet<GroupId> groups() {
-            final var tools = Sets.union(tools(set), tools(next));
+            final var tools = bothTools();
             return Stream.of(before, after).flatMap(it -> it.deliveries().get("b").entrySet().stream())
                 .filter(entry -> tools.contains(entry.getValue())).map(Map.Entry::getKey)
                 .collect(ImmutableSet.toImmutableSet());
@@ -168,6 +231,10 @@ final class FormerTest {
         ImmutableSet<Integer> own() {
             return Stream.of(before, after).map(it -> it.former().numbers().get(policy)).filter(it -> it != null)
                 .collect(ImmutableSet.toImmutableSet());
+        }
+
+        private ImmutableSet<ToolId> bothTools() {
+            return ImmutableSet.<ToolId>builder().addAll(tools(set)).addAll(tools(next)).build();
         }
 
         private ImmutableSet<ToolId> tools(final PolicySet of) {

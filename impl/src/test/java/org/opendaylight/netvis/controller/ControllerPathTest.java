@@ -43,7 +43,8 @@ class ControllerPathTest {
         for (var policy : policies) {
             tasks.add(new PuntPlan.Task(Ids.policy(policy), 1L << 16, new View.AsReceived(),
                 ImmutableList.of(new PuntPlan.Clause(true, ImmutableList.of(Match.ANY), ImmutableList.of())),
-                ImmutableList.of(new PuntPlan.Copy(new GroupId(1), 0, ImmutableSet.of()))));
+                ImmutableList.of(new PuntPlan.Copy(new GroupId(policy.startsWith("other") ? 2 : 1), 0,
+                    ImmutableSet.of()))));
         }
         path.prepare(new PuntPlan(cookie, tasks.build()), new SimulatedSwitch(DATAPATH));
     }
@@ -102,15 +103,51 @@ class ControllerPathTest {
         prepare(1, "a");
         path.settle();
         final var before = path.meanings();
+        prepare(1, "a", "other");
+        assertEquals(before.keySet(), path.meanings().keySet());
+        raw.receive(1, 1L << 16);
+        awaitLooks("a", 1);
+        assertEquals(0, path.policy(Ids.policy("other")).lookedAt());
+        path.settle();
+        raw.receive(1, 1L << 16);
+        awaitLooks("other", 1);
+        awaitLooks("a", 2);
+    }
+
+    @Test
+    void whatIsDeletedIsNotDecidedWhileTheSwitchDoesNotFollow() throws InterruptedException {
         prepare(1, "a", "b");
-        assertEquals(before, path.meanings());
+        path.settle();
+        prepare(1, "a");
         raw.receive(1, 1L << 16);
         awaitLooks("a", 1);
         assertEquals(0, path.policy(Ids.policy("b")).lookedAt());
+    }
+
+    @Test
+    void whatWasDecidedLongAgoDoesNotComeBackWithItsCookie() throws InterruptedException {
+        prepare(1, "a", "b");
+        path.settle();
+        prepare(2, "a");
+        path.settle();
+        prepare(1, "a");
+        raw.receive(1, 1L << 16);
+        awaitLooks("a", 1);
+        assertEquals(0, path.policy(Ids.policy("b")).lookedAt());
+    }
+
+    @Test
+    void whatComesBackBeforeTheSwitchFollowsIsCounted() throws InterruptedException {
+        prepare(1, "a", "b");
+        path.settle();
+        path.retain(Set.of(Ids.policy("a")));
+        prepare(1, "a");
+        path.retain(Set.of(Ids.policy("a"), Ids.policy("b")));
+        prepare(1, "a", "b");
         path.settle();
         raw.receive(1, 1L << 16);
+        awaitLooks("a", 1);
         awaitLooks("b", 1);
-        awaitLooks("a", 2);
     }
 
     private void awaitLooks(final String policy, final int looks) throws InterruptedException {

@@ -574,4 +574,31 @@ class SwitchReconcilerTest {
         assertTrue(reconciler.error().isPresent());
         assertEquals(Optional.empty(), reconciler.settled());
     }
+
+    @Test
+    void foreignFlowThatWasWrittenOverDuringALookIsNoConflict() {
+        reconciler.setGoal(hold(program(FIRST)));
+        ovs.addForeignFlow(20, 5);
+        final var mine = new Flow(new FlowKey(new TableId(20), 5, Match.ANY), SECOND.cookie(), ImmutableList.of(),
+            Optional.empty(), Optional.empty());
+        ovs.answerLater();
+        reconciler.audit();
+        reconciler.setGoal(hold(program(FIRST, mine)));
+        ovs.answerNow();
+        assertEquals(Set.of(), reconciler.conflicts());
+        reconciler.setGoal(hold(program(FIRST, SECOND, mine)));
+        reconciler.setGoal(hold(program(FIRST, SECOND)));
+        assertEquals(Set.of(FIRST, SECOND), policyFlows());
+    }
+
+    /** What was desired in between may have been told to be under way. */
+    @Test
+    void equalProgramThatIsDesiredAnewIsNewsWhenItIsThere() {
+        reconciler.setGoal(hold(program(FIRST)));
+        final int news = surroundings.news;
+        final var again = program(FIRST);
+        reconciler.setGoal(hold(again));
+        assertTrue(surroundings.news > news);
+        assertTrue(reconciler.settled().orElseThrow() == again);
+    }
 }

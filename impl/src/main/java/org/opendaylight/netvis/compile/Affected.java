@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.PolicySetChange;
@@ -49,7 +50,7 @@ final class Affected {
     }
 
     /** Each may be of the same switch as another. */
-    Set<String> bridges() {
+    Set<BridgeId> bridges() {
         return change.bridges().isEmpty() ? ImmutableSet.of() : after.bridges().keySet();
     }
 

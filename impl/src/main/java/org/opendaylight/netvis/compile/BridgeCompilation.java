@@ -161,7 +161,7 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
             final var bridge = inputs.bridge();
             final var ports = inputs.ports();
             final var meaning = meaning(contributions, marks);
-            final long cookie = Meanings.cookie(bridge.name(), meaning, ports.meanings());
+            final long cookie = Meanings.cookie(bridge.id(), meaning, ports.meanings());
             final var written = BridgeProgram.write(bridge, new BridgeProgram.Layout(contributions,
                 ImmutableSet.copyOf(draft.layers()), marks.shared(), marks.unread(), cookie, groups,
                 groupOf(numbers, POP_ASIDE), groupOf(numbers, TO_IPV6), compiler.toolPorts(), ports.vnTag(),

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Problem;
@@ -36,14 +37,14 @@ public final class CheckedSet {
     private final PolicySet set;
     private final PolicyCheck check;
     /** The problems of each kind of object, of those that have some. */
-    private final ImmutableMap<String, List<Problem>> bridges;
+    private final ImmutableMap<BridgeId, List<Problem>> bridges;
     private final ImmutableMap<SourceId, List<Problem>> sources;
     private final ImmutableMap<ToolId, List<Problem>> tools;
     private final ImmutableMap<PolicyId, List<Problem>> policies;
 
-    private CheckedSet(final PolicySet set, final PolicyCheck check, final ImmutableMap<String, List<Problem>> bridges,
-            final ImmutableMap<SourceId, List<Problem>> sources, final ImmutableMap<ToolId, List<Problem>> tools,
-            final ImmutableMap<PolicyId, List<Problem>> policies) {
+    private CheckedSet(final PolicySet set, final PolicyCheck check,
+            final ImmutableMap<BridgeId, List<Problem>> bridges, final ImmutableMap<SourceId, List<Problem>> sources,
+            final ImmutableMap<ToolId, List<Problem>> tools, final ImmutableMap<PolicyId, List<Problem>> policies) {
         this.set = requireNonNull(set);
         this.check = requireNonNull(check);
         this.bridges = requireNonNull(bridges);

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.Problem;
 import org.opendaylight.netvis.policy.ToolId;
@@ -19,7 +20,7 @@ import org.opendaylight.netvis.punt.PuntPlan;
 /**
  * What the compiler made of a policy set.
  *
- * @param programs the program of each connected bridge that could be compiled, by its name
+ * @param programs the program of each connected bridge that could be compiled
  * @param verdicts what came of each policy
  * @param deliveries on each connected bridge the tool that each group serves
  * @param puntPlans what the controller decides for each connected bridge
@@ -29,10 +30,10 @@ import org.opendaylight.netvis.punt.PuntPlan;
  *        better stay
  * @param former what the next compilation is to keep
  */
-public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<PolicyId, Verdict> verdicts,
-        ImmutableMap<String, ImmutableMap<GroupId, ToolId>> deliveries, ImmutableMap<String, PuntPlan> puntPlans,
-        ImmutableMap<String, Owners> owners, ImmutableMap<String, ImmutableList<TransitPath>> transits,
-        ImmutableMap<String, String> failures, Former former) {
+public record Compilation(ImmutableMap<BridgeId, Program> programs, ImmutableMap<PolicyId, Verdict> verdicts,
+        ImmutableMap<BridgeId, ImmutableMap<GroupId, ToolId>> deliveries, ImmutableMap<BridgeId, PuntPlan> puntPlans,
+        ImmutableMap<BridgeId, Owners> owners, ImmutableMap<BridgeId, ImmutableList<TransitPath>> transits,
+        ImmutableMap<BridgeId, String> failures, Former former) {
     /** Nothing compiled. */
     public static final Compilation EMPTY = new Compilation(ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(),
         ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(), Former.NONE);
@@ -42,9 +43,9 @@ public record Compilation(ImmutableMap<String, Program> programs, ImmutableMap<P
      *
      * @param cookie the number of the policy in the cookies of its flows
      * @param problems why the policy delivers nothing at all; none when it does
-     * @param bridges what came of it on each of its bridges, by name
+     * @param bridges what came of it on each of its bridges
      */
-    public record Verdict(int cookie, ImmutableList<Problem> problems, ImmutableMap<String, Place> bridges) {
+    public record Verdict(int cookie, ImmutableList<Problem> problems, ImmutableMap<BridgeId, Place> bridges) {
     }
 
     /** What came of a policy on one bridge. */

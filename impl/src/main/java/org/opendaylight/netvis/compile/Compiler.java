@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
@@ -80,8 +81,8 @@ public final class Compiler {
     }
 
     private static final class Step {
-        private final Map<String, String> failures = new LinkedHashMap<>();
-        private final Map<String, BridgeCompilation> compiled = new LinkedHashMap<>();
+        private final Map<BridgeId, String> failures = new LinkedHashMap<>();
+        private final Map<BridgeId, BridgeCompilation> compiled = new LinkedHashMap<>();
         private final PolicySet set;
         private final Fabric fabric;
         private final Former former;
@@ -113,7 +114,7 @@ public final class Compiler {
                         changed())));
         }
 
-        private ImmutableMap<String, ImmutableSet<PolicyId>> changed() {
+        private ImmutableMap<BridgeId, ImmutableSet<PolicyId>> changed() {
             return ImmutableMap.copyOf(Maps.transformEntries(compiled, (name, compilation) ->
                 changed(compilation, findings.bridges().get(name))));
         }
@@ -126,13 +127,13 @@ public final class Compiler {
         }
 
         /** How a bridge was compiled before, if nothing else has been given out since. */
-        private Optional<BridgeCompilation> before(final String bridge) {
+        private Optional<BridgeCompilation> before(final BridgeId bridge) {
             return Optional.ofNullable(findings.bridges().get(bridge))
                 .filter(it -> it.allotment() == former.of(bridge));
         }
 
         /** A bridge that is not connected now will have the same program again. */
-        private ImmutableMap<String, Allotment> allotments() {
+        private ImmutableMap<BridgeId, Allotment> allotments() {
             final var result = new LinkedHashMap<>(Maps.filterKeys(former.bridges(), set.bridges()::containsKey));
             compiled.forEach((name, compilation) -> result.put(name, compilation.allotment()));
             return ImmutableMap.copyOf(result);
@@ -145,12 +146,12 @@ public final class Compiler {
             try {
                 return Optional.of(compilation.get());
             } catch (RuntimeException e) {
-                failures.put(bridge.name(), Fault.tell("netvis cannot compile bridge \"" + bridge.name() + "\"", e));
+                failures.put(bridge.id(), Fault.tell("netvis cannot compile bridge \"" + bridge.id() + "\"", e));
                 return Optional.empty();
             }
         }
 
-        private <T> ImmutableMap<String, T> each(final Function<BridgeCompilation, T> part) {
+        private <T> ImmutableMap<BridgeId, T> each(final Function<BridgeCompilation, T> part) {
             return ImmutableMap.copyOf(Maps.transformValues(compiled, part::apply));
         }
 
@@ -200,8 +201,8 @@ public final class Compiler {
         }
 
         private Compilation.Verdict verdict(final Policy policy) {
-            final var places = ImmutableMap.<String, Compilation.Place>builder();
-            bridgesOf(policy).map(Bridge::name).forEach(bridge -> {
+            final var places = ImmutableMap.<BridgeId, Compilation.Place>builder();
+            bridgesOf(policy).map(Bridge::id).forEach(bridge -> {
                 final var place = place(policy.id(), bridge);
                 if (place != null) {
                     places.put(bridge, place);
@@ -212,7 +213,7 @@ public final class Compiler {
         }
 
         /** What has come of a policy on a bridge; null, if it is not known to have a source there. */
-        private Compilation.@Nullable Place place(final PolicyId policy, final String bridge) {
+        private Compilation.@Nullable Place place(final PolicyId policy, final BridgeId bridge) {
             final var failure = failures.get(bridge);
             if (failure != null) {
                 return new Compilation.Place.Fails(ImmutableList.of(failure));

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
@@ -95,7 +96,7 @@ final class EncapsulationCheck {
     }
 
     private void tunnels(final Findings found, final Policy policy) {
-        final var places = new HashMap<String, Source.Port>();
+        final var places = new HashMap<BridgeId, Source.Port>();
         policy.sources().stream().sorted().map(set.sources()::get).forEach(source -> {
             final var bridge = source == null ? null : set.bridges().get(source.bridge());
             if (bridge == null || source instanceof Source.Port port && bridge.tunnelPorts().containsKey(port.port())) {
@@ -103,7 +104,7 @@ final class EncapsulationCheck {
             }
             if (bridge.role() == Bridge.Role.INLINE) {
                 inline(found, policy, source);
-            } else if (source instanceof Source.Port port && places.put(bridge.name(), port) == null) {
+            } else if (source instanceof Source.Port port && places.put(bridge.id(), port) == null) {
                 transit(found, policy);
             }
         });

@@ -13,6 +13,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.punt.PuntPlan;
@@ -20,10 +21,10 @@ import org.opendaylight.netvis.punt.PuntPlan;
 /**
  * The switches that are connected.
  *
- * @param bridges what is known of each connected bridge, by its name in the policy set
+ * @param bridges what is known of each connected bridge of the policy set
  * @param waiting why other bridges of the policy set are not among them, if that is known
  */
-public record Fabric(ImmutableMap<String, Ports> bridges, ImmutableMap<String, String> waiting) {
+public record Fabric(ImmutableMap<BridgeId, Ports> bridges, ImmutableMap<BridgeId, String> waiting) {
     /** Switches. */
     public Fabric {
         requireNonNull(bridges);
@@ -35,7 +36,7 @@ public record Fabric(ImmutableMap<String, Ports> bridges, ImmutableMap<String, S
      *
      * @param bridges what is known of each connected bridge
      */
-    public Fabric(final ImmutableMap<String, Ports> bridges) {
+    public Fabric(final ImmutableMap<BridgeId, Ports> bridges) {
         this(bridges, ImmutableMap.of());
     }
 

@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Objects;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 
 /**
@@ -23,7 +24,7 @@ public final class Former {
     public static final Former NONE = new Former(ImmutableMap.of(), ImmutableMap.of(), Findings.NONE);
 
     private final ImmutableMap<PolicyId, Integer> numbers;
-    private final ImmutableMap<String, Allotment> bridges;
+    private final ImmutableMap<BridgeId, Allotment> bridges;
     private final Findings findings;
 
     /**
@@ -34,14 +35,14 @@ public final class Former {
      * @param verdicts what came of the policies
      * @param changed for which policies a bridge's program has something else than the one before
      */
-    record Findings(Preparation preparation, ImmutableMap<String, BridgeCompilation> bridges,
+    record Findings(Preparation preparation, ImmutableMap<BridgeId, BridgeCompilation> bridges,
             ImmutableMap<PolicyId, Compilation.Verdict> verdicts,
-            ImmutableMap<String, ImmutableSet<PolicyId>> changed) {
+            ImmutableMap<BridgeId, ImmutableSet<PolicyId>> changed) {
         static final Findings NONE = new Findings(Preparation.NONE, ImmutableMap.of(), ImmutableMap.of(),
             ImmutableMap.of());
     }
 
-    Former(final ImmutableMap<PolicyId, Integer> numbers, final ImmutableMap<String, Allotment> bridges,
+    Former(final ImmutableMap<PolicyId, Integer> numbers, final ImmutableMap<BridgeId, Allotment> bridges,
             final Findings findings) {
         this.numbers = requireNonNull(numbers);
         this.bridges = requireNonNull(bridges);
@@ -53,28 +54,28 @@ public final class Former {
         return numbers;
     }
 
-    /** {@return what each bridge's program was given, by the name of the bridge} */
-    public ImmutableMap<String, Allotment> bridges() {
+    /** {@return what each bridge's program was given} */
+    public ImmutableMap<BridgeId, Allotment> bridges() {
         return bridges;
     }
 
     /**
      * {@return this, and what a bridge was given}
      *
-     * @param bridge the name of the bridge
+     * @param bridge the bridge
      * @param allotment what it was given
      */
-    public Former with(final String bridge, final Allotment allotment) {
-        return new Former(numbers, ImmutableMap.<String, Allotment>builder().putAll(bridges).put(bridge, allotment)
+    public Former with(final BridgeId bridge, final Allotment allotment) {
+        return new Former(numbers, ImmutableMap.<BridgeId, Allotment>builder().putAll(bridges).put(bridge, allotment)
             .buildKeepingLast(), findings);
     }
 
     /**
      * {@return the policies for which the last compilation of a bridge's program has something else than that before}
      *
-     * @param bridge the name of the bridge
+     * @param bridge the bridge
      */
-    public ImmutableSet<PolicyId> changed(final String bridge) {
+    public ImmutableSet<PolicyId> changed(final BridgeId bridge) {
         return findings.changed.getOrDefault(bridge, ImmutableSet.of());
     }
 
@@ -87,7 +88,7 @@ public final class Former {
         return findings;
     }
 
-    Allotment of(final String bridge) {
+    Allotment of(final BridgeId bridge) {
         return bridges.getOrDefault(bridge, Allotment.NONE);
     }
 

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.compile;
 
 import java.util.Optional;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.program.PortNo;
 
 /**
@@ -17,10 +18,10 @@ public sealed interface Location {
     /**
      * It is known where.
      *
-     * @param bridge name of the bridge
+     * @param bridge the bridge
      * @param port the port; empty: wherever its frames pass the bridge
      */
-    record At(String bridge, Optional<Port> port) implements Location {
+    record At(BridgeId bridge, Optional<Port> port) implements Location {
     }
 
     /**

@@ -13,6 +13,7 @@ import com.google.common.collect.Maps;
 import java.util.Collection;
 import java.util.Optional;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Source;
 
 /**
@@ -65,12 +66,12 @@ public final class Locator {
     /** Where the tunnel ports of a bridge are, by name. */
     static ImmutableMap<String, Location> tunnelPorts(final Bridge bridge, final PortNames names) {
         return ImmutableMap.copyOf(Maps.transformEntries(bridge.tunnelPorts(), (port, tunnel) ->
-            find(bridge.name(), port, names,
+            find(bridge.id(), port, names,
                 "the switch has no such port; tunnels are unwrapped as soon as it is there")));
     }
 
     /** A name that several ports have tells none of them, whatever comes. */
-    private static Location find(final String bridge, final String port, final PortNames names,
+    private static Location find(final BridgeId bridge, final String port, final PortNames names,
             final String absence) {
         final var number = names.numbers().get(port);
         if (number != null) {

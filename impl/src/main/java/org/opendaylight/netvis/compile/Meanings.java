@@ -12,6 +12,7 @@ import com.google.common.hash.Hashing;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Match;
@@ -32,11 +33,11 @@ final class Meanings {
     /**
      * The cookie for a meaning.
      *
-     * @param bridge name of the bridge: meanings of two bridges differ, whatever they say
+     * @param bridge the bridge: meanings of two bridges differ, whatever they say
      * @param meaning the meaning
      * @param inUse the cookies that packets may bear, with what they mean
      */
-    static long cookie(final String bridge, final PuntPlan.Meaning meaning,
+    static long cookie(final BridgeId bridge, final PuntPlan.Meaning meaning,
             final Map<Long, PuntPlan.Meaning> inUse) {
         int number = hash(bridge, meaning);
         final long first = cookie(number);
@@ -58,7 +59,7 @@ final class Meanings {
         return new Cookie(Cookie.Kind.CONTROLLER, number).value();
     }
 
-    static int hash(final String bridge, final PuntPlan.Meaning meaning) {
+    static int hash(final BridgeId bridge, final PuntPlan.Meaning meaning) {
         final var hasher = Hashing.murmur3_32_fixed().newHasher();
         putText(hasher, bridge);
         meaning.delivered().forEach((group, bits) -> hasher.putInt(group.value()).putLong(bits));

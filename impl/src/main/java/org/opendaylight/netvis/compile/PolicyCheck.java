@@ -41,7 +41,7 @@ public final class PolicyCheck {
     private static final int MAX_UDP_PORT = 0xffff;
 
     private final ImmutableMap<Tool.Port, ToolId> toolAt;
-    private final ImmutableMap<Long, String> bridgeOf;
+    private final ImmutableMap<Long, BridgeId> bridgeOf;
     private final EncapsulationCheck encapsulations;
     private final PolicySet set;
 
@@ -50,7 +50,7 @@ public final class PolicyCheck {
     }
 
     private PolicyCheck(final PolicySet set, final ImmutableMap<Tool.Port, ToolId> toolAt,
-            final ImmutableMap<Long, String> bridgeOf) {
+            final ImmutableMap<Long, BridgeId> bridgeOf) {
         this.set = set;
         this.toolAt = toolAt;
         this.bridgeOf = bridgeOf;
@@ -64,10 +64,10 @@ public final class PolicyCheck {
         return ImmutableMap.copyOf(result);
     }
 
-    private static ImmutableMap<Long, String> bridgeOf(final PolicySet set) {
-        final var result = new HashMap<Long, String>();
-        set.bridges().values().stream().sorted(Comparator.comparing(Bridge::name))
-            .forEach(bridge -> result.putIfAbsent(bridge.datapathId(), bridge.name()));
+    private static ImmutableMap<Long, BridgeId> bridgeOf(final PolicySet set) {
+        final var result = new HashMap<Long, BridgeId>();
+        set.bridges().values().stream().sorted(Comparator.comparing(Bridge::id))
+            .forEach(bridge -> result.putIfAbsent(bridge.datapathId(), bridge.id()));
         return ImmutableMap.copyOf(result);
     }
 
@@ -100,7 +100,7 @@ public final class PolicyCheck {
     }
 
     List<Problem> problemsOf(final Bridge bridge) {
-        return attempt(new BridgeId(bridge.name()), () -> bridge(bridge));
+        return attempt(bridge.id(), () -> bridge(bridge));
     }
 
     List<Problem> problemsOf(final Source source) {
@@ -126,12 +126,12 @@ public final class PolicyCheck {
     }
 
     private List<Problem> bridge(final Bridge bridge) {
-        final var found = new Findings(new BridgeId(bridge.name()));
+        final var found = new Findings(bridge.id());
         if (bridge.role() == Bridge.Role.INLINE && bridge.ipv4Address().isPresent()) {
             found.add("only a bridge with role tap unwraps tapped tunnels: remove ipv4-address");
         }
         final var first = bridgeOf.get(bridge.datapathId());
-        if (!bridge.name().equals(first)) {
+        if (!bridge.id().equals(first)) {
             found.add("datapath-id " + String.format("%016x", bridge.datapathId()) + " is that of bridge \"" + first
                 + "\" already: give each bridge its own");
         }
@@ -183,7 +183,7 @@ public final class PolicyCheck {
 
     private static void vm(final Findings found, final Bridge bridge, final Source.Vm vm) {
         if (bridge.role() == Bridge.Role.TAP) {
-            found.add("bridge \"" + bridge.name() + "\" has role tap and no virtual machine: observe a port, and"
+            found.add("bridge \"" + bridge.id() + "\" has role tap and no virtual machine: observe a port, and"
                 + " match the"
                 + " MAC address in a rule");
         }
@@ -191,9 +191,9 @@ public final class PolicyCheck {
     }
 
     private void port(final Findings found, final Bridge bridge, final Source.Port port) {
-        final var tool = toolAt.get(new Tool.Port(bridge.name(), port.port()));
+        final var tool = toolAt.get(new Tool.Port(bridge.id(), port.port()));
         if (tool != null) {
-            found.add("port " + port.port() + " of bridge \"" + bridge.name() + "\" belongs to " + tool.label()
+            found.add("port " + port.port() + " of bridge \"" + bridge.id() + "\" belongs to " + tool.label()
                 + ": copies would come back as new traffic; observe another port");
         }
         port.macs().forEach(mac -> individual(found, mac));

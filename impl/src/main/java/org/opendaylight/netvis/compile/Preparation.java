@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -41,7 +42,7 @@ import org.opendaylight.netvis.program.Match;
  */
 record Preparation(PolicySet set, PolicyCheck check, ImmutableMap<PolicyId, Integer> numbers,
         ImmutableMap<PolicyId, ImmutableList<Problem>> problems,
-        ImmutableMap<String, ImmutableList<CompiledPolicy>> policies, Set<PolicyId> affected) {
+        ImmutableMap<BridgeId, ImmutableList<CompiledPolicy>> policies, Set<PolicyId> affected) {
     /** Nothing. */
     static final Preparation NONE = new Preparation(PolicySet.EMPTY, new PolicyCheck(PolicySet.EMPTY),
         ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(), Set.of());
@@ -61,7 +62,7 @@ record Preparation(PolicySet set, PolicyCheck check, ImmutableMap<PolicyId, Inte
     }
 
     /** The policies that have a source on a bridge. */
-    ImmutableList<CompiledPolicy> on(final String bridge) {
+    ImmutableList<CompiledPolicy> on(final BridgeId bridge) {
         return policies.getOrDefault(bridge, ImmutableList.of());
     }
 
@@ -122,8 +123,8 @@ record Preparation(PolicySet set, PolicyCheck check, ImmutableMap<PolicyId, Inte
         }
 
         /** The lists of bridges that have nothing new and nothing to leave out are as they were. */
-        private ImmutableMap<String, ImmutableList<CompiledPolicy>> byBridge() {
-            final var added = new HashMap<String, List<CompiledPolicy>>();
+        private ImmutableMap<BridgeId, ImmutableList<CompiledPolicy>> byBridge() {
+            final var added = new HashMap<BridgeId, List<CompiledPolicy>>();
             compiled.values().forEach(policy -> policy.policy().sources().stream().map(set.sources()::get)
                 .map(Source::bridge).distinct()
                 .forEach(bridge -> added.computeIfAbsent(bridge, key -> new ArrayList<>()).add(policy)));

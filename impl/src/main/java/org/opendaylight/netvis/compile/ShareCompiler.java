@@ -79,7 +79,7 @@ final class ShareCompiler {
     private ImmutableMap<ToolId, ImmutableList<PortNo>> findToolPorts() {
         final var result = ImmutableMap.<ToolId, ImmutableList<PortNo>>builder();
         set.tools().forEach((id, tool) -> result.put(id, tool.ports().stream()
-            .filter(port -> port.bridge().equals(bridge.name()))
+            .filter(port -> port.bridge().equals(bridge.id()))
             // A tool there is refused, and what comes out of production tunnels is not to be dropped
             .filter(port -> !bridge.tunnelPorts().containsKey(port.port()))
             .map(port -> ports.numbers().get(port.port())).filter(port -> port != null)
@@ -97,7 +97,7 @@ final class ShareCompiler {
     @SuppressWarnings("checkstyle:IllegalCatch")
     Result compile(final CompiledPolicy policy) {
         final var sources = policy.policy().sources().stream().sorted().map(set.sources()::get)
-            .filter(source -> source.bridge().equals(bridge.name())).toList();
+            .filter(source -> source.bridge().equals(bridge.id())).toList();
         final var refused = refusal(policy.id());
         if (refused != null) {
             return Result.fails(List.of(refused));
@@ -166,7 +166,7 @@ final class ShareCompiler {
         policy.tools().stream().sorted().forEach(tool -> {
             final var name = policy.nameOf(tool);
             final var declared = set.tools().get(tool).ports().stream()
-                .filter(port -> port.bridge().equals(bridge.name())).map(Tool.Port::port).toList();
+                .filter(port -> port.bridge().equals(bridge.id())).map(Tool.Port::port).toList();
             final var ambiguous = declared.stream().filter(ports.ambiguous()::contains).toList();
             final int present = toolPorts.get(tool).size();
             ambiguous.forEach(port -> lacks.demand("tool \"" + name + "\": " + PortNames.ambiguity(port)));

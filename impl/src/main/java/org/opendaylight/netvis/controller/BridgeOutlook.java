@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.opendaylight.netvis.compile.Compilation.Place;
 import org.opendaylight.netvis.packet.InspectionCounts;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.PortNo;
@@ -51,7 +52,7 @@ record BridgeOutlook(Optional<ImmutableSet<PolicyId>> changing, Optional<String>
         }
     }
 
-    static BridgeOutlook of(final StatusInputs inputs, final String bridge) {
+    static BridgeOutlook of(final StatusInputs inputs, final BridgeId bridge) {
         final var condition = inputs.bridges().get(bridge);
         return new BridgeOutlook(condition.changing(), condition.error(),
             inputs.compiled().fabric().waiting().getOrDefault(bridge, NOT_IN_SYNC),
@@ -59,7 +60,7 @@ record BridgeOutlook(Optional<ImmutableSet<PolicyId>> changing, Optional<String>
             losses(inputs, bridge));
     }
 
-    private static Conflicts conflicts(final StatusInputs inputs, final String bridge) {
+    private static Conflicts conflicts(final StatusInputs inputs, final BridgeId bridge) {
         final var compilation = inputs.compiled().compilation();
         final var program = compilation.programs().get(bridge);
         final var policies = ImmutableSet.<PolicyId>builder();
@@ -72,7 +73,7 @@ record BridgeOutlook(Optional<ImmutableSet<PolicyId>> changing, Optional<String>
         return new Conflicts(ofAll, policies.build());
     }
 
-    private static ImmutableListMultimap<PolicyId, String> losses(final StatusInputs inputs, final String bridge) {
+    private static ImmutableListMultimap<PolicyId, String> losses(final StatusInputs inputs, final BridgeId bridge) {
         final var compiled = inputs.compiled();
         final long datapathId = compiled.configuration().set().bridges().get(bridge).datapathId();
         final long now = System.nanoTime();
@@ -90,7 +91,7 @@ record BridgeOutlook(Optional<ImmutableSet<PolicyId>> changing, Optional<String>
         return result.build();
     }
 
-    private static String name(final Compiled compiled, final String bridge, final PortNo port) {
+    private static String name(final Compiled compiled, final BridgeId bridge, final PortNo port) {
         return compiled.fabric().bridges().get(bridge).numbers().entrySet().stream()
             .filter(entry -> entry.getValue().equals(port)).map(Map.Entry::getKey).findFirst()
             .orElse(Integer.toUnsignedString(port.value()));

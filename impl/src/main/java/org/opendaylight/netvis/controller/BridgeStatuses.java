@@ -20,6 +20,7 @@ import org.opendaylight.netvis.compile.TunnelEnds;
 import org.opendaylight.netvis.compile.TunnelSequence;
 import org.opendaylight.netvis.compile.VnTagAbility;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.status.BridgeStatus;
 import org.opendaylight.netvis.status.BridgeStatus.Capability;
@@ -28,15 +29,15 @@ import org.opendaylight.netvis.status.BridgeStatus.Capability;
  * Finds the state of bridges. Used from one thread.
  */
 final class BridgeStatuses {
-    private final KnownStates<String, BridgeStatus> known = new KnownStates<>();
-    private final ChangeTimes<String, Long> changes;
-    private ImmutableSet<String> before = ImmutableSet.of();
+    private final KnownStates<BridgeId, BridgeStatus> known = new KnownStates<>();
+    private final ChangeTimes<BridgeId, Long> changes;
+    private ImmutableSet<BridgeId> before = ImmutableSet.of();
 
     BridgeStatuses(final Clock clock) {
         changes = new ChangeTimes<>(clock);
     }
 
-    ImmutableMap<String, BridgeStatus> of(final StatusInputs inputs) {
+    ImmutableMap<BridgeId, BridgeStatus> of(final StatusInputs inputs) {
         final var bridges = inputs.compiled().configuration().set().bridges();
         Sets.difference(before, bridges.keySet()).forEach(changes::forget);
         final var result = known.update(bridges.keySet(), Sets.union(before, bridges.keySet()),
@@ -46,11 +47,11 @@ final class BridgeStatuses {
     }
 
     private BridgeStatus of(final StatusInputs inputs, final Bridge bridge) {
-        final var condition = inputs.bridges().get(bridge.name());
-        final var program = inputs.compiled().compilation().programs().get(bridge.name());
-        final var ports = inputs.compiled().fabric().bridges().get(bridge.name());
+        final var condition = inputs.bridges().get(bridge.id());
+        final var program = inputs.compiled().compilation().programs().get(bridge.id());
+        final var ports = inputs.compiled().fabric().bridges().get(bridge.id());
         return new BridgeStatus(condition.connected(),
-            condition.isInSync() && !inputs.pending().bridges().contains(bridge.name()), condition.text(),
+            condition.isInSync() && !inputs.pending().bridges().contains(bridge.id()), condition.text(),
             !condition.connected() || program == null || ports == null ? Optional.empty()
                 : Optional.of(content(inputs, bridge, program, ports)));
     }
@@ -58,13 +59,13 @@ final class BridgeStatuses {
     private BridgeStatus.Content content(final StatusInputs inputs, final Bridge bridge, final Program program,
             final Fabric.Ports ports) {
         return new BridgeStatus.Content(program.flows().size(), program.groups().size(), capabilities(ports.vnTag()),
-            tunnelPorts(ports.tunnelEnds()), inputs.paths().path(bridge.name()).filter(ControllerPath::isUsed)
+            tunnelPorts(ports.tunnelEnds()), inputs.paths().path(bridge.id()).filter(ControllerPath::isUsed)
                 .map(path -> controllerPath(path, inputs.counters().limited(bridge.datapathId()))),
-            lastChange(bridge, inputs.bridges().get(bridge.name()).changes()));
+            lastChange(bridge, inputs.bridges().get(bridge.id()).changes()));
     }
 
     private Optional<Instant> lastChange(final Bridge bridge, final long count) {
-        return count > 0 ? Optional.of(changes.since(bridge.name(), count)) : Optional.empty();
+        return count > 0 ? Optional.of(changes.since(bridge.id(), count)) : Optional.empty();
     }
 
     private static ImmutableList<Capability> capabilities(final VnTagAbility vnTag) {

@@ -18,6 +18,7 @@ import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.TransitPath;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.PolicyId;
 
@@ -41,16 +42,16 @@ record Compiled(Configuration configuration, Fabric fabric, Compilation compilat
     /** The ways of tunnels in transit, by switch. */
     ImmutableSetMultimap<Long, TransitPath> transits() {
         return bridges().entrySet().stream().collect(ImmutableSetMultimap.flatteningToImmutableSetMultimap(
-            Map.Entry::getKey, entry -> transits(entry.getValue().name()).stream()));
+            Map.Entry::getKey, entry -> transits(entry.getValue().id()).stream()));
     }
 
     /** The ways of tunnels in transit on a bridge. */
-    ImmutableList<TransitPath> transits(final String bridge) {
+    ImmutableList<TransitPath> transits(final BridgeId bridge) {
         return compilation.transits().getOrDefault(bridge, ImmutableList.of());
     }
 
     /** The policies that the program of a bridge is for, looked up when they are asked for. */
-    Set<PolicyId> delivered(final String bridge) {
+    Set<PolicyId> delivered(final BridgeId bridge) {
         return Maps.filterValues(compilation.verdicts(),
             verdict -> verdict.bridges().get(bridge) instanceof Compilation.Place.Delivers).keySet();
     }

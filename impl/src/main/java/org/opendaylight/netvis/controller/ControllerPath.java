@@ -22,6 +22,7 @@ import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.packet.InspectionCounts;
 import org.opendaylight.netvis.packet.Inspector;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.punt.PuntPlan;
@@ -42,7 +43,7 @@ final class ControllerPath implements AutoCloseable {
     private static final int FORMER = 2;
 
     private final RawOpenflow raw;
-    private final String bridge;
+    private final BridgeId bridge;
     private final long datapathId;
     /** By cookie, the one that was last desired at the end. */
     private final Map<Long, PuntPlan> plans = new LinkedHashMap<>();
@@ -84,7 +85,7 @@ final class ControllerPath implements AutoCloseable {
         }
     }
 
-    ControllerPath(final RawOpenflow raw, final String bridge, final long datapathId) {
+    ControllerPath(final RawOpenflow raw, final BridgeId bridge, final long datapathId) {
         this.raw = requireNonNull(raw);
         this.bridge = requireNonNull(bridge);
         this.datapathId = datapathId;
@@ -156,7 +157,7 @@ final class ControllerPath implements AutoCloseable {
         if (plans.isEmpty() && inspector == null) {
             return;
         }
-        final var decides = inspector == null ? inspector = new Inspector(bridge, this::transmit) : inspector;
+        final var decides = inspector == null ? inspector = new Inspector(bridge.name(), this::transmit) : inspector;
         decides.setPlans(plans.values());
         plans.keySet().forEach(cookie -> packetIns.computeIfAbsent(cookie,
             key -> raw.packetIns(datapathId, key, decides::onPacketIn)));

@@ -21,6 +21,7 @@ import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.packet.InspectionCounts;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.punt.PuntPlan;
 
@@ -28,10 +29,10 @@ import org.opendaylight.netvis.punt.PuntPlan;
  * The paths of all bridges through the controller. Not thread-safe.
  */
 final class ControllerPaths implements AutoCloseable {
-    private final Map<String, ControllerPath> paths = new HashMap<>();
+    private final Map<BridgeId, ControllerPath> paths = new HashMap<>();
     private final RawOpenflow raw;
     /** Those that there were when it was last looked what is gone. */
-    private ImmutableSet<String> knownBridges = ImmutableSet.of();
+    private ImmutableSet<BridgeId> knownBridges = ImmutableSet.of();
     private ImmutableSet<PolicyId> knownPolicies = ImmutableSet.of();
 
     ControllerPaths(final RawOpenflow raw) {
@@ -46,31 +47,31 @@ final class ControllerPaths implements AutoCloseable {
      * @param session the way back
      */
     void prepare(final Bridge bridge, final PuntPlan plan, final SwitchSession session) {
-        final var known = paths.get(bridge.name());
+        final var known = paths.get(bridge.id());
         if (known != null && !known.isOf(bridge.datapathId())) {
-            paths.remove(bridge.name()).close();
+            paths.remove(bridge.id()).close();
         }
-        paths.computeIfAbsent(bridge.name(), name -> new ControllerPath(raw, name, bridge.datapathId()))
+        paths.computeIfAbsent(bridge.id(), name -> new ControllerPath(raw, name, bridge.datapathId()))
             .prepare(plan, session);
     }
 
     /** What bits of the metadata mean with the cookies that packets of a bridge may have. */
-    ImmutableMap<Long, PuntPlan.Meaning> meanings(final String bridge) {
+    ImmutableMap<Long, PuntPlan.Meaning> meanings(final BridgeId bridge) {
         return path(bridge).map(ControllerPath::meanings).orElse(ImmutableMap.of());
     }
 
     /** The switch of a bridge holds the desired program. */
-    void settle(final String bridge) {
+    void settle(final BridgeId bridge) {
         path(bridge).ifPresent(ControllerPath::settle);
     }
 
     /** How far the decisions for each bridge are. */
-    ImmutableMap<String, ControllerPath.Progress> progress() {
+    ImmutableMap<BridgeId, ControllerPath.Progress> progress() {
         return ImmutableMap.copyOf(Maps.transformValues(paths, ControllerPath::progress));
     }
 
     /** Forgets bridges and policies that are gone. */
-    void retain(final Set<String> bridges, final Set<PolicyId> policies) {
+    void retain(final Set<BridgeId> bridges, final Set<PolicyId> policies) {
         if (Iterables.elementsEqual(bridges, knownBridges) && Iterables.elementsEqual(policies, knownPolicies)) {
             return;
         }
@@ -86,12 +87,12 @@ final class ControllerPaths implements AutoCloseable {
         });
     }
 
-    Optional<ControllerPath> path(final String bridge) {
+    Optional<ControllerPath> path(final BridgeId bridge) {
         return Optional.ofNullable(paths.get(bridge));
     }
 
     /** What came of packets for one policy on one bridge. */
-    InspectionCounts.Policy policy(final String bridge, final PolicyId policy) {
+    InspectionCounts.Policy policy(final BridgeId bridge, final PolicyId policy) {
         return path(bridge).map(path -> path.policy(policy)).orElse(InspectionCounts.Policy.NONE);
     }
 

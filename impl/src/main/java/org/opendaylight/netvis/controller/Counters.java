@@ -30,6 +30,7 @@ import org.opendaylight.netvis.controller.FlowLedger.Addition;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.PolicySetChange;
@@ -212,7 +213,7 @@ final class Counters {
      * @param snapshot what it shows
      * @param compiled what it carries out
      */
-    void add(final long datapathId, final String bridge, final SwitchSnapshot snapshot, final Compiled compiled) {
+    void add(final long datapathId, final BridgeId bridge, final SwitchSnapshot snapshot, final Compiled compiled) {
         final var mine = ledgers.computeIfAbsent(datapathId, key -> new Ledgers());
         looks++;
         addFlows(mine.flows, snapshot, compiled.compilation());
@@ -255,7 +256,7 @@ final class Counters {
     }
 
     /** {@return what each tool was given since the last time, by groups of some age} */
-    private ListMultimap<ToolId, AgedCount> addGroups(final Ledgers mine, final String bridge,
+    private ListMultimap<ToolId, AgedCount> addGroups(final Ledgers mine, final BridgeId bridge,
             final SwitchSnapshot snapshot, final Compilation compilation) {
         final var now = clock.instant();
         final var toolOf = compilation.deliveries().getOrDefault(bridge, ImmutableMap.of());

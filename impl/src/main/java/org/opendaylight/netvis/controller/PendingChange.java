@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableSet;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.PolicySetChange;
@@ -26,7 +27,7 @@ import org.opendaylight.netvis.policy.SourceId;
  * @param sources sources that are changed, new or gone, or whose bridges are
  * @param bridges names of bridges that get another program, or are changed themselves
  */
-record PendingChange(ImmutableSet<PolicyId> policies, ImmutableSet<SourceId> sources, ImmutableSet<String> bridges) {
+record PendingChange(ImmutableSet<PolicyId> policies, ImmutableSet<SourceId> sources, ImmutableSet<BridgeId> bridges) {
     /** Nothing. */
     static final PendingChange NONE = new PendingChange(ImmutableSet.of(), ImmutableSet.of(), ImmutableSet.of());
     /** What is said of what a change concerns. */
@@ -49,7 +50,7 @@ record PendingChange(ImmutableSet<PolicyId> policies, ImmutableSet<SourceId> sou
         final var sources = sources(change, after);
         final var policies = new PolicySetChange(change.bridges(), sources, change.tools(), change.policies())
             .affectedPolicies(after);
-        final var bridges = ImmutableSet.<String>builder().addAll(change.bridges());
+        final var bridges = ImmutableSet.<BridgeId>builder().addAll(change.bridges());
         policies.forEach(policy -> {
             addBridges(before, policy, bridges);
             addBridges(after, policy, bridges);
@@ -63,7 +64,8 @@ record PendingChange(ImmutableSet<PolicyId> policies, ImmutableSet<SourceId> sou
                 .map(Source::id)).collect(ImmutableSet.toImmutableSet());
     }
 
-    private static void addBridges(final PolicySet set, final PolicyId id, final ImmutableSet.Builder<String> bridges) {
+    private static void addBridges(final PolicySet set, final PolicyId id,
+            final ImmutableSet.Builder<BridgeId> bridges) {
         final var policy = set.policies().get(id);
         if (policy != null) {
             policy.sources().stream().map(set.sources()::get).filter(Objects::nonNull).map(Source::bridge)

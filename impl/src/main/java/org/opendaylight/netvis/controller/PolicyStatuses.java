@@ -19,6 +19,7 @@ import java.util.Set;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.packet.InspectionCounts;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.MapChange;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -51,8 +52,8 @@ final class PolicyStatuses {
      * @param looks how often switches had been looked at
      */
     private record Seen(ImmutableMap<PolicyId, Policy> policies, ImmutableMap<PolicyId, Compilation.Verdict> verdicts,
-            ImmutableSet<PolicyId> pending, ImmutableMap<String, BridgeOutlook> outlooks,
-            ImmutableMap<String, ControllerPath.Progress> inspections, long looks) {
+            ImmutableSet<PolicyId> pending, ImmutableMap<BridgeId, BridgeOutlook> outlooks,
+            ImmutableMap<BridgeId, ControllerPath.Progress> inspections, long looks) {
     }
 
     PolicyStatuses(final Clock clock) {
@@ -149,7 +150,7 @@ final class PolicyStatuses {
 
     private PolicyStatus enabled(final StatusInputs inputs, final Seen now, final PolicyId policy) {
         final var verdict = now.verdicts.get(policy);
-        final var bridges = ImmutableMap.<String, PolicyStatus.OnBridge>builder();
+        final var bridges = ImmutableMap.<BridgeId, PolicyStatus.OnBridge>builder();
         final var sum = inputs.counters().policy(policy);
         var count = sum.count();
         for (var place : verdict.bridges().entrySet()) {

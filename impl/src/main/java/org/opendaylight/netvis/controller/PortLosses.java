@@ -20,6 +20,7 @@ import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.openflow.PortCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.PortNo;
@@ -101,7 +102,7 @@ final class PortLosses {
      * @param snapshot what it shows
      * @return tools of whose ports something else is known now
      */
-    Set<ToolId> add(final String bridge, final Map<String, PortNo> numbers, final Map<ToolId, Tool> tools,
+    Set<ToolId> add(final BridgeId bridge, final Map<String, PortNo> numbers, final Map<ToolId, Tool> tools,
             final ListMultimap<ToolId, AgedCount> copies, final long datapathId, final SwitchSnapshot snapshot) {
         final var ledger = ledgers.computeIfAbsent(datapathId, key -> new CounterLedger<>());
         final var changed = new HashSet<ToolId>();
@@ -121,7 +122,7 @@ final class PortLosses {
     }
 
     /** The tools at each port of a bridge. */
-    private static ListMultimap<Tool.Port, ToolId> toolsAt(final String bridge, final Map<ToolId, Tool> tools) {
+    private static ListMultimap<Tool.Port, ToolId> toolsAt(final BridgeId bridge, final Map<ToolId, Tool> tools) {
         final var result = ArrayListMultimap.<Tool.Port, ToolId>create();
         for (var tool : tools.values()) {
             for (var port : tool.ports()) {
@@ -158,7 +159,7 @@ final class PortLosses {
      * @param ports the ports of the tool
      */
     long lost(final List<Tool.Port> ports) {
-        final var least = new HashMap<String, Long>();
+        final var least = new HashMap<BridgeId, Long>();
         ports.forEach(port -> least.merge(port.bridge(), of(port).map(Loss::lost).orElse(0L), Math::min));
         return least.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.PortNames;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.MapChange;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.SourceId;
@@ -46,7 +47,7 @@ final class StatusComposer {
      * @param tools the tools
      */
     private record Seen(ImmutableMap<SourceId, Source> sources, ImmutableSet<SourceId> pending,
-            ImmutableMap<String, PortNames> places, ImmutableMap<String, String> waiting,
+            ImmutableMap<BridgeId, PortNames> places, ImmutableMap<BridgeId, String> waiting,
             ImmutableMap<ToolId, Tool> tools) {
     }
 

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.controller;
 
 import com.google.common.collect.ImmutableMap;
+import org.opendaylight.netvis.policy.BridgeId;
 
 /**
  * Everything that the state of netvis is made of.
@@ -18,6 +19,6 @@ import com.google.common.collect.ImmutableMap;
  * @param paths the paths through the controller
  * @param pending what of it is about to change
  */
-record StatusInputs(Compiled compiled, ImmutableMap<String, BridgeCondition> bridges, Counters counters,
+record StatusInputs(Compiled compiled, ImmutableMap<BridgeId, BridgeCondition> bridges, Counters counters,
         ControllerPaths paths, PendingChange pending) {
 }

@@ -32,6 +32,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.ovs.RawOpenflow;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -98,12 +100,12 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     private final ExecutorService reader = Executors.newSingleThreadExecutor(
         new ThreadFactoryBuilder().setNameFormat("netvis-reader").setDaemon(true).build());
     private final Map<Long, SwitchReconciler> reconcilers = new HashMap<>();
-    private final Map<String, Admission> admissions = new HashMap<>();
+    private final Map<BridgeId, Admission> admissions = new HashMap<>();
     /** Switches that were once declared and are not released. */
     private final Set<Long> taken = new HashSet<>();
-    private final Map<String, String> faults = new HashMap<>();
+    private final Map<BridgeId, String> faults = new HashMap<>();
     /** The policies for which the switch of each bridge has something to be changed. */
-    private final Map<String, ImmutableSet<PolicyId>> changing = new HashMap<>();
+    private final Map<BridgeId, ImmutableSet<PolicyId>> changing = new HashMap<>();
     private final VnTagTests vnTags = new VnTagTests(thread, this::post, this::postCompile);
     private final TunnelEndTests tunnelEnds = new TunnelEndTests(thread, this::post, this::postCompile);
     private final Counters counters;
@@ -112,9 +114,9 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     private final ControllerPaths paths;
 
     private Configuration configuration = Configuration.EMPTY;
-    private ImmutableSet<String> vnTagBridges = ImmutableSet.of();
+    private ImmutableSet<BridgeId> vnTagBridges = ImmutableSet.of();
     /** The encapsulations that policies remove at each bridge. */
-    private ImmutableSetMultimap<String, TunnelType> unwrapping = ImmutableSetMultimap.of();
+    private ImmutableSetMultimap<BridgeId, TunnelType> unwrapping = ImmutableSetMultimap.of();
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
     private Compiled compiled = Compiled.NOTHING;
     /** What the next compilation keeps, as of the last one, or of what switches held when they were first read. */
@@ -178,8 +180,8 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     }
 
     private void findEncapsulations() {
-        final var tags = ImmutableSet.<String>builder();
-        final var tunnels = ImmutableSetMultimap.<String, TunnelType>builder();
+        final var tags = ImmutableSet.<BridgeId>builder();
+        final var tunnels = ImmutableSetMultimap.<BridgeId, TunnelType>builder();
         configuration.set().policies().values().forEach(policy -> {
             if (policy.looksBehindVnTags()) {
                 tags.addAll(bridges(policy));
@@ -194,7 +196,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         unwrapping = tunnels.build();
     }
 
-    private Set<String> bridges(final Policy policy) {
+    private Set<BridgeId> bridges(final Policy policy) {
         return policy.sources().stream().map(configuration.set().sources()::get).filter(source -> source != null)
             .map(source -> source.bridge()).collect(ImmutableSet.toImmutableSet());
     }
@@ -286,8 +288,8 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     }
 
     private Fabric fabric() {
-        final var waiting = new HashMap<String, String>();
-        final var bridges = ImmutableMap.<String, Fabric.Ports>builder();
+        final var waiting = new HashMap<BridgeId, String>();
+        final var bridges = ImmutableMap.<BridgeId, Fabric.Ports>builder();
         configuration.set().bridges().forEach((name, bridge) -> attempt(name, () -> {
             final var view = switches.get(bridge.datapathId());
             if (view == null || view.session() == null) {
@@ -307,16 +309,16 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     private Fabric.Ports ports(final SwitchView view, final SwitchSession session, final Bridge bridge) {
         final var numbers = ImmutableMap.<String, PortNo>builder();
         view.ports().forEach((port, number) -> numbers.put(port, new PortNo(number)));
-        final var admission = admissions.computeIfAbsent(bridge.name(), name -> new Admission());
+        final var admission = admissions.computeIfAbsent(bridge.id(), name -> new Admission());
         admission.update(configuration.set(), session);
         return new Fabric.Ports(numbers.buildOrThrow(), view.ambiguous(), view.localMac(),
             removesVnTags(bridge) ? vnTags.ability(view, bridge) : VnTagAbility.NONE, admission.refused(),
-            paths.meanings(bridge.name()), admission.unlimited(),
+            paths.meanings(bridge.id()), admission.unlimited(),
             tunnelEnds.ends(view, bridge, unwraps(bridge)));
     }
 
     /** Whether it is known what a bridge was given before; of its switch, where the controller has just started. */
-    private boolean isKnown(final SwitchView view, final String bridge) {
+    private boolean isKnown(final SwitchView view, final BridgeId bridge) {
         if (!former.bridges().containsKey(bridge)) {
             Optional.ofNullable(reconcilers.get(view.datapathId())).flatMap(SwitchReconciler::installed)
                 .ifPresent(installed -> former = former.with(bridge, Allotment.of(installed)));
@@ -325,7 +327,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     }
 
     private boolean isBeingRead(final Bridge bridge) {
-        return !former.bridges().containsKey(bridge.name());
+        return !former.bridges().containsKey(bridge.id());
     }
 
     private boolean isPending(final SwitchView view, final Bridge bridge) {
@@ -335,19 +337,19 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
 
     /** The encapsulations that a bridge may have to remove of what it taps. */
     private ImmutableSet<TunnelType> unwraps(final Bridge bridge) {
-        return bridge.role() == Bridge.Role.TAP ? unwrapping.get(bridge.name()) : ImmutableSet.of();
+        return bridge.role() == Bridge.Role.TAP ? unwrapping.get(bridge.id()) : ImmutableSet.of();
     }
 
     /** Whether a bridge may have to: a switch that need not is not asked, and nothing is put into it. */
     private boolean removesVnTags(final Bridge bridge) {
-        return bridge.role() == Bridge.Role.TAP && vnTagBridges.contains(bridge.name());
+        return bridge.role() == Bridge.Role.TAP && vnTagBridges.contains(bridge.id());
     }
 
     private void drive(final SwitchView view, final @Nullable Bridge bridge) {
         final var reconciler = reconciler(view);
         if (bridge == null) {
             reconciler.setGoal(new Goal.Release());
-        } else if (!attempt(bridge.name(), () -> reconciler.setGoal(goal(view, bridge, reconciler.session())))) {
+        } else if (!attempt(bridge.id(), () -> reconciler.setGoal(goal(view, bridge, reconciler.session())))) {
             reconciler.setGoal(keep(Program.EMPTY));
         }
         proceed(view.datapathId(), reconciler);
@@ -373,13 +375,13 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         if (isBeingRead(bridge)) {
             return new Goal.Look();
         }
-        final var program = compiled.compilation().programs().get(bridge.name());
+        final var program = compiled.compilation().programs().get(bridge.id());
         if (program == null) {
             return keep(Program.EMPTY);
         }
-        paths.prepare(bridge, compiled.compilation().puntPlans().get(bridge.name()), session);
+        paths.prepare(bridge, compiled.compilation().puntPlans().get(bridge.id()), session);
         if (isSettled(bridge)) {
-            paths.settle(bridge.name());
+            paths.settle(bridge.id());
         }
         return new Goal.Hold(program);
     }
@@ -392,26 +394,26 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         if (closed) {
             return;
         }
-        attempt("", () -> {
+        attempt(() -> {
             if (++audits % AUDITS_BEFORE_RETRY == 0) {
                 vnTags.retry();
             }
         });
-        reconcilers.forEach((datapathId, reconciler) -> attempt("", reconciler::audit));
+        reconcilers.forEach((datapathId, reconciler) -> attempt(reconciler::audit));
         forgetReleased();
-        attempt("", () -> {
+        attempt(() -> {
             // All are asked: each counts how often
             if (admissions.values().stream().filter(Admission::retry).count() > 0) {
                 postCompile();
             }
         });
-        attempt("", this::publish);
+        attempt(this::publish);
     }
 
     private void testTunnels() {
         if (!closed) {
-            attempt("", tunnelEnds::repeat);
-            attempt("", vnTags::repeat);
+            attempt(tunnelEnds::repeat);
+            attempt(vnTags::repeat);
         }
     }
 
@@ -445,16 +447,16 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         if (!configured) {
             return Futures.immediateVoidFuture();
         }
-        final var conditions = ImmutableMap.<String, BridgeCondition>builder();
+        final var conditions = ImmutableMap.<BridgeId, BridgeCondition>builder();
         final var set = compiled.configuration().set();
-        set.bridges().values().forEach(bridge -> conditions.put(bridge.name(), condition(bridge)));
+        set.bridges().values().forEach(bridge -> conditions.put(bridge.id(), condition(bridge)));
         return sink.write(statuses.compose(new StatusInputs(compiled, conditions.buildOrThrow(), counters, paths,
             announced == null ? PendingChange.NONE : PendingChange.between(set, announced))));
     }
 
     private BridgeCondition condition(final Bridge bridge) {
-        final var fault = Optional.ofNullable(faults.getOrDefault(bridge.name(),
-            compiled.compilation().failures().get(bridge.name())));
+        final var fault = Optional.ofNullable(faults.getOrDefault(bridge.id(),
+            compiled.compilation().failures().get(bridge.id())));
         final var problem = Optional.ofNullable(switches.get(bridge.datapathId())).flatMap(SwitchView::problem);
         final var reconciler = reconcilers.get(bridge.datapathId());
         return reconciler == null ? new BridgeCondition(false, false, ImmutableSet.of(), fault, problem, 0)
@@ -465,7 +467,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     /** The policies for which a switch that was brought to a program does not hold yet what was compiled since. */
     private Optional<ImmutableSet<PolicyId>> changing(final Bridge bridge, final SwitchReconciler reconciler) {
         return isSettled(bridge) ? Optional.of(ImmutableSet.of())
-            : reconciler.settled().flatMap(any -> Optional.ofNullable(changing.get(bridge.name())));
+            : reconciler.settled().flatMap(any -> Optional.ofNullable(changing.get(bridge.id())));
     }
 
     /** Why the switch does not know an option of tunnels, other than netvis's own, which VN-tags need. */
@@ -477,7 +479,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
 
     private boolean isSettled(final Bridge bridge) {
         final var reconciler = reconcilers.get(bridge.datapathId());
-        final var program = compiled.compilation().programs().get(bridge.name());
+        final var program = compiled.compilation().programs().get(bridge.id());
         // It tells the same one that it was given
         return reconciler != null && program != null && reconciler.settled().filter(it -> it == program).isPresent();
     }
@@ -486,7 +488,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         try {
             thread.execute(() -> {
                 if (!closed) {
-                    attempt("", task);
+                    attempt(task);
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -494,16 +496,24 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         }
     }
 
-    /** Whether something could be done. What is wrong is told as the error of a bridge, if it is about one. */
+    private static void attempt(final Runnable task) {
+        attempt("", task, fault -> { });
+    }
+
+    /** Whether something could be done for a bridge. What is wrong is told as its error. */
+    private boolean attempt(final BridgeId bridge, final Runnable task) {
+        return attempt(" for bridge " + bridge, task, fault -> faults.put(bridge,
+            "netvis cannot handle this bridge: " + fault + "; please report this"));
+    }
+
     @SuppressWarnings("checkstyle:IllegalCatch")
-    private boolean attempt(final String bridge, final Runnable task) {
+    private static boolean attempt(final String what, final Runnable task, final Consumer<Throwable> onFault) {
         try {
             task.run();
             return true;
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            LOG.error("A step of the controller failed{}; please report this",
-                bridge.isEmpty() ? "" : " for bridge " + bridge, e);
-            faults.put(bridge, "netvis cannot handle this bridge: " + e + "; please report this");
+            LOG.error("A step of the controller failed{}; please report this", what, e);
+            onFault.accept(e);
             return false;
         }
     }
@@ -546,9 +556,9 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
                 Optional.ofNullable(reconcilers.get(datapathId))).flatMap(SwitchReconciler::installed)
                 .ifPresent(installed -> postCompile());
             bridge().filter(VisibilityController.this::isSettled).ifPresent(bridge -> {
-                changing.put(bridge.name(), ImmutableSet.of());
-                paths.settle(bridge.name());
-                if (admission(bridge).take(compiled.configuration().set(), compiled.delivered(bridge.name()))) {
+                changing.put(bridge.id(), ImmutableSet.of());
+                paths.settle(bridge.id());
+                if (admission(bridge).take(compiled.configuration().set(), compiled.delivered(bridge.id()))) {
                     postCompile();
                 }
             });
@@ -557,14 +567,14 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         }
 
         private Admission admission(final Bridge bridge) {
-            return admissions.computeIfAbsent(bridge.name(), name -> new Admission());
+            return admissions.computeIfAbsent(bridge.id(), name -> new Admission());
         }
 
         @Override
         public void counted(final SwitchSnapshot snapshot) {
             bridge().ifPresent(bridge -> {
-                counters.add(datapathId, bridge.name(), snapshot, compiled);
-                counters.tunnelLosses().add(datapathId, compiled.transits(bridge.name()), snapshot)
+                counters.add(datapathId, bridge.id(), snapshot, compiled);
+                counters.tunnelLosses().add(datapathId, compiled.transits(bridge.id()), snapshot)
                     .forEach((path, packets) -> {
                         if (packets <= (long) bridge.controllerRate() * AUDIT_SECONDS) {
                             tunnelEnds.rest(datapathId, path.tunnelPort(), "most " + path.type().label()
@@ -582,9 +592,9 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         @Override
         public boolean refused(final Refusal refusal) {
             return bridge().map(bridge -> {
-                final var owners = compiled.compilation().owners().get(bridge.name());
+                final var owners = compiled.compilation().owners().get(bridge.id());
                 final boolean better = owners != null && admission(bridge).refuse(refusal, owners,
-                    compiled.configuration().set(), compiled.delivered(bridge.name()));
+                    compiled.configuration().set(), compiled.delivered(bridge.id()));
                 if (better) {
                     postCompile();
                 }

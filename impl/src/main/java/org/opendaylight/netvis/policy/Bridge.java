@@ -17,7 +17,7 @@ import org.opendaylight.netvis.net.TunnelType;
 /**
  * A bridge that netvis manages.
  *
- * @param name its name
+ * @param id its identity
  * @param datapathId its OpenFlow datapath identifier, 64 bits unsigned
  * @param role what it is for
  * @param ipv4Address the IPv4 address of its LOCAL port, if it has one
@@ -25,7 +25,7 @@ import org.opendaylight.netvis.net.TunnelType;
  * @param controllerRate the most packets/s that it sends to the controller, 1 to 1,000,000
  * @param geneveOptions the options of Geneve in transit that it is to know beside OVN's
  */
-public record Bridge(String name, long datapathId, Role role, OptionalInt ipv4Address,
+public record Bridge(BridgeId id, long datapathId, Role role, OptionalInt ipv4Address,
         ImmutableMap<String, TunnelPort> tunnelPorts, int controllerRate, ImmutableList<GeneveOption> geneveOptions) {
     /** The most packets/s that a bridge sends to the controller, when nothing is said. */
     public static final int DEFAULT_CONTROLLER_RATE = 20_000;
@@ -60,7 +60,7 @@ public record Bridge(String name, long datapathId, Role role, OptionalInt ipv4Ad
     /**
      * Checks the presence.
      *
-     * @param name its name
+     * @param id its identity
      * @param datapathId its datapath identifier
      * @param role what it is for
      * @param ipv4Address its address
@@ -69,7 +69,7 @@ public record Bridge(String name, long datapathId, Role role, OptionalInt ipv4Ad
      * @param geneveOptions options of Geneve
      */
     public Bridge {
-        requireNonNull(name);
+        requireNonNull(id);
         requireNonNull(role);
         requireNonNull(ipv4Address);
         requireNonNull(tunnelPorts);
@@ -79,29 +79,29 @@ public record Bridge(String name, long datapathId, Role role, OptionalInt ipv4Ad
     /**
      * A bridge that is to know no option of Geneve but OVN's.
      *
-     * @param name its name
+     * @param id its identity
      * @param datapathId its datapath identifier
      * @param role what it is for
      * @param ipv4Address its address
      * @param tunnelPorts its tunnel ports
      * @param controllerRate packets/s
      */
-    public Bridge(final String name, final long datapathId, final Role role, final OptionalInt ipv4Address,
+    public Bridge(final BridgeId id, final long datapathId, final Role role, final OptionalInt ipv4Address,
             final ImmutableMap<String, TunnelPort> tunnelPorts, final int controllerRate) {
-        this(name, datapathId, role, ipv4Address, tunnelPorts, controllerRate, ImmutableList.of());
+        this(id, datapathId, role, ipv4Address, tunnelPorts, controllerRate, ImmutableList.of());
     }
 
     /**
      * A bridge that sends as much to the controller as one does when nothing is said.
      *
-     * @param name its name
+     * @param id its identity
      * @param datapathId its datapath identifier
      * @param role what it is for
      * @param ipv4Address its address
      * @param tunnelPorts its tunnel ports
      */
-    public Bridge(final String name, final long datapathId, final Role role, final OptionalInt ipv4Address,
+    public Bridge(final BridgeId id, final long datapathId, final Role role, final OptionalInt ipv4Address,
             final ImmutableMap<String, TunnelPort> tunnelPorts) {
-        this(name, datapathId, role, ipv4Address, tunnelPorts, DEFAULT_CONTROLLER_RATE);
+        this(id, datapathId, role, ipv4Address, tunnelPorts, DEFAULT_CONTROLLER_RATE);
     }
 }

@@ -14,7 +14,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param name its name
  */
-public record BridgeId(String name) implements ObjectId {
+public record BridgeId(String name) implements ObjectId, Comparable<BridgeId> {
     /** A bridge. */
     public BridgeId {
         requireNonNull(name);
@@ -23,6 +23,11 @@ public record BridgeId(String name) implements ObjectId {
     @Override
     public String kind() {
         return "bridge";
+    }
+
+    @Override
+    public int compareTo(final BridgeId other) {
+        return name.compareTo(other.name);
     }
 
     @Override

@@ -17,7 +17,7 @@ import com.google.common.collect.ImmutableMap;
  * @param tools the tools
  * @param policies the policies
  */
-public record PolicySet(ImmutableMap<String, Bridge> bridges, ImmutableMap<SourceId, Source> sources,
+public record PolicySet(ImmutableMap<BridgeId, Bridge> bridges, ImmutableMap<SourceId, Source> sources,
         ImmutableMap<ToolId, Tool> tools, ImmutableMap<PolicyId, Policy> policies) {
     /** Nothing. */
     public static final PolicySet EMPTY = new PolicySet(ImmutableMap.of(), ImmutableMap.of(), ImmutableMap.of(),

@@ -16,13 +16,13 @@ import java.util.Collections;
 /**
  * Which objects of two policy sets differ: those that are changed, new or gone.
  *
- * @param bridges names of bridges
+ * @param bridges the bridges
  * @param sources sources
  * @param tools tools
  * @param policies policies
  */
-public record PolicySetChange(ImmutableSet<String> bridges, ImmutableSet<SourceId> sources, ImmutableSet<ToolId> tools,
-        ImmutableSet<PolicyId> policies) {
+public record PolicySetChange(ImmutableSet<BridgeId> bridges, ImmutableSet<SourceId> sources,
+        ImmutableSet<ToolId> tools, ImmutableSet<PolicyId> policies) {
     public PolicySetChange {
         requireNonNull(bridges);
         requireNonNull(sources);

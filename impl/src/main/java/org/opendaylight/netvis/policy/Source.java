@@ -17,7 +17,7 @@ public sealed interface Source {
     SourceId id();
 
     /** {@return the bridge where it is} */
-    String bridge();
+    BridgeId bridge();
 
     /** {@return the direction, as seen from the virtual machine or the tap port} */
     Direction direction();
@@ -51,7 +51,7 @@ public sealed interface Source {
      * @param macs MAC addresses behind the port
      * @param direction the direction
      */
-    record Port(SourceId id, String bridge, String port, ImmutableList<Long> macs, Direction direction)
+    record Port(SourceId id, BridgeId bridge, String port, ImmutableList<Long> macs, Direction direction)
             implements Source {
     }
 
@@ -63,6 +63,6 @@ public sealed interface Source {
      * @param mac its MAC address
      * @param direction the direction
      */
-    record Vm(SourceId id, String bridge, long mac, Direction direction) implements Source {
+    record Vm(SourceId id, BridgeId bridge, long mac, Direction direction) implements Source {
     }
 }

@@ -22,6 +22,6 @@ public record Tool(ToolId id, ImmutableList<Port> ports) {
      * @param bridge the bridge
      * @param port the name of the port
      */
-    public record Port(String bridge, String port) {
+    public record Port(BridgeId bridge, String port) {
     }
 }

@@ -12,17 +12,18 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.opendaylight.netvis.policy.BridgeId;
 
 /**
  * The state of a policy.
  *
  * @param state the state over all bridges
  * @param reasons sentences that say why the policy as a whole is not active
- * @param bridges the state on each of its bridges, by the name of the bridge
+ * @param bridges the state on each of its bridges
  * @param count what was forwarded, where that is told
  * @param lastChange when the state changed, where that is known
  */
-public record PolicyStatus(State state, ImmutableList<String> reasons, ImmutableMap<String, OnBridge> bridges,
+public record PolicyStatus(State state, ImmutableList<String> reasons, ImmutableMap<BridgeId, OnBridge> bridges,
         Optional<Count> count, Optional<Instant> lastChange) {
     /** A state; that of a policy on a bridge is never {@link #DISABLED}. */
     public enum State {

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.status;
 
 import java.util.Optional;
+import org.opendaylight.netvis.policy.BridgeId;
 
 /**
  * Where a source is.
@@ -16,10 +17,10 @@ public sealed interface SourceStatus {
     /**
      * It is known where the source is.
      *
-     * @param bridge name of the bridge
+     * @param bridge the bridge
      * @param port the port, if it is known by its name
      */
-    record Located(String bridge, Optional<String> port) implements SourceStatus {
+    record Located(BridgeId bridge, Optional<String> port) implements SourceStatus {
     }
 
     /**

@@ -7,6 +7,7 @@
  */
 package org.opendaylight.netvis.yang;
 
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.status.BridgeStatus;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.Gauge32;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
@@ -31,8 +32,8 @@ final class BridgeState {
         // Hidden on purpose
     }
 
-    static Bridge of(final String name, final BridgeStatus status) {
-        final var result = new BridgeBuilder().setName(new Name(name)).setConnected(status.connected())
+    static Bridge of(final BridgeId id, final BridgeStatus status) {
+        final var result = new BridgeBuilder().setName(new Name(id.name())).setConnected(status.connected())
             .setInSync(status.inSync()).setError(status.error().orElse(null));
         status.content().ifPresent(content -> result.setFlows(gauge(content.flows()))
             .setGroups(gauge(content.groups()))

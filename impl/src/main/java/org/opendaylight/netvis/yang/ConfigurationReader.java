@@ -152,11 +152,13 @@ final class ConfigurationReader {
                 .sorted(Comparator.comparing(Problem::subject, ORDER)).collect(ImmutableList.toImmutableList());
         }
 
-        private ImmutableMap<String, org.opendaylight.netvis.policy.Bridge> bridges(
-                final ImmutableMap<String, org.opendaylight.netvis.policy.Bridge> known) {
-            final var changes = new TreeMap<String, Optional<org.opendaylight.netvis.policy.Bridge>>();
-            EntryChange.between(before, after, BRIDGES.list).forEach(change -> changes.put(change.name(),
-                read(path, BRIDGES, BRIDGES.identity.apply("", change.name()), change)));
+        private ImmutableMap<BridgeId, org.opendaylight.netvis.policy.Bridge> bridges(
+                final ImmutableMap<BridgeId, org.opendaylight.netvis.policy.Bridge> known) {
+            final var changes = new TreeMap<BridgeId, Optional<org.opendaylight.netvis.policy.Bridge>>();
+            EntryChange.between(before, after, BRIDGES.list).forEach(change -> {
+                final var id = BRIDGES.identity.apply("", change.name());
+                changes.put(id, read(path, BRIDGES, id, change));
+            });
             return updated(known, changes);
         }
 

@@ -75,7 +75,7 @@ final class PolicyReader {
 
     static org.opendaylight.netvis.policy.Bridge bridge(final BridgeId id, final Bridge bridge) {
         final var address = bridge.getIpv4Address();
-        return new org.opendaylight.netvis.policy.Bridge(id.name(),
+        return new org.opendaylight.netvis.policy.Bridge(id,
             Long.parseUnsignedLong(bridge.requireDatapathId(), HEXADECIMAL),
             switch (bridge.requireRole()) {
                 case Tap -> org.opendaylight.netvis.policy.Bridge.Role.TAP;
@@ -112,10 +112,10 @@ final class PolicyReader {
         return switch (source.getKind()) {
             case Port it -> {
                 final var port = it.nonnullPort();
-                yield new Source.Port(id, name(port.requireBridge()), port.requireName().getValue(),
+                yield new Source.Port(id, bridgeId(port.requireBridge()), port.requireName().getValue(),
                     port.getMacAddress() == null ? ImmutableList.of() : macs(port.getMacAddress()), direction);
             }
-            case Vm it -> new Source.Vm(id, name(it.nonnullVm().requireBridge()),
+            case Vm it -> new Source.Vm(id, bridgeId(it.nonnullVm().requireBridge()),
                 MatchReader.mac(it.nonnullVm().requireMacAddress()), direction);
             case null, default -> throw new IllegalArgumentException("no kind of source: give port or vm");
         };
@@ -137,7 +137,7 @@ final class PolicyReader {
 
     static org.opendaylight.netvis.policy.Tool tool(final ToolId id, final Tool tool) {
         return new org.opendaylight.netvis.policy.Tool(id, tool.nonnullPort().values().stream()
-            .map(port -> new org.opendaylight.netvis.policy.Tool.Port(name(port.requireBridge()),
+            .map(port -> new org.opendaylight.netvis.policy.Tool.Port(bridgeId(port.requireBridge()),
                 port.requireName().getValue()))
             .sorted(Comparator.comparing(org.opendaylight.netvis.policy.Tool.Port::bridge)
                 .thenComparing(org.opendaylight.netvis.policy.Tool.Port::port))
@@ -180,6 +180,10 @@ final class PolicyReader {
         final int end = text.indexOf(OwnedId.SEPARATOR);
         return end < 0 ? identity.apply(from, text)
             : identity.apply(new TenantId(text.substring(0, end)), text.substring(end + 1));
+    }
+
+    private static BridgeId bridgeId(final Name name) {
+        return new BridgeId(name(name));
     }
 
     private static String name(final Name name) {

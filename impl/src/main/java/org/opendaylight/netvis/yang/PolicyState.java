@@ -7,6 +7,7 @@
  */
 package org.opendaylight.netvis.yang;
 
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.status.PolicyStatus;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
@@ -39,8 +40,8 @@ final class PolicyState {
         return result.build();
     }
 
-    private static Bridge bridge(final String name, final PolicyStatus.OnBridge status) {
-        final var result = new BridgeBuilder().setName(new Name(name)).setState(switch (status.state()) {
+    private static Bridge bridge(final BridgeId id, final PolicyStatus.OnBridge status) {
+        final var result = new BridgeBuilder().setName(new Name(id.name())).setState(switch (status.state()) {
             case ACTIVE -> Bridge.State.Active;
             case PARTIAL -> Bridge.State.Partial;
             case FAILED -> Bridge.State.Failed;

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.MapChange;
 import org.opendaylight.netvis.policy.OwnedId;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -136,8 +137,8 @@ final class StateChange {
         operations.add(tx -> tx.delete(LogicalDatastoreType.OPERATIONAL, path));
     }
 
-    private static DataObjectIdentifier<Bridge> bridge(final String name) {
-        return DataObjectIdentifier.builder(NetvisState.class).child(Bridge.class, new BridgeKey(new Name(name)))
+    private static DataObjectIdentifier<Bridge> bridge(final BridgeId id) {
+        return DataObjectIdentifier.builder(NetvisState.class).child(Bridge.class, new BridgeKey(new Name(id.name())))
             .build();
     }
 

@@ -34,7 +34,8 @@ final class TenantState {
         final var result = new SourceBuilder().setName(new Name(id.name()));
         return switch (status) {
             case SourceStatus.Waiting it -> result.setState(Source.State.Waiting).setReason(it.reason()).build();
-            case SourceStatus.Located it -> result.setState(Source.State.Located).setBridge(new Name(it.bridge()))
+            case SourceStatus.Located it -> result.setState(Source.State.Located)
+                .setBridge(new Name(it.bridge().name()))
                 .setPort(it.port().map(PortName::new).orElse(null)).build();
         };
     }
@@ -49,7 +50,8 @@ final class TenantState {
 
     private static Port port(final org.opendaylight.netvis.policy.Tool.Port port,
             final ToolStatus.@Nullable Copies copies) {
-        final var result = new PortBuilder().setBridge(new Name(port.bridge())).setName(new PortName(port.port()));
+        final var result = new PortBuilder().setBridge(new Name(port.bridge().name()))
+            .setName(new PortName(port.port()));
         return copies == null ? result.build() : result.setSent(Leaves.counter(copies.sent()))
             .setLost(Leaves.counter(copies.lost())).setReason(copies.reason().orElse(null)).build();
     }

@@ -46,9 +46,9 @@ final class CapacityTest {
         assertEquals(new Compilation.Place.Fails(ImmutableList.of("more than 1500 policies can select the same packet"
             + " on this bridge, which is as many as Open vSwitch looks at for one packet: merge some, or make their"
             + " rules disjoint")), compilation.verdicts().get(Ids.policy("p%04d".formatted(most))).bridges()
-            .get("tap"));
+            .get(Sets.TAP));
         IntStream.range(0, most).forEach(i -> assertInstanceOf(Compilation.Place.Delivers.class,
-            compilation.verdicts().get(Ids.policy("p%04d".formatted(i))).bridges().get("tap")));
+            compilation.verdicts().get(Ids.policy("p%04d".formatted(i))).bridges().get(Sets.TAP)));
     }
 
     @Test
@@ -61,10 +61,10 @@ final class CapacityTest {
                 compilation.former(), bridge -> new Layers.Bounds(1, 1, 2));
         }
         assertInstanceOf(Compilation.Place.Fails.class, compilation.verdicts().get(Ids.policy("a")).bridges()
-            .get("tap"));
+            .get(Sets.TAP));
         for (var name : names.subList(0, 3)) {
             assertInstanceOf(Compilation.Place.Delivers.class, compilation.verdicts().get(Ids.policy(name)).bridges()
-                .get("tap"));
+                .get(Sets.TAP));
         }
     }
 
@@ -79,18 +79,18 @@ final class CapacityTest {
         sets.policy("a", ImmutableSet.of("feed"), tools.build(), ImmutableSet.of(), forward(ANY));
         sets.policy("b", ImmutableSet.of("feed"), tools.build(), ImmutableSet.of(), forward(ANY));
         final var numbers = ImmutableMap.<String, PortNo>builder()
-            .putAll(Sets.FABRIC.bridges().get("tap").numbers());
+            .putAll(Sets.FABRIC.bridges().get(Sets.TAP).numbers());
         IntStream.range(0, 49).forEach(i ->
             numbers.put("x" + i, new PortNo(100 + i)));
-        final var compilation = Compiler.compile(sets.build(), new Fabric(ImmutableMap.of("tap",
+        final var compilation = Compiler.compile(sets.build(), new Fabric(ImmutableMap.of(Sets.TAP,
             new Fabric.Ports(numbers.build(), OptionalLong.empty(),
             VnTagAbility.NONE))));
         assertEquals(new Compilation.Place.Fails(ImmutableList.of("more than 48 tools on this bridge are shared by"
             + " policies"
             + " that can select the same packet, which is as many as it has metadata bits for: use fewer tools")),
-            compilation.verdicts().get(Ids.policy("b")).bridges().get("tap"));
+            compilation.verdicts().get(Ids.policy("b")).bridges().get(Sets.TAP));
         assertInstanceOf(Compilation.Place.Delivers.class, compilation.verdicts().get(Ids.policy("a")).bridges()
-            .get("tap"));
+            .get(Sets.TAP));
     }
 
     @Test
@@ -108,8 +108,8 @@ final class CapacityTest {
             sets.policy("p%02d".formatted(i), "feed", "ids", forward(match)));
         final var compilation = Compiler.compile(sets.build(), Sets.FABRIC);
         compilation.verdicts().forEach((name, verdict) ->
-            assertInstanceOf(Compilation.Place.Delivers.class, verdict.bridges().get("tap"), name::toString));
-        assertEquals(Pipeline.MAX_DUE, compilation.puntPlans().get("tap").tasks().size());
+            assertInstanceOf(Compilation.Place.Delivers.class, verdict.bridges().get(Sets.TAP), name::toString));
+        assertEquals(Pipeline.MAX_DUE, compilation.puntPlans().get(Sets.TAP).tasks().size());
     }
 
     @Test
@@ -124,8 +124,9 @@ final class CapacityTest {
             .policy("one", "vm1", "ids", forward(ANY));
         final var verdicts = Compiler.compile(sets.build(), Sets.FABRIC).verdicts();
         assertEquals(new Compilation.Place.Fails(ImmutableList.of("sources and rules multiply to more than 100000"
-            + " flows: split the policy, or use fewer ranges")), verdicts.get(Ids.policy("many")).bridges().get("int"));
-        assertInstanceOf(Compilation.Place.Delivers.class, verdicts.get(Ids.policy("one")).bridges().get("int"));
+            + " flows: split the policy, or use fewer ranges")),
+            verdicts.get(Ids.policy("many")).bridges().get(Sets.INT));
+        assertInstanceOf(Compilation.Place.Delivers.class, verdicts.get(Ids.policy("one")).bridges().get(Sets.INT));
     }
 
     @Property

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
@@ -44,11 +45,12 @@ import org.opendaylight.netvis.policy.ToolId;
  * That checking what a change affects finds the same as checking all, in the same order.
  */
 final class CheckedSetTest {
+    private static final BridgeId B = Ids.bridge("b");
     private static final Rule ALL = new Rule("all", Rule.Action.FORWARD, PacketMatch.ANY);
     private static final Rule VXLAN = new Rule("vxlan", Rule.Action.FORWARD, Sets.tunnel(TunnelType.VXLAN, 7,
         PacketMatch.ANY));
 
-    private final TreeMap<String, Bridge> bridges = new TreeMap<>();
+    private final TreeMap<BridgeId, Bridge> bridges = new TreeMap<>();
     private final TreeMap<SourceId, Source> sources = new TreeMap<>();
     private final TreeMap<ToolId, Tool> tools = new TreeMap<>();
     private final TreeMap<PolicyId, Policy> policies = new TreeMap<>();
@@ -73,22 +75,24 @@ final class CheckedSetTest {
     private void change(final Random random) {
         switch (random.nextInt(9)) {
             case 0, 1 -> {
-                final var name = "b" + random.nextInt(4);
-                bridges.put(name, new Bridge(name, random.nextInt(4), random.nextInt(3) == 0 ? Bridge.Role.INLINE
-                    : Bridge.Role.TAP, random.nextInt(3) == 0 ? OptionalInt.of(1) : OptionalInt.empty(),
+                final var name = Ids.bridge("b" + random.nextInt(4));
+                bridges.put(name, new Bridge(name, random.nextInt(4), random.nextInt(3) == 0
+                    ? Bridge.Role.INLINE : Bridge.Role.TAP,
+                    random.nextInt(3) == 0 ? OptionalInt.of(1) : OptionalInt.empty(),
                     some(random, 1, i -> "p" + i).stream().collect(ImmutableMap.toImmutableMap(port -> port,
                         port -> new Bridge.TunnelPort(TunnelType.VXLAN, TunnelType.VXLAN.udpPort())))));
             }
             case 2, 3 -> {
                 final var id = Ids.source("s" + random.nextInt(6));
-                final var bridge = "b" + random.nextInt(5);
+                final var bridge = Ids.bridge("b" + random.nextInt(5));
                 sources.put(id, random.nextInt(3) == 0 ? new Source.Vm(id, bridge, random.nextInt(4),
                     Source.Direction.BOTH) : new Source.Port(id, bridge, "p" + random.nextInt(6), ImmutableList.of(),
                     Source.Direction.values()[random.nextInt(3)]));
             }
             case 4 -> {
                 final var id = Ids.tool("t" + random.nextInt(6));
-                tools.put(id, new Tool(id, some(random, 2, i -> new Tool.Port("b" + i, "p" + random.nextInt(6)))
+                tools.put(id, new Tool(id, some(random, 2,
+                    i -> new Tool.Port(Ids.bridge("b" + i), "p" + random.nextInt(6)))
                     .stream().collect(ImmutableList.toImmutableList())));
             }
             case 5, 6 -> {
@@ -126,12 +130,12 @@ final class CheckedSetTest {
 
     @Test
     void toolThatComesToThePortOfASourceIsTheProblemOfTheSource() {
-        bridges.put("b", new Bridge("b", 1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of()));
+        bridges.put(B, new Bridge(B, 1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of()));
         final var source = Ids.source("s");
-        sources.put(source, new Source.Port(source, "b", "p", ImmutableList.of(), Source.Direction.RECEIVED));
+        sources.put(source, new Source.Port(source, B, "p", ImmutableList.of(), Source.Direction.RECEIVED));
         final var sound = CheckedSet.EMPTY.next(set());
         assertEquals(ImmutableList.of(), sound.problems());
-        tools.put(Ids.tool("t"), new Tool(Ids.tool("t"), ImmutableList.of(new Tool.Port("b", "p"))));
+        tools.put(Ids.tool("t"), new Tool(Ids.tool("t"), ImmutableList.of(new Tool.Port(B, "p"))));
         final var taken = sound.next(set());
         assertEquals(ImmutableList.of(new Problem(source, "port p of bridge \"b\" belongs to tool \"acme/t\": copies"
             + " would come back as new traffic; observe another port")), taken.problems());

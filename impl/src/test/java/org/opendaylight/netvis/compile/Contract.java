@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.PacketMatch;
@@ -30,10 +31,10 @@ import org.opendaylight.netvis.program.Word;
  */
 final class Contract {
     private final PolicySet set;
-    private final String bridge;
+    private final BridgeId bridge;
     private final Map<String, PortNo> ports;
 
-    Contract(final PolicySet set, final String bridge, final Map<String, PortNo> ports) {
+    Contract(final PolicySet set, final BridgeId bridge, final Map<String, PortNo> ports) {
         this.set = set;
         this.bridge = bridge;
         this.ports = ports;

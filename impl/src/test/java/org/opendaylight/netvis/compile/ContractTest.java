@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.pipeline.DeclarationUse;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.program.GroupId;
@@ -42,6 +44,7 @@ import org.opendaylight.netvis.punt.View;
  * frame, and not otherwise.
  */
 final class ContractTest {
+    private static final BridgeId B = Ids.bridge("b");
     private static final int FRAMES = 40;
     private static final int GROUP_BITS = 24;
 
@@ -79,11 +82,11 @@ final class ContractTest {
         for (long seed = 0; seed < 300; seed++) {
             final var able = new RandomPolicies(seed, true).policySet();
             assertEquals(ImmutableList.of(),
-                Compiler.compile(able, RandomPolicies.FABRIC).puntPlans().get("b").tasks().stream()
+                Compiler.compile(able, RandomPolicies.FABRIC).puntPlans().get(B).tasks().stream()
                     // Of frames that a switch cannot read
                     .filter(task -> !(task.view() instanceof View.Leniently)).toList());
             final var unable = new RandomPolicies(seed, true, false).policySet();
-            asked += Compiler.compile(unable, RandomPolicies.FABRIC).puntPlans().get("b").tasks().size();
+            asked += Compiler.compile(unable, RandomPolicies.FABRIC).puntPlans().get(B).tasks().size();
         }
         final int tasks = asked;
         assertTrue(tasks > 50, () -> tasks + " tasks");
@@ -105,7 +108,7 @@ final class ContractTest {
         for (long seed = 0; seed < 200; seed++) {
             final var random = new RandomPolicies(seed, seed % 2 == 0);
             final var set = random.policySet();
-            final var contract = new Contract(set, "b", RandomPolicies.PORTS);
+            final var contract = new Contract(set, B, RandomPolicies.PORTS);
             final var delivering = delivering(set, Compiler.compile(set, RandomPolicies.FABRIC));
             final var others = set.policies().values().stream()
                 .filter(policy -> policy.enabled() && !delivering.contains(policy)).toList();
@@ -130,7 +133,7 @@ final class ContractTest {
         for (long seed = 0; seed < 300; seed++) {
             final var random = new RandomPolicies(seed, true, false);
             final var set = random.policySet();
-            final var contract = new Contract(set, "b", RandomPolicies.PORTS);
+            final var contract = new Contract(set, B, RandomPolicies.PORTS);
             final var delivering = delivering(set, Compiler.compile(set, RandomPolicies.FABRIC));
             for (int i = 0; i < FRAMES; i++) {
                 final var frame = random.frame();
@@ -212,29 +215,29 @@ final class ContractTest {
     private static void check(final RandomPolicies random, final ImmutableMap<String, PortNo> ports,
             final Layers.Bounds bounds) {
         final var set = random.policySet();
-        final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of("b", new Fabric.Ports(ports,
+        final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of(B, new Fabric.Ports(ports,
             OptionalLong.of(RandomPolicies.LOCAL_MAC),
             VnTagAbility.NONE))), Former.NONE, bridge -> bounds);
         compilation.programs().values().forEach(DeclarationUse::check);
-        final var contract = new Contract(set, "b", ports);
+        final var contract = new Contract(set, B, ports);
         for (int i = 0; i < FRAMES; i++) {
             final var frame = random.frame();
             final var outcome = run(set, compilation, ports, frame);
-            assertEquals(set.bridges().get("b").role() == Bridge.Role.INLINE && !contract.comesFromATool(frame) ? 1 : 0,
+            assertEquals(set.bridges().get(B).role() == Bridge.Role.INLINE && !contract.comesFromATool(frame) ? 1 : 0,
                 outcome.normal());
             final var expected = new HashMap<Delivery, Integer>();
             delivering(set, compilation).stream().filter(policy -> contract.selects(policy, frame))
                 .forEach(policy -> deliveries(set, policy, ports).forEach(delivery -> expected.put(delivery, 1)));
             assertEquals(expected, deliveries(set, compilation, ports, outcome.groups()),
-                () -> frame + "\n" + set.policies().values() + "\n" + compilation.programs().get("b").flows().values());
+                () -> frame + "\n" + set.policies().values() + "\n" + compilation.programs().get(B).flows().values());
         }
     }
 
     private static ProgramInterpreter.Outcome run(final PolicySet set, final Compilation compilation,
             final ImmutableMap<String, PortNo> ports, final Frame frame) {
-        final var outcome = ProgramInterpreter.run(compilation.programs().get("b"), set.bridges().get("b"), ports,
+        final var outcome = ProgramInterpreter.run(compilation.programs().get(B), set.bridges().get(B), ports,
             RandomPolicies.LOCAL_MAC, frame);
-        outcome.packetIns().forEach(packetIn -> PuntInterpreter.decide(compilation.puntPlans().get("b"), packetIn)
+        outcome.packetIns().forEach(packetIn -> PuntInterpreter.decide(compilation.puntPlans().get(B), packetIn)
             .forEach(group -> outcome.groups().merge(group, 1, Integer::sum)));
         return outcome;
     }
@@ -243,7 +246,7 @@ final class ContractTest {
         return set.policies().values().stream().filter(policy -> {
             final var verdict = compilation.verdicts().get(policy.id());
             return verdict != null && verdict.problems().isEmpty()
-                && verdict.bridges().get("b") instanceof Compilation.Place.Delivers;
+                && verdict.bridges().get(B) instanceof Compilation.Place.Delivers;
         }).collect(ImmutableSet.toImmutableSet());
     }
 

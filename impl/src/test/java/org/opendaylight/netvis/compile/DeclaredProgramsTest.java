@@ -79,7 +79,7 @@ final class DeclaredProgramsTest {
     }
 
     private static Stream<Program> tests() {
-        final var bridge = new Sets().build().bridges().get("tap");
+        final var bridge = new Sets().build().bridges().get(Sets.TAP);
         return Stream.of(Probes.program(bridge, VnTagProbes.of(ImmutableSet.of(new RegisterSequence(),
                 new TunnelSequence(new PortNo(12), 6081, 0x0a000001, Sets.LOCAL_MAC))),
             ImmutableSet.of(new TunnelEnd(new PortNo(11), TunnelType.VXLAN, 4789, 0x0a000001, Sets.LOCAL_MAC))));

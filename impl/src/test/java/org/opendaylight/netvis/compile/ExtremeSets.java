@@ -73,7 +73,7 @@ public final class ExtremeSets {
 
     /** {@return a set that {@link PolicyCheck} passes: one without what it finds something wrong with} */
     public PolicySet acceptedSet() {
-        final var bridges = byId(List.of("b1", "b2"), name -> name, this::bridge);
+        final var bridges = byId(List.of("b1", "b2"), Ids::bridge, this::bridge);
         final var base = accepted(new PolicySet(bridges, byId(names("s", 8), Ids::source, id -> source(id, bridges)),
             byId(names("t", 3), Ids::tool, this::tool), ImmutableMap.of()));
         if (base.sources().isEmpty() || base.tools().isEmpty()) {
@@ -87,8 +87,8 @@ public final class ExtremeSets {
         var set = of;
         for (var problems = problems(set); !problems.isEmpty(); problems = problems(set)) {
             final var wrong = problems;
-            set = new PolicySet(without(set.bridges(), BridgeId::new, wrong), without(set.sources(), id -> id, wrong),
-                without(set.tools(), id -> id, wrong), without(set.policies(), id -> id, wrong));
+            set = new PolicySet(without(set.bridges(), wrong), without(set.sources(), wrong),
+                without(set.tools(), wrong), without(set.policies(), wrong));
         }
         return set;
     }
@@ -97,9 +97,9 @@ public final class ExtremeSets {
         return PolicyCheck.check(set).stream().map(Problem::subject).collect(ImmutableSet.toImmutableSet());
     }
 
-    private static <K, T> ImmutableMap<K, T> without(final ImmutableMap<K, T> objects,
-            final Function<K, ObjectId> identity, final ImmutableSet<ObjectId> wrong) {
-        return objects.entrySet().stream().filter(it -> !wrong.contains(identity.apply(it.getKey())))
+    private static <K extends ObjectId, T> ImmutableMap<K, T> without(final ImmutableMap<K, T> objects,
+            final ImmutableSet<ObjectId> wrong) {
+        return objects.entrySet().stream().filter(it -> !wrong.contains(it.getKey()))
             .collect(ImmutableMap.toImmutableMap(it -> it.getKey(), it -> it.getValue()));
     }
 
@@ -112,7 +112,7 @@ public final class ExtremeSets {
         return names.stream().map(identity).collect(ImmutableMap.toImmutableMap(id -> id, make));
     }
 
-    private Bridge bridge(final String name) {
+    private Bridge bridge(final BridgeId id) {
         final var tunnelPorts = ImmutableMap.<String, Bridge.TunnelPort>builder();
         for (var port : List.of("t1", "t2", "t3")) {
             if (random.nextInt(4) > 0) {
@@ -121,29 +121,29 @@ public final class ExtremeSets {
                     : random.nextInt(3) == 0 ? number(0xffff) : type.udpPort()));
             }
         }
-        return new Bridge(name, random.nextInt(20) == 0 ? 0 : name.charAt(1),
+        return new Bridge(id, random.nextInt(20) == 0 ? 0 : id.name().charAt(1),
             random.nextInt(3) == 0 ? Bridge.Role.INLINE : Bridge.Role.TAP,
             random.nextInt(3) == 0 ? OptionalInt.empty() : OptionalInt.of(one(List.of(0, 1, 0x0a000001, -1))),
             tunnelPorts.buildOrThrow(), one(List.of(1, 20_000, 1_000_000)));
     }
 
-    private Source source(final SourceId id, final ImmutableMap<String, Bridge> bridges) {
-        final var bridge = bridges.get(bridgeName());
+    private Source source(final SourceId id, final ImmutableMap<BridgeId, Bridge> bridges) {
+        final var bridge = bridges.get(anyBridge());
         final var direction = one(List.of(Source.Direction.values()));
         return bridge.role() == Bridge.Role.INLINE && random.nextBoolean()
-            ? new Source.Vm(id, bridge.name(), one(MACS), direction)
-            : new Source.Port(id, bridge.name(), one(PORTS),
+            ? new Source.Vm(id, bridge.id(), one(MACS), direction)
+            : new Source.Port(id, bridge.id(), one(PORTS),
                 some(2, () -> one(MACS)).stream().distinct().sorted().collect(ImmutableList.toImmutableList()),
                 random.nextInt(4) == 0 ? direction : Source.Direction.RECEIVED);
     }
 
     private Tool tool(final ToolId id) {
-        return new Tool(id, some(2, () -> new Tool.Port(bridgeName(), one(List.of("p3", "p4", "p5", "t3")))).stream()
+        return new Tool(id, some(2, () -> new Tool.Port(anyBridge(), one(List.of("p3", "p4", "p5", "t3")))).stream()
             .distinct().collect(ImmutableList.toImmutableList()));
     }
 
-    private String bridgeName() {
-        return random.nextInt(3) == 0 ? "b2" : "b1";
+    private BridgeId anyBridge() {
+        return random.nextInt(3) == 0 ? Ids.bridge("b2") : Ids.bridge("b1");
     }
 
     /** Rules of one policy look behind the same thing, and what is removed is mostly that; else it is refused. */

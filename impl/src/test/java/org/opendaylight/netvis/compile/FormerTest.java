@@ -26,6 +26,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
@@ -45,6 +46,8 @@ import org.opendaylight.netvis.program.Update;
 
 /** What stays as it was when something else comes and goes. */
 final class FormerTest {
+    private static final BridgeId B = Ids.bridge("b");
+    private static final BridgeId TAP = Ids.bridge("tap");
     private static final ImmutableList<Layers.Bounds> BOUNDS = ImmutableList.of(new Layers.Bounds(16, 187, 3000),
         new Layers.Bounds(0, 187, 3000), new Layers.Bounds(0, 2, 3000));
 
@@ -83,9 +86,9 @@ final class FormerTest {
                 set = with(set, policy, random.nextInt(3) == 0 ? null : others.policy(policy));
                 compilation = compile(set, compilation.former(), bounds);
             }
-            final var installed = Installed.NOTHING.after(compilation.programs().get("b"));
-            final var anew = compile(set, Former.NONE.with("b", Allotment.of(installed)), bounds);
-            assertEquals(ImmutableList.of(), Update.between(anew.programs().get("b"), installed, Revalidation.BY_SWITCH)
+            final var installed = Installed.NOTHING.after(compilation.programs().get(B));
+            final var anew = compile(set, Former.NONE.with(B, Allotment.of(installed)), bounds);
+            assertEquals(ImmutableList.of(), Update.between(anew.programs().get(B), installed, Revalidation.BY_SWITCH)
                 .changes());
         });
     }
@@ -123,7 +126,7 @@ final class FormerTest {
         final var first = Compiler.compile(punts(false), Sets.FABRIC);
         final var second = Compiler.compile(punts(true), Sets.FABRIC, first.former());
         assertTrue(second.verdicts().values().stream()
-            .anyMatch(verdict -> verdict.bridges().get("tap") instanceof Compilation.Place.Fails));
+            .anyMatch(verdict -> verdict.bridges().get(TAP) instanceof Compilation.Place.Fails));
         assertAsAnew(punts(false), second.former());
     }
 
@@ -166,9 +169,9 @@ final class FormerTest {
     void toolThatIsElsewhereChangesWhatIsThereForItsPolicies() {
         final var first = Compiler.compile(one().build(), Sets.FABRIC);
         final var moved = Compiler.compile(one().tool("ids", "tap/p3").build(), Sets.FABRIC, first.former());
-        assertEquals(Ids.policies("x"), moved.former().changed("tap"));
+        assertEquals(Ids.policies("x"), moved.former().changed(TAP));
         assertEquals(Ids.policies(), Compiler.compile(one().tool("ids", "tap/p3").build(), Sets.FABRIC,
-            moved.former()).former().changed("tap"));
+            moved.former()).former().changed(TAP));
     }
 
     /** Some objects are equal to those before, but other instances. */
@@ -187,9 +190,9 @@ final class FormerTest {
 
     /** A switch that lacks a port, has refused a policy, or is not there. */
     private static Fabric without(final int what, final PolicySet set, final Random random) {
-        final var ports = RandomPolicies.FABRIC.bridges().get("b");
+        final var ports = RandomPolicies.FABRIC.bridges().get(B);
         final var gone = ImmutableList.copyOf(ports.numbers().keySet()).get(random.nextInt(ports.numbers().size()));
-        return what == 0 ? new Fabric(ImmutableMap.of()) : new Fabric(ImmutableMap.of("b", new Fabric.Ports(
+        return what == 0 ? new Fabric(ImmutableMap.of()) : new Fabric(ImmutableMap.of(B, new Fabric.Ports(
             what == 1 ? ImmutableMap.copyOf(Maps.filterKeys(ports.numbers(), port -> !port.equals(gone)))
                 : ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(),
             what == 2 ? ImmutableMap.of(set.policies().keySet().stream().findFirst().orElse(Ids.policy("none")),
@@ -205,7 +208,7 @@ final class FormerTest {
             final var before = compile(set, Former.NONE, BOUNDS.get(0));
             final var first = set.policies().keySet().iterator().next();
             final var after = compile(with(set, first, null), Former.NONE, BOUNDS.get(0));
-            moved += Update.between(after.programs().get("b"), Installed.NOTHING.after(before.programs().get("b")),
+            moved += Update.between(after.programs().get(B), Installed.NOTHING.after(before.programs().get(B)),
                 Revalidation.BY_SWITCH).changes().stream().anyMatch(change -> change instanceof Change.AddFlow add
                     && Cookie.policy(add.flow().cookie()).isPresent()) ? 1 : 0;
         }
@@ -223,7 +226,7 @@ final class FormerTest {
 
         ImmutableSet<GroupId> groups() {
             final var tools = bothTools();
-            return Stream.of(before, after).flatMap(it -> it.deliveries().get("b").entrySet().stream())
+            return Stream.of(before, after).flatMap(it -> it.deliveries().get(B).entrySet().stream())
                 .filter(entry -> tools.contains(entry.getValue())).map(Map.Entry::getKey)
                 .collect(ImmutableSet.toImmutableSet());
         }
@@ -264,7 +267,7 @@ final class FormerTest {
     /** Groups that remove labels are of all deliveries that have some removed. */
     private static boolean isOf(final Step step, final GroupId group) {
         return step.groups().contains(group) || Stream.of(step.before(), step.after())
-            .noneMatch(it -> it.deliveries().get("b").containsKey(group));
+            .noneMatch(it -> it.deliveries().get(B).containsKey(group));
     }
 
     private static void assertConcerns(final Step step, final Flow flow, final Change change) {
@@ -273,7 +276,7 @@ final class FormerTest {
     }
 
     private static Program program(final Compilation compilation) {
-        return compilation.programs().get("b");
+        return compilation.programs().get(B);
     }
 
     private static Compilation compile(final PolicySet set, final Former former, final Layers.Bounds bounds) {

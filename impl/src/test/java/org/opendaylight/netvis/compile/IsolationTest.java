@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compilation.Place;
 import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.PolicySet;
@@ -39,7 +40,7 @@ final class IsolationTest {
     /** At a tap port some frames are left to the controller. */
     private static final Place DELIVERS_FROM_TAP = Compiler.compile(good().build(), Sets.FABRIC).verdicts()
         .get(Ids.policy("good"))
-        .bridges().get("tap");
+        .bridges().get(Sets.TAP);
 
     /** A policy that nothing is wrong with on each bridge. */
     private static Sets good() {
@@ -49,10 +50,10 @@ final class IsolationTest {
                 forward(tcp(80, 80)));
     }
 
-    private static void assertAsWithoutIt(final Compilation with, final String bridge) {
+    private static void assertAsWithoutIt(final Compilation with, final BridgeId bridge) {
         final var without = Compiler.compile(good().build(), Sets.FABRIC);
         assertEquals(without.programs().get(bridge), with.programs().get(bridge));
-        assertEquals("tap".equals(bridge) ? DELIVERS_FROM_TAP : DELIVERS,
+        assertEquals(Sets.TAP.equals(bridge) ? DELIVERS_FROM_TAP : DELIVERS,
             with.verdicts().get(Ids.policy("good")).bridges().get(bridge));
     }
 
@@ -64,8 +65,8 @@ final class IsolationTest {
         assertEquals(Ids.policy("bad"), problems.getFirst().subject());
         assertTrue(problems.getFirst().text().startsWith("netvis cannot compile it: java.lang.")
             && problems.getFirst().text().endsWith(SORRY), problems::toString);
-        assertAsWithoutIt(compilation, "tap");
-        assertAsWithoutIt(compilation, "int");
+        assertAsWithoutIt(compilation, Sets.TAP);
+        assertAsWithoutIt(compilation, Sets.INT);
     }
 
     @Test
@@ -89,59 +90,61 @@ final class IsolationTest {
             BOTH).policy("bad", ImmutableSet.of("other", "huge"), ImmutableSet.of("ids"), ImmutableSet.of(),
                 forward(tcp(81, 81))).build(), Sets.FABRIC);
         final var places = compilation.verdicts().get(Ids.policy("bad")).bridges();
-        assertEquals(DELIVERS_FROM_TAP, places.get("tap"));
-        final var reasons = assertInstanceOf(Place.Fails.class, places.get("int")).reasons();
+        assertEquals(DELIVERS_FROM_TAP, places.get(Sets.TAP));
+        final var reasons = assertInstanceOf(Place.Fails.class, places.get(Sets.INT)).reasons();
         assertTrue(reasons.size() == 1 && reasons.getFirst().startsWith("netvis cannot compile it: ")
             && reasons.getFirst().endsWith(SORRY), reasons::toString);
         assertEquals(ImmutableMap.of(), compilation.failures());
-        assertAsWithoutIt(compilation, "int");
+        assertAsWithoutIt(compilation, Sets.INT);
     }
 
     @Test
     void bridgeThatThrowsHasNoProgramAndTheOthersDo() {
         // A way to remove VN-tags that cannot be written down, as only a fault of netvis would make one
         final var sequence = new TunnelSequence(new PortNo(12), 1 << 16, 0x0a000001, Sets.LOCAL_MAC);
-        final var ports = Sets.FABRIC.bridges().get("tap");
+        final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
         final var set = good().policy("guests", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
             ImmutableSet.of(Strip.VN_TAG), forward(Sets.vnTag(5, ANY))).build();
         final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of(
-            "tap", new Fabric.Ports(ports.numbers(), ports.localMac(), new VnTagAbility(
+            Sets.TAP, new Fabric.Ports(ports.numbers(), ports.localMac(), new VnTagAbility(
                 VnTagProbes.of(ImmutableSet.of(sequence)), Optional.of(sequence), Optional.empty(), Optional.empty())),
-            "int", Sets.FABRIC.bridges().get("int"))));
-        assertEquals(ImmutableSet.of("tap"), compilation.failures().keySet());
-        final var failure = compilation.failures().get("tap");
+            Sets.INT, Sets.FABRIC.bridges().get(Sets.INT))));
+        assertEquals(ImmutableSet.of(Sets.TAP), compilation.failures().keySet());
+        final var failure = compilation.failures().get(Sets.TAP);
         assertTrue(failure.startsWith("netvis cannot compile bridge \"tap\": ") && failure.endsWith(SORRY), failure);
-        assertFalse(compilation.programs().containsKey("tap"));
+        assertFalse(compilation.programs().containsKey(Sets.TAP));
         assertEquals(new Place.Fails(ImmutableList.of(failure)),
-            compilation.verdicts().get(Ids.policy("good")).bridges().get("tap"));
+            compilation.verdicts().get(Ids.policy("good")).bridges().get(Sets.TAP));
         assertEquals(new Place.Fails(ImmutableList.of(failure)),
-            compilation.verdicts().get(Ids.policy("guests")).bridges().get("tap"));
-        assertAsWithoutIt(compilation, "int");
+            compilation.verdicts().get(Ids.policy("guests")).bridges().get(Sets.TAP));
+        assertAsWithoutIt(compilation, Sets.INT);
     }
 
     @Test
     void policyThatTheSwitchRefusedFailsWithItsWordsAndLeavesNothing() {
-        final var ports = Sets.FABRIC.bridges().get("tap");
+        final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
         final var set = good().tool("npm", "tap/p5").policy("refused", ImmutableSet.of("feed"),
             ImmutableSet.of("ids", "npm"), ImmutableSet.of(Strip.MPLS_IP), forward(ANY)).build();
-        final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of("tap", new Fabric.Ports(
+        final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(
             ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(),
-            ImmutableMap.of(Ids.policy("refused"), "table full"), ImmutableMap.of()), "int",
-                Sets.FABRIC.bridges().get("int"))));
+            ImmutableMap.of(Ids.policy("refused"), "table full"), ImmutableMap.of()), Sets.INT,
+                Sets.FABRIC.bridges().get(Sets.INT))));
         assertEquals(new Place.Fails(ImmutableList.of("table full")),
-            compilation.verdicts().get(Ids.policy("refused")).bridges().get("tap"));
+            compilation.verdicts().get(Ids.policy("refused")).bridges().get(Sets.TAP));
         assertEquals(ImmutableList.of(), compilation.verdicts().get(Ids.policy("refused")).problems());
-        assertAsWithoutIt(compilation, "tap");
-        assertAsWithoutIt(compilation, "int");
+        assertAsWithoutIt(compilation, Sets.TAP);
+        assertAsWithoutIt(compilation, Sets.INT);
     }
 
     @Test
     void policyThatOneSwitchRefusedDeliversOnTheOther() {
-        final var ports = Sets.FABRIC.bridges().get("tap");
-        final var places = Compiler.compile(good().build(), new Fabric(ImmutableMap.of("tap", new Fabric.Ports(
+        final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
+        final var places = Compiler.compile(good().build(), new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(
             ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(),
                 ImmutableMap.of(Ids.policy("good"), "table full"),
-            ImmutableMap.of()), "int", Sets.FABRIC.bridges().get("int")))).verdicts().get(Ids.policy("good")).bridges();
-        assertEquals(ImmutableMap.of("tap", new Place.Fails(ImmutableList.of("table full")), "int", DELIVERS), places);
+            ImmutableMap.of()), Sets.INT, Sets.FABRIC.bridges().get(Sets.INT)))).verdicts()
+            .get(Ids.policy("good")).bridges();
+        assertEquals(ImmutableMap.of(Sets.TAP, new Place.Fails(ImmutableList.of("table full")), Sets.INT, DELIVERS),
+            places);
     }
 }

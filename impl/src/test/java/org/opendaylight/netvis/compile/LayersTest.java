@@ -25,6 +25,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -154,11 +155,11 @@ final class LayersTest {
         };
         final var set = new Sets().port("feed", "tap", "p1", Source.Direction.BOTH)
             .tool("ids", "tap/p4").policy(kind, "feed", "ids", Sets.forward(rule)).build();
-        final var policy = Preparation.NONE.next(set, ImmutableMap.of()).on("tap").getFirst();
-        return Block.of(observation(set, "tap", Sets.FABRIC, policy), policy.rules(), Punts.NONE);
+        final var policy = Preparation.NONE.next(set, ImmutableMap.of()).on(Sets.TAP).getFirst();
+        return Block.of(observation(set, Sets.TAP, Sets.FABRIC, policy), policy.rules(), Punts.NONE);
     }
 
-    private static Observation observation(final PolicySet set, final String bridge, final Fabric fabric,
+    private static Observation observation(final PolicySet set, final BridgeId bridge, final Fabric fabric,
             final CompiledPolicy policy) {
         final var ports = fabric.bridges().get(bridge);
         return SourceRegions.find(set.bridges().get(bridge), ports,
@@ -190,8 +191,8 @@ final class LayersTest {
 
     private static Map<PolicyId, Block> blocks(final PolicySet set) {
         final var result = new LinkedHashMap<PolicyId, Block>();
-        Preparation.NONE.next(set, ImmutableMap.of()).on("b").forEach(policy -> {
-            final var block = Block.of(observation(set, "b", RandomPolicies.FABRIC, policy), policy.rules(),
+        Preparation.NONE.next(set, ImmutableMap.of()).on(Ids.bridge("b")).forEach(policy -> {
+            final var block = Block.of(observation(set, Ids.bridge("b"), RandomPolicies.FABRIC, policy), policy.rules(),
                 Punts.NONE);
             if (!block.parts().isEmpty()) {
                 result.put(policy.id(), block);

@@ -15,6 +15,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.program.PortNo;
@@ -23,51 +24,53 @@ import org.opendaylight.netvis.program.PortNo;
  * Where sources are found.
  */
 final class LocatorTest {
-    private static final Fabric FABRIC = new Fabric(ImmutableMap.of("b", new Fabric.Ports(
+    private static final BridgeId B = Ids.bridge("b");
+    private static final BridgeId AWAY = Ids.bridge("away");
+    private static final Fabric FABRIC = new Fabric(ImmutableMap.of(B, new Fabric.Ports(
         ImmutableMap.of("p1", new PortNo(7)), ImmutableSet.of("twin"), OptionalLong.empty(), VnTagAbility.NONE,
-        ImmutableMap.of(), ImmutableMap.of())), ImmutableMap.of("away", "the switch is not connected"));
+        ImmutableMap.of(), ImmutableMap.of())), ImmutableMap.of(AWAY, "the switch is not connected"));
 
-    private static Location locate(final String bridge, final String port) {
+    private static Location locate(final BridgeId bridge, final String port) {
         return Locator.locate(new Source.Port(Ids.source("feed"), bridge, port, ImmutableList.of(),
             Source.Direction.BOTH), FABRIC);
     }
 
-    private static Location locateVm(final String bridge) {
+    private static Location locateVm(final BridgeId bridge) {
         return Locator.locate(new Source.Vm(Ids.source("vm"), bridge, 0x5254_0000_0001L, Source.Direction.BOTH),
             FABRIC);
     }
 
     @Test
     void portIsWhereItsNameIs() {
-        assertEquals(new Location.At("b", Optional.of(new Location.Port("p1", new PortNo(7)))), locate("b", "p1"));
+        assertEquals(new Location.At(B, Optional.of(new Location.Port("p1", new PortNo(7)))), locate(B, "p1"));
     }
 
     @Test
     void virtualMachineIsAnywhereOnItsBridge() {
-        assertEquals(new Location.At("b", Optional.empty()), locateVm("b"));
+        assertEquals(new Location.At(B, Optional.empty()), locateVm(B));
     }
 
     @Test
     void portThatTheSwitchDoesNotHaveIsAwaited() {
         assertEquals(new Location.Nowhere("the switch has no port p2; it is observed as soon as the port is there",
-            true), locate("b", "p2"));
+            true), locate(B, "p2"));
     }
 
     /** Whatever comes: somebody has to give the port another name. */
     @Test
     void portWhoseNameOthersHaveIsNotAwaited() {
-        assertEquals(new Location.Nowhere(PortNames.ambiguity("twin"), false), locate("b", "twin"));
+        assertEquals(new Location.Nowhere(PortNames.ambiguity("twin"), false), locate(B, "twin"));
     }
 
     @Test
     void onABridgeThatIsAwayNothingIsAnywhere() {
         final var expected = new Location.Nowhere("the switch is not connected", true);
-        assertEquals(expected, locate("away", "p1"));
-        assertEquals(expected, locateVm("away"));
+        assertEquals(expected, locate(AWAY, "p1"));
+        assertEquals(expected, locateVm(AWAY));
     }
 
     @Test
     void bridgeThatIsNotDeclaredIsNotAwaited() {
-        assertEquals(new Location.Nowhere("there is no bridge \"other\"", false), locate("other", "p1"));
+        assertEquals(new Location.Nowhere("there is no bridge \"other\"", false), locate(Ids.bridge("other"), "p1"));
     }
 }

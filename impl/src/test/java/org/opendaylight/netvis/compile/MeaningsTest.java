@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
@@ -34,6 +35,7 @@ import org.opendaylight.netvis.punt.View;
  * A cookie never means two things at once.
  */
 final class MeaningsTest {
+    private static final BridgeId BRIDGE = Ids.bridge("b");
     private static final ImmutableMap<Long, PuntPlan.Meaning> NOTHING = ImmutableMap.of();
 
     private static PuntPlan.Meaning meaning(final String policy) {
@@ -46,7 +48,7 @@ final class MeaningsTest {
     private static Map.Entry<PuntPlan.Meaning, PuntPlan.Meaning> collision() {
         final var seen = new HashMap<Integer, Integer>();
         for (int i = 0; i < 1_000_000; i++) {
-            final var other = seen.putIfAbsent(Meanings.hash("b", meaning("p" + i)), i);
+            final var other = seen.putIfAbsent(Meanings.hash(BRIDGE, meaning("p" + i)), i);
             if (other != null) {
                 return Map.entry(meaning("p" + other), meaning("p" + i));
             }
@@ -57,20 +59,20 @@ final class MeaningsTest {
     @Test
     void twoMeaningsOfOneHashHaveTwoCookies() {
         final var both = collision();
-        final long first = Meanings.cookie("b", both.getKey(), NOTHING);
-        assertEquals(first, Meanings.cookie("b", both.getValue(), NOTHING));
-        final long second = Meanings.cookie("b", both.getValue(), ImmutableMap.of(first, both.getKey()));
+        final long first = Meanings.cookie(BRIDGE, both.getKey(), NOTHING);
+        assertEquals(first, Meanings.cookie(BRIDGE, both.getValue(), NOTHING));
+        final long second = Meanings.cookie(BRIDGE, both.getValue(), ImmutableMap.of(first, both.getKey()));
         assertEquals(first + 1, second);
-        assertEquals(first + 2, Meanings.cookie("b", both.getValue(),
+        assertEquals(first + 2, Meanings.cookie(BRIDGE, both.getValue(),
             ImmutableMap.of(first, both.getKey(), first + 1, meaning("other"))));
     }
 
     @Test
     void meaningKeepsItsCookieWhereverItIs() {
         final var mine = meaning("mine");
-        final long first = Meanings.cookie("b", mine, NOTHING);
-        assertEquals(first, Meanings.cookie("b", mine, ImmutableMap.of(first, mine, first + 9, mine)));
-        assertEquals(first + 9, Meanings.cookie("b", mine,
+        final long first = Meanings.cookie(BRIDGE, mine, NOTHING);
+        assertEquals(first, Meanings.cookie(BRIDGE, mine, ImmutableMap.of(first, mine, first + 9, mine)));
+        assertEquals(first + 9, Meanings.cookie(BRIDGE, mine,
             ImmutableMap.of(first, meaning("other"), first + 9, mine)));
     }
 
@@ -86,9 +88,10 @@ final class MeaningsTest {
     private static long cookie(final Sets sets, final String bridge) {
         final var set = sets.port("feed", bridge, "p1", BOTH).tool("ids", bridge + "/p4")
             .policy("it", "feed", "ids", forward(eTag(5))).build();
-        final var ports = Sets.FABRIC.bridges().get("tap");
+        final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
         return Compiler.compile(set, new Fabric(set.bridges().keySet().stream()
-            .collect(ImmutableMap.toImmutableMap(name -> name, name -> ports)))).puntPlans().get(bridge).cookie();
+            .collect(ImmutableMap.toImmutableMap(name -> name, name -> ports)))).puntPlans()
+            .get(Ids.bridge(bridge)).cookie();
     }
 
     private static PacketMatch eTag(final int identifier) {
@@ -104,9 +107,9 @@ final class MeaningsTest {
         for (var policy : policies) {
             sets.policy(policy, "feed", policy.startsWith("a") ? "hr" : "ids", forward(eTag(5)));
         }
-        final var ports = Sets.FABRIC.bridges().get("tap");
-        return Compiler.compile(sets.build(), new Fabric(ImmutableMap.of("tap", new Fabric.Ports(ports.numbers(),
-            ports.ambiguous(), ports.localMac(), ports.vnTag(), ImmutableMap.of(), inUse)))).puntPlans().get("tap");
+        final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
+        return Compiler.compile(sets.build(), new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(ports.numbers(),
+            ports.ambiguous(), ports.localMac(), ports.vnTag(), ImmutableMap.of(), inUse)))).puntPlans().get(Sets.TAP);
     }
 
     @Test

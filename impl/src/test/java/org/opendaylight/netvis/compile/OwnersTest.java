@@ -25,6 +25,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -40,14 +41,16 @@ import org.opendaylight.netvis.program.Update;
  * Without its owners a change is not there.
  */
 final class OwnersTest {
+    private static final BridgeId B = Ids.bridge("b");
+
     @Property(tries = 300)
     void withoutItsOwnersAChangeIsNotThere(@ForAll final long seed, @ForAll final boolean tap,
             @ForAll final boolean able) {
         final var set = new RandomPolicies(seed, tap, able).policySet();
         final var compilation = Compiler.compile(set, RandomPolicies.FABRIC);
-        final var changes = Update.between(compilation.programs().get("b"), Installed.NOTHING,
+        final var changes = Update.between(compilation.programs().get(B), Installed.NOTHING,
             Revalidation.BY_RENEWAL).changes();
-        changes.stream().collect(Collectors.groupingBy(compilation.owners().get("b")::of)).forEach((owners, mine) -> {
+        changes.stream().collect(Collectors.groupingBy(compilation.owners().get(B)::of)).forEach((owners, mine) -> {
             if (owners.isEmpty()) {
                 mine.forEach(change -> assertTrue(change instanceof Change.AddFlow, change::toString));
             } else {
@@ -61,7 +64,7 @@ final class OwnersTest {
     void whatHasNoOwnersIsThereWhateverPolicyIsNot(@ForAll final long seed, @ForAll final boolean tap) {
         final var set = new RandomPolicies(seed, tap).policySet();
         final var compilation = Compiler.compile(set, RandomPolicies.FABRIC);
-        final var owners = compilation.owners().get("b");
+        final var owners = compilation.owners().get(B);
         final var nothing = removed(set, set.policies().keySet());
         nothing.flows().values().forEach(flow ->
             assertEquals(ImmutableSet.of(), owners.of(new Change.AddFlow(flow)), flow::toString));
@@ -80,15 +83,15 @@ final class OwnersTest {
         return Compiler.compile(new PolicySet(set.bridges(), set.sources(), set.tools(), set.policies().values()
             .stream().filter(policy -> !policies.contains(policy.id()))
             .collect(ImmutableMap.toImmutableMap(Policy::id, policy -> policy))), RandomPolicies.FABRIC)
-            .programs().get("b");
+            .programs().get(B);
     }
 
     private static Program refused(final PolicySet set, final ImmutableSet<PolicyId> policies) {
-        final var ports = RandomPolicies.FABRIC.bridges().get("b");
-        return Compiler.compile(set, new Fabric(ImmutableMap.of("b", new Fabric.Ports(ports.numbers(),
+        final var ports = RandomPolicies.FABRIC.bridges().get(B);
+        return Compiler.compile(set, new Fabric(ImmutableMap.of(B, new Fabric.Ports(ports.numbers(),
             ports.ambiguous(), ports.localMac(), ports.vnTag(), policies.stream()
                 .collect(ImmutableMap.toImmutableMap(name -> name, name -> "full")), ImmutableMap.of()))))
-            .programs().get("b");
+            .programs().get(B);
     }
 
     private static Sets tap() {
@@ -96,10 +99,10 @@ final class OwnersTest {
     }
 
     private static ImmutableSet<PolicyId> ownersOf(final Compilation compilation, final String flow) {
-        final var found = compilation.programs().get("tap").flows().values().stream()
+        final var found = compilation.programs().get(Sets.TAP).flows().values().stream()
             .filter(it -> it.toString().contains(flow)).toList();
-        assertEquals(1, found.size(), () -> flow + " in " + compilation.programs().get("tap").flows().values());
-        return compilation.owners().get("tap").of(new Change.AddFlow(found.getFirst()));
+        assertEquals(1, found.size(), () -> flow + " in " + compilation.programs().get(Sets.TAP).flows().values());
+        return compilation.owners().get(Sets.TAP).of(new Change.AddFlow(found.getFirst()));
     }
 
     @Test
@@ -119,9 +122,9 @@ final class OwnersTest {
         final var everybody = Ids.policies("all", "web", "third");
         assertEquals(everybody, ownersOf(compilation, "table=200, priority=1"));
         assertEquals(ImmutableSet.of(), ownersOf(compilation, "table=12, priority=0"));
-        final var group = compilation.programs().get("tap").groups().values().iterator().next();
-        assertEquals(everybody, compilation.owners().get("tap").of(new Change.AddGroup(group)));
-        assertEquals(everybody, compilation.owners().get("tap").of(new Change.ModifyGroup(group)));
+        final var group = compilation.programs().get(Sets.TAP).groups().values().iterator().next();
+        assertEquals(everybody, compilation.owners().get(Sets.TAP).of(new Change.AddGroup(group)));
+        assertEquals(everybody, compilation.owners().get(Sets.TAP).of(new Change.ModifyGroup(group)));
     }
 
     @Test
@@ -155,9 +158,9 @@ final class OwnersTest {
             .policy("plain", "feed", "ids", forward(ANY)).build(), Sets.FABRIC);
         assertEquals(Ids.policies("bare"), ownersOf(compilation, "table=252, priority=1"));
         assertEquals(Ids.policies("bare"), ownersOf(compilation, "table=249, priority=1"));
-        final var owners = compilation.owners().get("tap");
+        final var owners = compilation.owners().get(Sets.TAP);
         assertEquals(ImmutableList.of(Ids.policies("bare"), Ids.policies("bare"), Ids.policies("bare"),
-            Ids.policies("plain")), compilation.programs().get("tap").groups().values().stream()
+            Ids.policies("plain")), compilation.programs().get(Sets.TAP).groups().values().stream()
                 .map(group -> owners.of(new Change.AddGroup(group)))
                 .sorted((a, b) -> a.toString().compareTo(b.toString())).collect(ImmutableList.toImmutableList()));
     }
@@ -166,8 +169,8 @@ final class OwnersTest {
     void deletionsBelongToNobody() {
         final var compilation = Compiler.compile(tap().policy("all", "feed", "ids", forward(ANY)).build(),
             Sets.FABRIC);
-        final var owners = compilation.owners().get("tap");
-        final var program = compilation.programs().get("tap");
+        final var owners = compilation.owners().get(Sets.TAP);
+        final var program = compilation.programs().get(Sets.TAP);
         program.flows().values().forEach(flow ->
             assertEquals(ImmutableSet.of(), owners.of(new Change.DeleteFlow(flow))));
         assertEquals(ImmutableSet.of(), owners.of(new Change.DeleteGroup(program.groups().firstKey())));

@@ -43,8 +43,8 @@ final class PlacesTest {
 
     private static void said(final Place expected, final Sets sets, final OptionalLong localMac,
             final ImmutableMap<String, PortNo> ports) {
-        assertEquals(ImmutableMap.of("tap", expected), Compiler.compile(sets.build(), new Fabric(ImmutableMap.of("tap",
-            new Fabric.Ports(ports, localMac,
+        assertEquals(ImmutableMap.of(Sets.TAP, expected), Compiler.compile(sets.build(), new Fabric(
+            ImmutableMap.of(Sets.TAP, new Fabric.Ports(ports, localMac,
             VnTagAbility.NONE)))).verdicts().get(Ids.policy("it")).bridges());
     }
 
@@ -86,7 +86,7 @@ final class PlacesTest {
 
     @Test
     void bridgeThatIsNotConnectedIsWaitedFor() {
-        assertEquals(ImmutableMap.of("tap", new Place.Waiting(ImmutableList.of())), Compiler.compile(plain().build(),
+        assertEquals(ImmutableMap.of(Sets.TAP, new Place.Waiting(ImmutableList.of())), Compiler.compile(plain().build(),
             new Fabric(ImmutableMap.of())).verdicts().get(Ids.policy("it")).bridges());
     }
 
@@ -127,9 +127,9 @@ final class PlacesTest {
     }
 
     private static Place ambiguous(final String port, final ImmutableMap<String, PortNo> others) {
-        return Compiler.compile(plain().build(), new Fabric(ImmutableMap.of("tap", new Fabric.Ports(others,
+        return Compiler.compile(plain().build(), new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(others,
             ImmutableSet.of(port), MAC, VnTagAbility.NONE, ImmutableMap.of(), ImmutableMap.of()))))
-            .verdicts().get(Ids.policy("it")).bridges().get("tap");
+            .verdicts().get(Ids.policy("it")).bridges().get(Sets.TAP);
     }
 
     /** At a port where a tunnel ends there is nothing left to remove: the copies look the same. */
@@ -140,8 +140,8 @@ final class PlacesTest {
             .policy("other", ImmutableSet.of("end"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN),
                 forward(tunnel(TunnelType.VXLAN, 5, ANY)));
         final var compilation = Compiler.compile(sets.build(), Sets.FABRIC);
-        assertEquals(ImmutableMap.of("tap", delivers()), compilation.verdicts().get(Ids.policy("other")).bridges());
-        assertEquals(1, compilation.programs().get("tap").groups().size());
+        assertEquals(ImmutableMap.of(Sets.TAP, delivers()), compilation.verdicts().get(Ids.policy("other")).bridges());
+        assertEquals(1, compilation.programs().get(Sets.TAP).groups().size());
     }
 
     @Test
@@ -153,9 +153,9 @@ final class PlacesTest {
         final var fromOther = forward(new PacketMatch(Optional.empty(), Optional.empty(), new PacketMatch.Ethernet(
             Optional.empty(), Optional.of(new MaskedMac(Sets.VM2, MaskedMac.ALL_BITS)), OptionalInt.empty()),
             new PacketMatch.Vlan.Any(), Optional.empty(), Optional.empty()));
-        assertEquals(ImmutableMap.of("int", fails(told)), Compiler.compile(
+        assertEquals(ImmutableMap.of(Sets.INT, fails(told)), Compiler.compile(
             sets.policy("it", "vm", "ids", fromOther).build(), Sets.FABRIC).verdicts().get(Ids.policy("it")).bridges());
-        assertEquals(ImmutableMap.of("int", delivers(told)), Compiler.compile(sets.policy("it",
+        assertEquals(ImmutableMap.of(Sets.INT, delivers(told)), Compiler.compile(sets.policy("it",
             ImmutableSet.of("vm", "other"), ImmutableSet.of("ids"), ImmutableSet.of(), fromOther).build(),
             Sets.FABRIC).verdicts().get(Ids.policy("it")).bridges());
     }
@@ -203,11 +203,11 @@ final class PlacesTest {
 
     @Test
     void controllerUnwrapsWhatASwitchHasNoAddressOrPortFor() {
-        final var noAddress = new Bridge("tap", 1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of());
+        final var noAddress = new Bridge(Sets.TAP, 1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of());
         said(byController("the switch unwraps no tunnel, as the bridge has no ipv4-address"),
             transit().bridge(noAddress), MAC, ports("p1", 1, "p4", 4));
         said(byController("the switch does not unwrap vxlan, as the bridge has no tunnel-port of that type"),
-            transit().bridge(new Bridge("tap", 1, Bridge.Role.TAP, OptionalInt.of(1), ImmutableMap.of())), MAC,
+            transit().bridge(new Bridge(Sets.TAP, 1, Bridge.Role.TAP, OptionalInt.of(1), ImmutableMap.of())), MAC,
             ports("p1", 1, "p4", 4));
     }
 
@@ -245,14 +245,14 @@ final class PlacesTest {
                 policy.strips(),
                 policy.tools()))), Sets.FABRIC);
         assertEquals(ImmutableMap.of(), compilation.verdicts());
-        assertEquals(ImmutableMap.of(), compilation.programs().get("tap").flows());
+        assertEquals(ImmutableMap.of(), compilation.programs().get(Sets.TAP).flows());
     }
 
     @Test
     void toolAtAProductionTunnelDropsNoProduction() {
         final var program = Compiler.compile(new Sets().vm("vm", "int", Sets.VM1, SENT)
             .port("net", "int", "vx", RECEIVED).tool("ids", "int/vx", "int/p4").policy("it", "net", "ids",
-                forward(ANY)).build(), Sets.FABRIC).programs().get("int");
+                forward(ANY)).build(), Sets.FABRIC).programs().get(Sets.INT);
         assertEquals(ImmutableList.of(4L), program.flows().keySet().stream()
             .flatMap(key -> key.match().field(Field.IN_PORT).stream()).map(port -> port.value().low())
             .collect(ImmutableList.toImmutableList()));

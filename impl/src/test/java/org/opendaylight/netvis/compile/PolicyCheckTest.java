@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
@@ -40,6 +41,8 @@ import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.Rule;
 
 final class PolicyCheckTest {
+    private static final BridgeId B = Ids.bridge("b");
+
     private static Sets tap() {
         return new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4");
     }
@@ -68,7 +71,7 @@ final class PolicyCheckTest {
 
     @Test
     void greHasNoUdpPort() {
-        refused(new Sets().bridge(new Bridge("b", 9, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of("gre0",
+        refused(new Sets().bridge(new Bridge(B, 9, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of("gre0",
             new Bridge.TunnelPort(TunnelType.GRE, OptionalInt.of(4789))))),
             "bridge \"b\": tunnel-port gre0: GRE runs directly on IP: remove udp-port");
     }
@@ -109,12 +112,12 @@ final class PolicyCheckTest {
     }
 
     private static Sets bridge(final TunnelType type, final OptionalInt udpPort) {
-        return new Sets().bridge(new Bridge("b", 9, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of("t0",
+        return new Sets().bridge(new Bridge(B, 9, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of("t0",
             new Bridge.TunnelPort(type, udpPort))));
     }
 
     private static Sets knowing(final int optionClass, final int type, final int length) {
-        return new Sets().bridge(new Bridge("b", 9, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of(),
+        return new Sets().bridge(new Bridge(B, 9, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of(),
             Bridge.DEFAULT_CONTROLLER_RATE, ImmutableList.of(new Bridge.GeneveOption(optionClass, type, length))));
     }
 
@@ -371,7 +374,7 @@ final class PolicyCheckTest {
             "policy \"acme/p\": at a tap port some rules look into tunnels and others at the outer frame, which the"
                 + " switch sees"
                 + " one after the other: make two policies of it");
-        refused(tap().bridge(new Bridge("tap", 1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of()))
+        refused(tap().bridge(new Bridge(Sets.TAP, 1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of()))
             .policy("p", ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN),
                 forward(vxlan)));
     }
@@ -383,6 +386,6 @@ final class PolicyCheckTest {
         assertEquals(List.of("policy \"acme/bad\": there is no source \"gone\": declare it, or name another"),
             compilation.verdicts().get(Ids.policy("bad")).problems().stream().map(Problem::toString).toList());
         assertEquals(new Compilation.Place.Delivers(ImmutableList.of(), ImmutableList.of()),
-            compilation.verdicts().get(Ids.policy("good")).bridges().get("tap"));
+            compilation.verdicts().get(Ids.policy("good")).bridges().get(Sets.TAP));
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
@@ -45,12 +46,13 @@ import org.opendaylight.netvis.program.Word;
  * Policy sets and frames over so few values that they often meet.
  */
 final class RandomPolicies {
+    private static final BridgeId B = Ids.bridge("b");
     static final int ADDRESS = 0x0a000001;
     static final long LOCAL_MAC = 0x0200_0000_00feL;
     static final ImmutableMap<String, PortNo> PORTS = ImmutableMap.of("p1", new PortNo(1), "p2", new PortNo(2), "p3",
         new PortNo(3), "t1", new PortNo(4), "t2", new PortNo(5), "t3", new PortNo(6), "vx", new PortNo(7), "gr",
         new PortNo(8), "ge", new PortNo(9));
-    static final Fabric FABRIC = new Fabric(ImmutableMap.of("b", new Fabric.Ports(PORTS, OptionalLong.of(LOCAL_MAC),
+    static final Fabric FABRIC = new Fabric(ImmutableMap.of(B, new Fabric.Ports(PORTS, OptionalLong.of(LOCAL_MAC),
             VnTagAbility.NONE)));
 
     private static final long[] MACS = {0x5254_0000_0001L, 0x5254_0000_0002L, 0x5254_0000_0003L};
@@ -81,7 +83,7 @@ final class RandomPolicies {
     }
 
     PolicySet policySet() {
-        final var bridge = new Bridge("b", 1, tap ? Bridge.Role.TAP : Bridge.Role.INLINE,
+        final var bridge = new Bridge(B, 1, tap ? Bridge.Role.TAP : Bridge.Role.INLINE,
             tap && (able || random.nextBoolean()) ? OptionalInt.of(ADDRESS) : OptionalInt.empty(), ImmutableMap.of(
                 "vx", new Bridge.TunnelPort(TunnelType.VXLAN, OptionalInt.of(VXLAN_PORT)),
                 "ge", new Bridge.TunnelPort(TunnelType.GENEVE, OptionalInt.of(GENEVE_PORT)),
@@ -94,7 +96,7 @@ final class RandomPolicies {
             final var id = Ids.policy("policy-" + i);
             policies.put(id, policy(id, sources.keySet().asList()));
         }
-        return new PolicySet(ImmutableMap.of("b", bridge), sources, tools, policies.buildOrThrow());
+        return new PolicySet(ImmutableMap.of(bridge.id(), bridge), sources, tools, policies.buildOrThrow());
     }
 
     /** More policies for the sources of a set. */
@@ -108,21 +110,21 @@ final class RandomPolicies {
     }
 
     private static Tool tool(final String name, final String port) {
-        return new Tool(Ids.tool(name), ImmutableList.of(new Tool.Port("b", port)));
+        return new Tool(Ids.tool(name), ImmutableList.of(new Tool.Port(B, port)));
     }
 
     private ImmutableMap<SourceId, Source> sources() {
         final var sources = new ArrayList<Source>();
         for (int i = 0; i < 3; i++) {
             final var port = "p" + (i + 1);
-            sources.add(new Source.Port(Ids.source(port), "b", port,
+            sources.add(new Source.Port(Ids.source(port), B, port,
                 random.nextInt(3) > 0 ? ImmutableList.of(MACS[i]) : ImmutableList.of(MACS[i], MACS[(i + 1) % 3]),
                 tap ? Source.Direction.BOTH : direction()));
             if (!tap) {
-                sources.add(new Source.Vm(Ids.source("vm" + i), "b", MACS[i], direction()));
+                sources.add(new Source.Vm(Ids.source("vm" + i), B, MACS[i], direction()));
             }
         }
-        sources.add(new Source.Port(Ids.source("vx"), "b", "vx", ImmutableList.of(), Source.Direction.RECEIVED));
+        sources.add(new Source.Port(Ids.source("vx"), B, "vx", ImmutableList.of(), Source.Direction.RECEIVED));
         return sources.stream().collect(ImmutableMap.toImmutableMap(Source::id, source -> source));
     }
 

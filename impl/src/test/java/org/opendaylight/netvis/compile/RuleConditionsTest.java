@@ -96,7 +96,7 @@ class RuleConditionsTest {
         final var sets = new Sets().port("feed", "tap", "p1", Source.Direction.BOTH).tool("ids", "tap/p4");
         final var set = sets.policy("p", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
             ImmutableSet.of(Strip.E_TAG, Strip.VLAN), Sets.forward(match(ETag.ANY))).build();
-        final var task = Compiler.compile(set, Sets.FABRIC).puntPlans().get("tap").tasks().getFirst();
+        final var task = Compiler.compile(set, Sets.FABRIC).puntPlans().get(Sets.TAP).tasks().getFirst();
         assertEquals(1L << 16, task.punted());
         assertEquals(BEHIND, task.view());
         assertEquals(List.of(new PuntPlan.Copy(task.copies().getFirst().group(), 0, ImmutableSet.of(Strip.E_TAG))),

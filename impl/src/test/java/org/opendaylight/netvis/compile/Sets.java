@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.PacketMatch;
@@ -41,7 +42,9 @@ final class Sets {
     static final long LOCAL_MAC = 0x0200_0000_0001L;
     static final long VM1 = 0x5254_0000_0001L;
     static final long VM2 = 0x5254_0000_0002L;
-    static final Fabric FABRIC = new Fabric(ImmutableMap.of("tap", ports(VnTagAbility.NONE), "int",
+    static final BridgeId TAP = Ids.bridge("tap");
+    static final BridgeId INT = Ids.bridge("int");
+    static final Fabric FABRIC = new Fabric(ImmutableMap.of(TAP, ports(VnTagAbility.NONE), INT,
         ports(VnTagAbility.NONE)));
     /** The same with a tap bridge that removes VN-tags, but not by a tunnel. */
     static final Fabric BY_REGISTERS = removing(new RegisterSequence(), Optional.of("no tunnel"));
@@ -54,7 +57,7 @@ final class Sets {
     static final Fabric BENCH_BY_TUNNEL = bench(new TunnelSequence(new PortNo(10), 6081, 0xc00002d9,
         0x0200_00be_0c01L));
 
-    private final Map<String, Bridge> bridges = new LinkedHashMap<>();
+    private final Map<BridgeId, Bridge> bridges = new LinkedHashMap<>();
     private final Map<SourceId, Source> sources = new LinkedHashMap<>();
     private final Map<ToolId, Tool> tools = new LinkedHashMap<>();
     private final Map<PolicyId, Policy> policies = new LinkedHashMap<>();
@@ -65,12 +68,12 @@ final class Sets {
     }
 
     private static Fabric removing(final VnTagSequence sequence, final Optional<String> tunnelObstacle) {
-        return new Fabric(ImmutableMap.of("tap", ports(new VnTagAbility(VnTagProbes.of(ImmutableSet.of(sequence)),
-            Optional.of(sequence), Optional.empty(), tunnelObstacle)), "int", ports(VnTagAbility.NONE)));
+        return new Fabric(ImmutableMap.of(TAP, ports(new VnTagAbility(VnTagProbes.of(ImmutableSet.of(sequence)),
+            Optional.of(sequence), Optional.empty(), tunnelObstacle)), INT, ports(VnTagAbility.NONE)));
     }
 
     private static Fabric bench(final VnTagSequence sequence) {
-        return new Fabric(ImmutableMap.of("tap", new Fabric.Ports(ImmutableMap.of("p1", new PortNo(1), "p4",
+        return new Fabric(ImmutableMap.of(TAP, new Fabric.Ports(ImmutableMap.of("p1", new PortNo(1), "p4",
             new PortNo(2)), OptionalLong.of(LOCAL_MAC), new VnTagAbility(VnTagProbes.of(ImmutableSet.of(sequence)),
                 Optional.of(sequence), Optional.empty(), Optional.empty()))));
     }
@@ -83,27 +86,26 @@ final class Sets {
     }
 
     Sets bridge(final String name, final long datapathId, final Bridge.Role role, final OptionalInt address) {
-        bridges.put(name, new Bridge(name, datapathId, role, address, ImmutableMap.of(
+        return bridge(new Bridge(Ids.bridge(name), datapathId, role, address, ImmutableMap.of(
             "vx", new Bridge.TunnelPort(TunnelType.VXLAN, OptionalInt.of(4789)),
             "ge", new Bridge.TunnelPort(TunnelType.GENEVE, OptionalInt.of(6081)),
             "gr", new Bridge.TunnelPort(TunnelType.GRE, OptionalInt.empty()))));
-        return this;
     }
 
     Sets bridge(final Bridge bridge) {
-        bridges.put(bridge.name(), bridge);
+        bridges.put(bridge.id(), bridge);
         return this;
     }
 
     Sets port(final String name, final String bridge, final String port, final Source.Direction direction,
             final Long... macs) {
-        sources.put(Ids.source(name), new Source.Port(Ids.source(name), bridge, port, ImmutableList.copyOf(macs),
-            direction));
+        sources.put(Ids.source(name), new Source.Port(Ids.source(name), Ids.bridge(bridge), port,
+            ImmutableList.copyOf(macs), direction));
         return this;
     }
 
     Sets vm(final String name, final String bridge, final long mac, final Source.Direction direction) {
-        sources.put(Ids.source(name), new Source.Vm(Ids.source(name), bridge, mac, direction));
+        sources.put(Ids.source(name), new Source.Vm(Ids.source(name), Ids.bridge(bridge), mac, direction));
         return this;
     }
 
@@ -111,7 +113,7 @@ final class Sets {
     Sets tool(final String name, final String... ports) {
         tools.put(Ids.tool(name), new Tool(Ids.tool(name), ImmutableList.copyOf(ports).stream()
             .map(port -> port.split("/", -1))
-            .map(parts -> new Tool.Port(parts[0], parts[1])).collect(ImmutableList.toImmutableList())));
+            .map(parts -> new Tool.Port(Ids.bridge(parts[0]), parts[1])).collect(ImmutableList.toImmutableList())));
         return this;
     }
 

@@ -41,7 +41,7 @@ final class ThousandMachinesTest {
     void eachPolicyDelivers() {
         final var compilation = compile(MACHINES, Former.NONE);
         compilation.verdicts().values().forEach(verdict ->
-            assertInstanceOf(Compilation.Place.Delivers.class, verdict.bridges().get("int"), verdict::toString));
+            assertInstanceOf(Compilation.Place.Delivers.class, verdict.bridges().get(Sets.INT), verdict::toString));
         assertEquals(MACHINES, compilation.verdicts().size());
     }
 
@@ -78,7 +78,7 @@ final class ThousandMachinesTest {
         final var compilation = Compiler.compile(sets.build(), fabric());
         for (var frame : ImmutableList.of(frame(905, BROADCAST), frame(17, mac(905)))) {
             assertEquals(ImmutableSet.of(1), ImmutableSet.copyOf(ProgramInterpreter.run(
-                compilation.programs().get("int"), sets.build().bridges().get("int"), ImmutableMap.of(), 0, frame)
+                compilation.programs().get(Sets.INT), sets.build().bridges().get(Sets.INT), ImmutableMap.of(), 0, frame)
                 .groups().values()));
         }
     }
@@ -87,8 +87,8 @@ final class ThousandMachinesTest {
     void oneMoreIsSentByItself() {
         final var before = compile(MACHINES - 1, Former.NONE);
         final var after = compile(MACHINES, before.former());
-        final var changes = Update.between(after.programs().get("int"),
-            Installed.NOTHING.after(before.programs().get("int")), Revalidation.BY_SWITCH).changes();
+        final var changes = Update.between(after.programs().get(Sets.INT),
+            Installed.NOTHING.after(before.programs().get(Sets.INT)), Revalidation.BY_SWITCH).changes();
         // The group, three parts of the policy with their holes, its round, and what lets its frames in
         assertTrue(changes.size() <= 20, () -> changes.size() + " changes");
         assertEquals(1, changes.stream().filter(Change.ModifyFlow.class::isInstance).count());
@@ -96,18 +96,18 @@ final class ThousandMachinesTest {
     }
 
     private static int flows(final int machines) {
-        return compile(machines, Former.NONE).programs().get("int").flows().size();
+        return compile(machines, Former.NONE).programs().get(Sets.INT).flows().size();
     }
 
     /** How often each machine's tool has a frame. */
     private static Map<Integer, Integer> deliveries(final Frame frame) {
         final var set = machines(MACHINES).build();
         final var compilation = compile(MACHINES, Former.NONE);
-        final var outcome = ProgramInterpreter.run(compilation.programs().get("int"), set.bridges().get("int"),
+        final var outcome = ProgramInterpreter.run(compilation.programs().get(Sets.INT), set.bridges().get(Sets.INT),
             ImmutableMap.of(), 0, frame);
         assertEquals(1, outcome.normal());
         return outcome.groups().entrySet().stream().collect(ImmutableMap.toImmutableMap(entry -> Integer.valueOf(
-            compilation.deliveries().get("int").get(entry.getKey()).name().substring(1)), Map.Entry::getValue));
+            compilation.deliveries().get(Sets.INT).get(entry.getKey()).name().substring(1)), Map.Entry::getValue));
     }
 
     private static Compilation compile(final int machines, final Former former) {
@@ -124,7 +124,7 @@ final class ThousandMachinesTest {
     private static Fabric fabric() {
         final var ports = ImmutableMap.<String, PortNo>builder().put("all", new PortNo(FIRST_PORT - 1));
         IntStream.range(0, MACHINES).forEach(i -> ports.put("t" + i, new PortNo(FIRST_PORT + i)));
-        return new Fabric(ImmutableMap.of("int", new Fabric.Ports(ports.buildOrThrow(), OptionalLong.empty(),
+        return new Fabric(ImmutableMap.of(Sets.INT, new Fabric.Ports(ports.buildOrThrow(), OptionalLong.empty(),
             VnTagAbility.NONE)));
     }
 

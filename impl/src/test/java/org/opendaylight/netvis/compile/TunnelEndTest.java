@@ -57,7 +57,7 @@ final class TunnelEndTest {
 
     @Test
     void endThatDoesNotWorkIsSentNothing() {
-        final var ports = Sets.FABRIC.bridges().get("tap");
+        final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
         final var set = new Sets().port("feed", "tap", "p1", BOTH).tool("ids", "tap/p4").policy("it",
             ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(Strip.VXLAN),
             forward(Sets.tunnel(TunnelType.VXLAN, 5, ANY))).build();
@@ -70,25 +70,25 @@ final class TunnelEndTest {
             new TunnelEnds(tested, ImmutableMap.of("vx", "no address"), ImmutableSet.of())));
         assertEquals(ImmutableList.of("no address"), obstacles(broken));
         assertEquals(0, inTransit(broken));
-        assertEquals(1, broken.puntPlans().get("tap").tasks().size());
+        assertEquals(1, broken.puntPlans().get(Sets.TAP).tasks().size());
         for (var compilation : ImmutableList.of(working, broken)) {
-            assertEquals(1, compilation.programs().get("tap").flows().values().stream()
+            assertEquals(1, compilation.programs().get(Sets.TAP).flows().values().stream()
                 .filter(end(TunnelType.VXLAN, 4789).testFlow()::equals).count());
         }
     }
 
     private static Fabric fabric(final Fabric.Ports ports, final TunnelEnds ends) {
-        return new Fabric(ImmutableMap.of("tap", new Fabric.Ports(ports.numbers(), ports.ambiguous(),
+        return new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(ports.numbers(), ports.ambiguous(),
             ports.localMac(), ports.vnTag(), ports.refused(), ports.meanings(), Optional.empty(), ends)));
     }
 
     private static ImmutableList<String> obstacles(final Compilation compilation) {
-        return ((Compilation.Place.Delivers) compilation.verdicts().get(Ids.policy("it")).bridges().get("tap"))
+        return ((Compilation.Place.Delivers) compilation.verdicts().get(Ids.policy("it")).bridges().get(Sets.TAP))
             .obstacles();
     }
 
     private static long inTransit(final Compilation compilation) {
-        return compilation.programs().get("tap").flows().values().stream().map(Flow::toString)
+        return compilation.programs().get(Sets.TAP).flows().values().stream().map(Flow::toString)
             .filter(flow -> flow.contains("table=251,") && flow.contains("LOCAL")).count();
     }
 }

@@ -75,7 +75,7 @@ final class TunnelSequenceTest {
     private static TunnelChoice choose(final OptionalInt address,
             final ImmutableMap<String, Bridge.TunnelPort> tunnelPorts, final ImmutableMap<String, Integer> ports,
             final OptionalLong mac) {
-        return TunnelChoice.of(new Bridge("tap", 1, Bridge.Role.TAP, address, tunnelPorts), ports, mac);
+        return TunnelChoice.of(new Bridge(Sets.TAP, 1, Bridge.Role.TAP, address, tunnelPorts), ports, mac);
     }
 
     private static void assertMissing(final String obstacle, final TunnelChoice choice) {

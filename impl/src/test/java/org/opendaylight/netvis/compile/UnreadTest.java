@@ -32,6 +32,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
@@ -59,8 +60,8 @@ final class UnreadTest {
         assertEquals(new Compilation.Place.Delivers(ImmutableList.of(), ImmutableList.of(), Arrays.stream(expected)
             .map(kind -> kind.label() + " come by the controller, as Open vSwitch does not read them as what they are")
             .sorted().collect(ImmutableList.toImmutableList())),
-                compilation.verdicts().get(Ids.policy("it")).bridges().get("tap"));
-        assertEquals(expected.length == 0 ? 0 : 1, compilation.puntPlans().get("tap").tasks().size());
+                compilation.verdicts().get(Ids.policy("it")).bridges().get(Sets.TAP));
+        assertEquals(expected.length == 0 ? 0 : 1, compilation.puntPlans().get(Sets.TAP).tasks().size());
     }
 
     private static void left(final PacketMatch match, final Unread... expected) {
@@ -74,20 +75,20 @@ final class UnreadTest {
     /** A switch that cannot limit what it sends to the controller sends nothing, and does all that it can. */
     @Test
     void switchThatMustNotAskTheControllerStillDelivers() {
-        final var ports = Sets.FABRIC.bridges().get("tap");
-        final var fabric = new Fabric(ImmutableMap.of("tap", new Fabric.Ports(ports.numbers(), ports.ambiguous(),
+        final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
+        final var fabric = new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(ports.numbers(), ports.ambiguous(),
             ports.localMac(), ports.vnTag(), ports.refused(), ports.meanings(), Optional.of("no meter"),
             TunnelEnds.NONE)));
         final var set = tap().policy("it", "feed", "ids", forward(TCP_80)).build();
         final var compilation = Compiler.compile(set, fabric);
         final var place = (Compilation.Place.Delivers) compilation.verdicts().get(Ids.policy("it")).bridges()
-            .get("tap");
+            .get(Sets.TAP);
         assertEquals(ImmutableList.of(), place.missing());
         assertEquals(true, place.notes().stream().allMatch(note -> note.endsWith(" may be missing or too many, as Open"
             + " vSwitch does not read them as what they are, and they cannot be sent to the controller: no meter")),
             place::toString);
         assertEquals(false, place.notes().isEmpty());
-        assertEquals(ImmutableList.of(), compilation.puntPlans().get("tap").tasks());
+        assertEquals(ImmutableList.of(), compilation.puntPlans().get(Sets.TAP).tasks());
     }
 
     private static PacketMatch type(final int type) {
@@ -133,9 +134,9 @@ final class UnreadTest {
             new PacketMatch.Vlan.Any(), new PacketMatch.Vlan.Untagged()))).build(), Sets.FABRIC);
         assertEquals(new Compilation.Place.Delivers(ImmutableList.of(), ImmutableList.of(
             "rule \"forward\" looks at the second VLAN tag")),
-                compilation.verdicts().get(Ids.policy("it")).bridges().get("tap"));
+                compilation.verdicts().get(Ids.policy("it")).bridges().get(Sets.TAP));
         assertEquals(List.of(new View.AsReceived(), new View.Leniently()),
-            compilation.puntPlans().get("tap").tasks().stream().map(PuntPlan.Task::view).toList());
+            compilation.puntPlans().get(Sets.TAP).tasks().stream().map(PuntPlan.Task::view).toList());
     }
 
     /** A rule that names what Open vSwitch reads means it. */
@@ -167,7 +168,7 @@ final class UnreadTest {
     @Test
     void theGroupDoesNotTouchLabelsThatTheControllerLeft() {
         final var program = Compiler.compile(tap().policy("it", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
-            ImmutableSet.of(Strip.MPLS), forward(ANY)).build(), Sets.FABRIC).programs().get("tap").toString();
+            ImmutableSet.of(Strip.MPLS), forward(ANY)).build(), Sets.FABRIC).programs().get(Sets.TAP).toString();
         assertEquals(false, program.contains("pop_mpls"), program);
     }
 
@@ -176,12 +177,12 @@ final class UnreadTest {
         final var inline = new Sets().vm("vm", "int", Sets.VM1, BOTH).tool("ids", "int/p4");
         assertEquals(ImmutableList.of("MPLS labels are removed at tap ports only, and neither in tunnels that the"
             + " switch unwraps nor behind VN-tags that it removes, as Open vSwitch cannot tell what follows them: if it"
-            + " is IP, strip mpls-ip removes them everywhere"), notes(inline, "vm", "int", Strip.MPLS, ANY));
-        assertEquals(ImmutableList.of(), notes(inline, "vm", "int", Strip.MPLS_IP, ANY));
-        assertEquals(ImmutableList.of(), notes(inline, "vm", "int", Strip.MPLS, TCP_80));
+            + " is IP, strip mpls-ip removes them everywhere"), notes(inline, "vm", Sets.INT, Strip.MPLS, ANY));
+        assertEquals(ImmutableList.of(), notes(inline, "vm", Sets.INT, Strip.MPLS_IP, ANY));
+        assertEquals(ImmutableList.of(), notes(inline, "vm", Sets.INT, Strip.MPLS, TCP_80));
     }
 
-    private static ImmutableList<String> notes(final Sets sets, final String source, final String bridge,
+    private static ImmutableList<String> notes(final Sets sets, final String source, final BridgeId bridge,
             final Strip strip, final PacketMatch match) {
         final var name = "it" + strip + match.hashCode();
         final var set = sets.policy(name, ImmutableSet.of(source), ImmutableSet.of("ids"), ImmutableSet.of(strip),
@@ -192,11 +193,11 @@ final class UnreadTest {
 
     @Test
     void labelsStayWhereTheControllerMustNotBeAsked() {
-        final var ports = Sets.FABRIC.bridges().get("tap");
+        final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
         final var place = Compiler.compile(tap().policy("it", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
-            ImmutableSet.of(Strip.MPLS), forward(ANY)).build(), new Fabric(ImmutableMap.of("tap", new Fabric.Ports(
+            ImmutableSet.of(Strip.MPLS), forward(ANY)).build(), new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(
             ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(), ports.refused(), ports.meanings(),
-            Optional.of("no meter"), TunnelEnds.NONE)))).verdicts().get(Ids.policy("it")).bridges().get("tap");
+            Optional.of("no meter"), TunnelEnds.NONE)))).verdicts().get(Ids.policy("it")).bridges().get(Sets.TAP);
         assertEquals("frames with MPLS labels keep their labels, as Open vSwitch does not read them as what they are,"
             + " and they cannot be sent to the controller: no meter",
             ((Compilation.Place.Delivers) place).notes().getFirst());
@@ -207,6 +208,6 @@ final class UnreadTest {
         left(ImmutableSet.of(Strip.VXLAN), ImmutableList.of(forward(tunnel(TunnelType.VXLAN, 5001, tcp(80, 80)))));
         final var inline = new Sets().vm("vm", "int", Sets.VM1, BOTH).tool("ids", "int/p4")
             .policy("web", "vm", "ids", forward(tcp(80, 80))).build();
-        assertEquals(0, Compiler.compile(inline, Sets.FABRIC).puntPlans().get("int").tasks().size());
+        assertEquals(0, Compiler.compile(inline, Sets.FABRIC).puntPlans().get(Sets.INT).tasks().size());
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Owners;
 import org.opendaylight.netvis.openflow.Refusal;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
@@ -38,6 +39,7 @@ import org.opendaylight.netvis.program.TableId;
  * How long a refusal is remembered, and how a policy is found that nobody names.
  */
 class AdmissionTest {
+    private static final BridgeId B = Ids.bridge("b");
     private static final Flow FLOW = new Flow(new FlowKey(new TableId(10), 1, Match.ANY),
         new Cookie(Cookie.Kind.FORWARD, 1).value(), ImmutableList.of(), Optional.empty(), Optional.empty());
     private static final Owners OWNERS = new Owners(ImmutableMap.of(FLOW.cookie(), Ids.policy("bad")),
@@ -95,7 +97,7 @@ class AdmissionTest {
         refuseBad();
         final var before = set("bad", "good");
         admission.update(new PolicySet(before.bridges(), before.sources(), ImmutableMap.of(Ids.tool("tool"),
-            new Tool(Ids.tool("tool"), ImmutableList.of(new Tool.Port("b", "p")))), before.policies()), session);
+            new Tool(Ids.tool("tool"), ImmutableList.of(new Tool.Port(B, "p")))), before.policies()), session);
         assertEquals(Set.of(), admission.refused().keySet());
     }
 

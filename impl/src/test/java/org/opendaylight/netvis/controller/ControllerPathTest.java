@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.Match;
@@ -26,7 +27,7 @@ import org.opendaylight.netvis.punt.View;
  * What the controller takes from a switch while what it is to decide changes.
  */
 class ControllerPathTest {
-    private static final String BRIDGE = "path-test";
+    private static final BridgeId BRIDGE = Ids.bridge("path-test");
     private static final long DATAPATH = 7;
 
     private final TakenPacketIns raw = new TakenPacketIns();

@@ -32,6 +32,7 @@ import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.openflow.PortCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PolicySet;
@@ -45,9 +46,10 @@ import org.opendaylight.netvis.program.PortNo;
  * What is counted for policies and tools, whatever becomes of flows, groups, switches and policies.
  */
 final class CountersTest {
+    private static final BridgeId B = Ids.bridge("b");
     private static final Instant NOW = Instant.parse("2026-11-26T01:02:03Z");
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-    private static final Fabric FABRIC = new Fabric(ImmutableMap.of("b", new Fabric.Ports(
+    private static final Fabric FABRIC = new Fabric(ImmutableMap.of(B, new Fabric.Ports(
         ImmutableMap.of("tap0", new PortNo(1), "tool0", new PortNo(2)), OptionalLong.empty(), VnTagAbility.NONE)));
     private static final long DATAPATH = 1;
 
@@ -74,13 +76,13 @@ final class CountersTest {
     }
 
     private ImmutableSet<GroupId> groups() {
-        return compiled.compilation().deliveries().get("b").keySet();
+        return compiled.compilation().deliveries().get(B).keySet();
     }
 
     /** Takes in that each forwarding flow of a policy, and each group, shows so many packets. */
     private void look(final ImmutableMap<String, Long> flows, final long group) {
         final var counts = ImmutableMap.<FlowKey, FlowCount>builder();
-        compiled.compilation().programs().get("b").flows().forEach((key, flow) -> flows.forEach((policy, packets) -> {
+        compiled.compilation().programs().get(B).flows().forEach((key, flow) -> flows.forEach((policy, packets) -> {
             final int number = compiled.compilation().verdicts().get(Ids.policy(policy)).cookie();
             final boolean forwards = flow.cookie() == new Cookie(Cookie.Kind.FORWARD, number).value();
             if (forwards || flow.cookie() == new Cookie(Cookie.Kind.SKIP, number).value()) {
@@ -92,7 +94,7 @@ final class CountersTest {
         groups().forEach(id -> groupCounts.put(Integer.toUnsignedLong(id.value()),
             new AgedCount(group, 100 * group, (second - groupsMadeAt) * SECOND)));
         groupCounts.put(7L, new AgedCount(1_000_000, 1, SECOND));
-        counters.add(DATAPATH, "b", new SwitchSnapshot(counts.buildOrThrow(), groupCounts.buildOrThrow(),
+        counters.add(DATAPATH, B, new SwitchSnapshot(counts.buildOrThrow(), groupCounts.buildOrThrow(),
             ImmutableMap.of(2L, new PortCount(new AgedCount(group, 100 * group, second * SECOND), 0, 0)),
             Optional.of(new AgedCount(second - 1000, 0, second * SECOND)), second * SECOND, second * SECOND + 1),
             compiled);
@@ -119,7 +121,7 @@ final class CountersTest {
     /** How many flows of a policy forward. */
     private long flows(final String policy) {
         final int number = compiled.compilation().verdicts().get(Ids.policy(policy)).cookie();
-        return compiled.compilation().programs().get("b").flows().values().stream()
+        return compiled.compilation().programs().get(B).flows().values().stream()
             .filter(flow -> flow.cookie() == new Cookie(Cookie.Kind.FORWARD, number).value()).count();
     }
 
@@ -187,8 +189,8 @@ final class CountersTest {
     @Test
     void policyThatGoesMeanwhileIsNotCounted() {
         final var before = compiled;
-        counters.add(DATAPATH, "b", new SwitchSnapshot(ImmutableMap.of(
-            before.compilation().programs().get("b").flows().keySet().iterator().next(),
+        counters.add(DATAPATH, B, new SwitchSnapshot(ImmutableMap.of(
+            before.compilation().programs().get(B).flows().keySet().iterator().next(),
             new FlowCount(new Cookie(Cookie.Kind.FORWARD, before.compilation().verdicts().get(Ids.policy("q")).cookie())
                 .value(), 5, 500, SECOND)), ImmutableMap.of(), ImmutableMap.of(), Optional.empty(), 0, 1), before);
         assertTrue(counters.isBusy());
@@ -216,10 +218,10 @@ final class CountersTest {
 
     @Test
     void flowThatPassesToAnotherPolicyCountsWholly() {
-        final var key = compiled.compilation().programs().get("b").flows().keySet().iterator().next();
+        final var key = compiled.compilation().programs().get(B).flows().keySet().iterator().next();
         for (var policy : new String[] {"p", "q"}) {
             final int number = compiled.compilation().verdicts().get(Ids.policy(policy)).cookie();
-            counters.add(DATAPATH, "b", new SwitchSnapshot(ImmutableMap.of(key, new FlowCount(
+            counters.add(DATAPATH, B, new SwitchSnapshot(ImmutableMap.of(key, new FlowCount(
                 new Cookie(Cookie.Kind.FORWARD, number).value(), 5, 500, second * SECOND)), ImmutableMap.of(),
                 ImmutableMap.of(), Optional.empty(), second * SECOND, second * SECOND + 1), compiled);
             reader.remove().run();

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.common.collect.ImmutableSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PolicySet;
 
@@ -19,6 +20,8 @@ import org.opendaylight.netvis.policy.PolicySet;
  * What a change of the configuration concerns.
  */
 final class PendingChangeTest {
+    private static final BridgeId B = Ids.bridge("b");
+
     private static TapConfiguration two() {
         return new TapConfiguration().bridge("a", 1).bridge("b", 2).policy("pa", "a", 1, 1);
     }
@@ -39,19 +42,19 @@ final class PendingChangeTest {
 
     @Test
     void policyThatComesConcernsItsBridgeAlone() {
-        assertConcerns(new PendingChange(Ids.policies("pb"), ImmutableSet.of(), ImmutableSet.of("b")), set(two()),
+        assertConcerns(new PendingChange(Ids.policies("pb"), ImmutableSet.of(), ImmutableSet.of(B)), set(two()),
             set(two().policy("pb", "b", 1, 1)));
     }
 
     @Test
     void policyThatMovesConcernsBothBridges() {
-        assertConcerns(new PendingChange(Ids.policies("p"), ImmutableSet.of(), ImmutableSet.of("a", "b")),
+        assertConcerns(new PendingChange(Ids.policies("p"), ImmutableSet.of(), ImmutableSet.of(Ids.bridge("a"), B)),
             set(two().policy("p", "a", 1, 1)), set(two().policy("p", "b", 1, 1)));
     }
 
     @Test
     void bridgeConcernsItsSourcesAndTheirPolicies() {
-        assertConcerns(new PendingChange(Ids.policies("p"), Ids.sources("b-in"), ImmutableSet.of("b")),
+        assertConcerns(new PendingChange(Ids.policies("p"), Ids.sources("b-in"), ImmutableSet.of(B)),
             set(two().policy("p", "b", 1, 1)), set(new TapConfiguration().bridge("a", 1).bridge("b", 3)
                 .policy("pa", "a", 1, 1).policy("p", "b", 1, 1)));
     }
@@ -61,7 +64,7 @@ final class PendingChangeTest {
         final var before = set(two().policy("p", "b", 1, 1));
         final var after = new PolicySet(before.bridges(), before.sources(),
             set(two().tool("b-out", "b", "tool1")).tools(), before.policies());
-        assertConcerns(new PendingChange(Ids.policies("p"), ImmutableSet.of(), ImmutableSet.of("b")), before, after);
+        assertConcerns(new PendingChange(Ids.policies("p"), ImmutableSet.of(), ImmutableSet.of(B)), before, after);
         assertEquals(Set.of(), PendingChange.between(before, before).policies());
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PortCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
@@ -34,8 +35,9 @@ import org.opendaylight.netvis.program.PortNo;
  * What did not leave is told, and nothing that did.
  */
 final class PortLossesTest {
-    private static final Tool.Port ONE = new Tool.Port("b", "p1");
-    private static final Tool.Port TWO = new Tool.Port("b", "p2");
+    private static final BridgeId B = Ids.bridge("b");
+    private static final Tool.Port ONE = new Tool.Port(B, "p1");
+    private static final Tool.Port TWO = new Tool.Port(B, "p2");
     private static final Map<String, PortNo> NUMBERS = Map.of("p1", new PortNo(1), "p2", new PortNo(2));
     private static final long DATAPATH = 7;
 
@@ -58,7 +60,7 @@ final class PortLossesTest {
     private void look(final Map<ToolId, Tool> tools, final long copies, final long age,
             final ImmutableMap<Long, PortCount> ports) {
         final long now = TimeUnit.SECONDS.toNanos(seconds);
-        losses.add("b", NUMBERS, tools, ImmutableListMultimap.of(Ids.tool("ids"),
+        losses.add(B, NUMBERS, tools, ImmutableListMultimap.of(Ids.tool("ids"),
             new AgedCount(copies, 100 * copies, TimeUnit.SECONDS.toNanos(age))), DATAPATH,
             new SwitchSnapshot(ImmutableMap.of(), ImmutableMap.of(), ports, Optional.empty(), now, now));
         seconds += 5;

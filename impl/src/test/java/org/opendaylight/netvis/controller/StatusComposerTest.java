@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.VnTagAbility;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Policy;
@@ -42,11 +43,12 @@ import org.opendaylight.netvis.status.ToolStatus;
  * What the state of netvis says.
  */
 final class StatusComposerTest {
+    private static final BridgeId B = Ids.bridge("b");
     private static final Instant NOW = Instant.parse("2026-11-26T01:02:03Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Fabric NO_SWITCH = new Fabric(ImmutableMap.of(),
-        ImmutableMap.of("b", "not there"));
-    private static final Fabric SWITCH = new Fabric(ImmutableMap.of("b", new Fabric.Ports(
+        ImmutableMap.of(B, "not there"));
+    private static final Fabric SWITCH = new Fabric(ImmutableMap.of(B, new Fabric.Ports(
         ImmutableMap.of("tap0", new PortNo(1), "tool0", new PortNo(2)), OptionalLong.empty(),
         VnTagAbility.NONE)));
     private static final BridgeCondition AWAY = new BridgeCondition(false, false, ImmutableSet.of(), Optional.empty(),
@@ -67,7 +69,7 @@ final class StatusComposerTest {
     private Status compose(final Configuration configuration, final Fabric fabric, final BridgeCondition condition,
             final PendingChange pending) {
         return composer.compose(new StatusInputs(new Compiled(configuration, fabric,
-            Compiler.compile(configuration.set(), fabric)), ImmutableMap.of("b", condition),
+            Compiler.compile(configuration.set(), fabric)), ImmutableMap.of(B, condition),
             new Counters(CLOCK, Runnable::run, Runnable::run), new ControllerPaths(new TakenPacketIns()), pending));
     }
 
@@ -83,12 +85,12 @@ final class StatusComposerTest {
     void bridgesAndPoliciesSayWhatTheyAreAndWhy() {
         final var status = compose(policies("p"), NO_SWITCH, AWAY);
         assertEquals(new BridgeStatus(false, false, Optional.of("a twin"), Optional.empty()),
-            status.bridges().get("b"));
+            status.bridges().get(B));
         assertEquals(new PolicyStatus(State.WAITING, ImmutableList.of(),
-            ImmutableMap.of("b", new OnBridge(State.WAITING, ImmutableList.of("not there"))),
+            ImmutableMap.of(B, new OnBridge(State.WAITING, ImmutableList.of("not there"))),
             Optional.of(new Count(0, 0, NOW)), Optional.of(NOW)), policy(status, "p"));
         assertEquals(new SourceStatus.Waiting("not there"), status.sources().get(Ids.source("b-in")));
-        assertEquals(new ToolStatus(new Count(0, 0, NOW), ImmutableMap.of(new Tool.Port("b", "tool0"),
+        assertEquals(new ToolStatus(new Count(0, 0, NOW), ImmutableMap.of(new Tool.Port(B, "tool0"),
             Optional.empty())), status.tools().get(Ids.tool("b-out")));
     }
 
@@ -97,20 +99,20 @@ final class StatusComposerTest {
         final var status = compose(policies("p"), NO_SWITCH, new BridgeCondition(false, false, ImmutableSet.of(),
             Optional.of("broken"), Optional.of("a twin"), 0));
         assertEquals(State.FAILED, policy(status, "p").state());
-        assertEquals(new OnBridge(State.FAILED, ImmutableList.of("broken")), policy(status, "p").bridges().get("b"));
-        assertEquals(Optional.of("a twin; broken"), status.bridges().get("b").error());
+        assertEquals(new OnBridge(State.FAILED, ImmutableList.of("broken")), policy(status, "p").bridges().get(B));
+        assertEquals(Optional.of("a twin; broken"), status.bridges().get(B).error());
     }
 
     @Test
     void whatASwitchHoldsIsActive() {
         final var status = compose(policies("p"), SWITCH, SETTLED);
-        final var outcome = policy(status, "p").bridges().get("b");
+        final var outcome = policy(status, "p").bridges().get(B);
         assertEquals(State.ACTIVE, outcome.state());
         assertEquals(Optional.of(PolicyStatus.Path.SWITCH), outcome.path());
         assertTrue(outcome.byController().orElseThrow().reasons().getFirst().startsWith("IP packets that are longer"),
             outcome::toString);
-        assertEquals(new SourceStatus.Located("b", Optional.of("tap0")), status.sources().get(Ids.source("b-in")));
-        final var content = status.bridges().get("b").content().orElseThrow();
+        assertEquals(new SourceStatus.Located(B, Optional.of("tap0")), status.sources().get(Ids.source("b-in")));
+        final var content = status.bridges().get(B).content().orElseThrow();
         assertEquals(1, content.groups());
         assertEquals(Optional.of(NOW), content.lastChange());
     }
@@ -120,8 +122,8 @@ final class StatusComposerTest {
         final var status = compose(policies("p"), SWITCH, new BridgeCondition(true, false, ImmutableSet.of(),
             Optional.empty(), Optional.empty(), 0));
         assertEquals(new OnBridge(State.WAITING, ImmutableList.of("the switch is being brought into sync")),
-            policy(status, "p").bridges().get("b"));
-        assertEquals(Optional.empty(), status.bridges().get("b").content().orElseThrow().lastChange());
+            policy(status, "p").bridges().get(B));
+        assertEquals(Optional.empty(), status.bridges().get(B).content().orElseThrow().lastChange());
     }
 
     @Test
@@ -150,7 +152,7 @@ final class StatusComposerTest {
     @Test
     void whatIsAboutToChangeHasNoStateOfBefore() {
         final var status = compose(new Configuration(policies("p", "q"), ImmutableList.of()), NO_SWITCH, AWAY,
-            new PendingChange(Ids.policies("p"), Ids.sources("b-in"), ImmutableSet.of("b")));
+            new PendingChange(Ids.policies("p"), Ids.sources("b-in"), ImmutableSet.of(B)));
         assertEquals(new PolicyStatus(State.WAITING, ImmutableList.of("the configuration is being changed"),
             ImmutableMap.of(), Optional.empty(), Optional.of(NOW)), policy(status, "p"));
         assertEquals(Optional.of(new Count(0, 0, NOW)), policy(status, "q").count());

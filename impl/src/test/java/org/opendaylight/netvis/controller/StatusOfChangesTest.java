@@ -40,6 +40,7 @@ import org.opendaylight.netvis.openflow.PortCount;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Policy;
@@ -78,7 +79,7 @@ final class StatusOfChangesTest {
         private final ControllerPaths paths = new ControllerPaths(raw);
         private Configuration configuration = Configuration.EMPTY;
         private Compiled compiled = Compiled.NOTHING;
-        private ImmutableMap<String, BridgeCondition> conditions = ImmutableMap.of();
+        private ImmutableMap<BridgeId, BridgeCondition> conditions = ImmutableMap.of();
         private PendingChange pending = PendingChange.NONE;
         private long second = 1000;
         private long sent;
@@ -152,8 +153,8 @@ final class StatusOfChangesTest {
         }
 
         private void connect() {
-            final var bridges = ImmutableMap.<String, Fabric.Ports>builder();
-            final var waiting = ImmutableMap.<String, String>builder();
+            final var bridges = ImmutableMap.<BridgeId, Fabric.Ports>builder();
+            final var waiting = ImmutableMap.<BridgeId, String>builder();
             configuration.set().bridges().keySet().forEach(name -> {
                 if (random.nextInt(4) > 0) {
                     final var ports = new TreeMap<String, PortNo>();
@@ -181,8 +182,9 @@ final class StatusOfChangesTest {
                     .collect(ImmutableSet.toImmutableSet()));
             compiled = new Compiled(configuration, fabric, new Compilation(now.programs(),
                 shared(before.verdicts(), now.verdicts()), now.deliveries(), now.puntPlans(), now.owners(),
-                fabric.bridges().containsKey("a") ? ImmutableMap.of("a", ImmutableList.of(transit))
-                    : ImmutableMap.of(), now.failures(), now.former()));
+                fabric.bridges().containsKey(Ids.bridge("a"))
+                    ? ImmutableMap.of(Ids.bridge("a"), ImmutableList.of(transit)) : ImmutableMap.of(),
+                now.failures(), now.former()));
             counters.retain(set, compiled.bridges().keySet());
             paths.retain(set.bridges().keySet(), set.policies().keySet());
             now.puntPlans().forEach((bridge, plan) -> paths.prepare(set.bridges().get(bridge), plan,
@@ -190,7 +192,7 @@ final class StatusOfChangesTest {
         }
 
         private void conditions() {
-            final var result = ImmutableMap.<String, BridgeCondition>builder();
+            final var result = ImmutableMap.<BridgeId, BridgeCondition>builder();
             compiled.configuration().set().bridges().keySet().forEach(name -> {
                 final var program = compiled.compilation().programs().get(name);
                 final boolean settled = program != null && random.nextInt(3) > 0;
@@ -212,7 +214,7 @@ final class StatusOfChangesTest {
 
         private void look() {
             for (var bridge : compiled.configuration().set().bridges().values()) {
-                final var program = compiled.compilation().programs().get(bridge.name());
+                final var program = compiled.compilation().programs().get(bridge.id());
                 if (program != null) {
                     look(bridge, program.flows().values().stream().collect(ImmutableMap.toImmutableMap(
                         flow -> flow.key(), flow -> count(flow.cookie()))));
@@ -224,15 +226,15 @@ final class StatusOfChangesTest {
             second += 5;
             sent += random.nextInt(100);
             final long now = BEGIN + TimeUnit.SECONDS.toNanos(second);
-            final var groups = compiled.compilation().deliveries().get(bridge.name()).keySet().stream()
+            final var groups = compiled.compilation().deliveries().get(bridge.id()).keySet().stream()
                 .collect(ImmutableMap.toImmutableMap(id -> Integer.toUnsignedLong(id.value()), id -> aged(sent)));
             final var snapshot = new SwitchSnapshot(ImmutableMap.<FlowKey, FlowCount>builder().putAll(flows)
                 .put(IN, new FlowCount(0, sent, sent, aged(0).ageNanos()))
                 .put(OUT, new FlowCount(0, sent / 2, sent / 2, aged(0).ageNanos()))
                 .buildOrThrow(), groups, ImmutableMap.of(2L, new PortCount(aged(sent / 2), sent / 9, 0)),
                 Optional.empty(), now, now);
-            counters.add(bridge.datapathId(), bridge.name(), snapshot, compiled);
-            counters.tunnelLosses().add(bridge.datapathId(), compiled.transits(bridge.name()), snapshot);
+            counters.add(bridge.datapathId(), bridge.id(), snapshot, compiled);
+            counters.tunnelLosses().add(bridge.datapathId(), compiled.transits(bridge.id()), snapshot);
         }
 
         private FlowCount count(final long cookie) {

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.IpPrefix;
@@ -33,21 +34,22 @@ import org.opendaylight.netvis.policy.ToolId;
  * at its port tool0.
  */
 final class TapConfiguration {
-    private final TreeMap<String, Bridge> bridges = new TreeMap<>();
+    private final TreeMap<BridgeId, Bridge> bridges = new TreeMap<>();
     private final TreeMap<SourceId, Source> sources = new TreeMap<>();
     private final TreeMap<ToolId, Tool> tools = new TreeMap<>();
     private final TreeMap<PolicyId, Policy> policies = new TreeMap<>();
 
     TapConfiguration bridge(final String name, final long datapathId) {
-        bridges.put(name, new Bridge(name, datapathId, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of()));
+        final var bridge = Ids.bridge(name);
+        bridges.put(bridge, new Bridge(bridge, datapathId, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of()));
         final var source = Ids.source(name + "-in");
-        sources.put(source, new Source.Port(source, name, "tap0", ImmutableList.of(), Source.Direction.RECEIVED));
+        sources.put(source, new Source.Port(source, bridge, "tap0", ImmutableList.of(), Source.Direction.RECEIVED));
         return tool(name + "-out", name, "tool0");
     }
 
     /** A tool at a port, instead of one of the same name. */
     TapConfiguration tool(final String name, final String bridge, final String port) {
-        tools.put(Ids.tool(name), new Tool(Ids.tool(name), ImmutableList.of(new Tool.Port(bridge, port))));
+        tools.put(Ids.tool(name), new Tool(Ids.tool(name), ImmutableList.of(new Tool.Port(Ids.bridge(bridge), port))));
         return this;
     }
 

@@ -26,10 +26,11 @@ import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.Ids;
 
 class TunnelEndTestsTest {
     private static final Set<TunnelType> TYPES = Set.of(TunnelType.VXLAN);
-    private static final Bridge BRIDGE = new Bridge("br", 1, Bridge.Role.TAP, OptionalInt.of(0x0a000001),
+    private static final Bridge BRIDGE = new Bridge(Ids.bridge("br"), 1, Bridge.Role.TAP, OptionalInt.of(0x0a000001),
         ImmutableMap.of("vx", new Bridge.TunnelPort(TunnelType.VXLAN, OptionalInt.of(4789))));
     private static final SwitchView VIEW = new SwitchView(1, ImmutableMap.of("vx", 3), ImmutableSet.of(),
         OptionalLong.of(0x020000000001L), "Open vSwitch 3.1.0", new SimulatedSwitch(1), Optional.empty());

@@ -98,7 +98,7 @@ class VisibilityControllerTest {
     }
 
     private OnBridge outcome(final String policy, final String bridge) {
-        return status.policies().get(Ids.policy(policy)).bridges().get(bridge);
+        return status.policies().get(Ids.policy(policy)).bridges().get(Ids.bridge(bridge));
     }
 
     private String reason(final String policy, final String bridge) {
@@ -179,7 +179,7 @@ class VisibilityControllerTest {
         awaitStates(State.ACTIVE, "free");
         awaitStates(State.FAILED, "full");
         assertTrue(reason("full", "a").contains("OUT_OF_GROUPS"), () -> reason("full", "a"));
-        assertTrue(status.bridges().get("a").inSync());
+        assertTrue(status.bridges().get(Ids.bridge("a")).inSync());
     }
 
     /** Nothing in the error says who is to blame: the policies are tried by halves. */
@@ -358,7 +358,7 @@ class VisibilityControllerTest {
             if (now != null) {
                 now.policies().forEach((policy, it) -> assertTrue(it.count().isPresent(), policy::toString));
                 assertEquals(now.bridges().keySet(), now.sources().keySet().stream()
-                    .map(source -> source.name().replace("-in", "")).collect(Collectors.toSet()));
+                    .map(source -> Ids.bridge(source.name().replace("-in", ""))).collect(Collectors.toSet()));
                 now.policies().values().forEach(policy ->
                     assertTrue(now.bridges().keySet().containsAll(policy.bridges().keySet())));
                 assertEquals(now.bridges().size(), now.policies().size());
@@ -417,9 +417,9 @@ class VisibilityControllerTest {
         announce(next.set());
         assertEquals(Set.of(Ids.policy("p")), pending());
         assertEquals(State.WAITING, state("p"));
-        assertFalse(status.bridges().get("b").inSync());
+        assertFalse(status.bridges().get(Ids.bridge("b")).inSync());
         controller.onConfiguration(next.build());
-        await(() -> pending().isEmpty() && status.bridges().get("b").inSync());
+        await(() -> pending().isEmpty() && status.bridges().get(Ids.bridge("b")).inSync());
         assertEquals(List.of(0L, 1L), List.of(flowsOf(ovs, 1), flowsOf(ovs, 2)));
     }
 

@@ -20,6 +20,10 @@ public final class Ids {
         // Hidden on purpose
     }
 
+    public static BridgeId bridge(final String name) {
+        return new BridgeId(name);
+    }
+
     public static SourceId source(final String name) {
         return new SourceId(TENANT, name);
     }

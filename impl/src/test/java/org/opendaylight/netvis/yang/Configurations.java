@@ -114,10 +114,10 @@ final class Configurations {
         if (netvis == null) {
             return Configuration.EMPTY;
         }
-        final var bridges = new TreeMap<String, org.opendaylight.netvis.policy.Bridge>();
+        final var bridges = new TreeMap<BridgeId, org.opendaylight.netvis.policy.Bridge>();
         netvis.nonnullBridge().values().stream().sorted(Comparator.comparing(it -> it.getName().getValue()))
             .forEach(it -> attempt(problems, new BridgeId(it.getName().getValue()), it, PolicyReader::bridge,
-                (id, bridge) -> bridges.put(id.name(), bridge)));
+                bridges::put));
         final var sources = new TreeMap<SourceId, org.opendaylight.netvis.policy.Source>();
         final var tools = new TreeMap<ToolId, org.opendaylight.netvis.policy.Tool>();
         final var policies = new TreeMap<PolicyId, org.opendaylight.netvis.policy.Policy>();

@@ -65,6 +65,8 @@ import org.opendaylight.yangtools.yang.common.Uint8;
  * What is read of a configuration.
  */
 final class PolicyReaderTest {
+    private static final BridgeId TAP = Ids.bridge("tap");
+
     @Test
     void noConfigurationIsAnEmptyOne() {
         assertEquals(Configuration.EMPTY, Configurations.read(null));
@@ -79,13 +81,14 @@ final class PolicyReaderTest {
 
     @Test
     void bridgeIsReadWithItsDefaults() {
-        assertEquals(new Bridge("tap", -1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of(), 20_000),
+        assertEquals(new Bridge(TAP, -1, Bridge.Role.TAP, OptionalInt.empty(), ImmutableMap.of(), 20_000),
             bridge(tapBridge("tap", "ffffffffffffffff")));
     }
 
     @Test
     void bridgeIsReadWithEverything() {
-        assertEquals(new Bridge("b", 0xabc, Bridge.Role.INLINE, OptionalInt.of(0xffff_fffe), ImmutableMap.of(
+        assertEquals(new Bridge(Ids.bridge("b"), 0xabc, Bridge.Role.INLINE, OptionalInt.of(0xffff_fffe),
+            ImmutableMap.of(
             "vx", new Bridge.TunnelPort(org.opendaylight.netvis.net.TunnelType.VXLAN, OptionalInt.of(4789)),
             "ge", new Bridge.TunnelPort(org.opendaylight.netvis.net.TunnelType.GENEVE, OptionalInt.of(65_535)),
             "gr", new Bridge.TunnelPort(org.opendaylight.netvis.net.TunnelType.GRE, OptionalInt.empty())), 1),
@@ -127,12 +130,12 @@ final class PolicyReaderTest {
 
     @Test
     void sourcesAreRead() {
-        assertEquals(new Source.Port(Ids.source("feed"), "tap", "p1", ImmutableList.of(), Source.Direction.BOTH),
+        assertEquals(new Source.Port(Ids.source("feed"), TAP, "p1", ImmutableList.of(), Source.Direction.BOTH),
             source(tapPort("feed", "tap", "p1")));
-        assertEquals(new Source.Port(Ids.source("feed"), "tap", "p1", ImmutableList.of(), Source.Direction.SENT),
+        assertEquals(new Source.Port(Ids.source("feed"), TAP, "p1", ImmutableList.of(), Source.Direction.SENT),
             source(tapPort("feed", "tap", "p1").setDirection(
                 org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Source.Direction.Sent)));
-        assertEquals(new Source.Port(Ids.source("feed"), "tap", "p1", ImmutableList.of(1L, 0xffff_ffff_ffffL),
+        assertEquals(new Source.Port(Ids.source("feed"), TAP, "p1", ImmutableList.of(1L, 0xffff_ffff_ffffL),
             Source.Direction.RECEIVED), source(new SourceBuilder().setName(name("feed")).setDirection(
                 org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Source.Direction.Received)
                 .setKind(new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind
@@ -141,7 +144,7 @@ final class PolicyReaderTest {
                     .setMacAddress(Set.of(new MacAddress("ff:ff:ff:ff:ff:ff"), new MacAddress("00:00:00:00:00:01")))
                     .build())
                     .build())));
-        assertEquals(new Source.Vm(Ids.source("vm"), "int", 0x5254_0000_00afL, Source.Direction.BOTH),
+        assertEquals(new Source.Vm(Ids.source("vm"), Ids.bridge("int"), 0x5254_0000_00afL, Source.Direction.BOTH),
             source(new SourceBuilder().setName(name("vm")).setKind(new VmBuilder().setVm(
                 new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.vm
                     .VmBuilder()
@@ -162,7 +165,7 @@ final class PolicyReaderTest {
         // As only a datastore that does not check what is mandatory would hand it out
         final var reading = Configurations.read(new NetvisBuilder().setBridge(BindingMap.of(
             new BridgeBuilder().setName(name("bare")).build(), tapBridge("tap", "0000000000000001").build())).build());
-        assertEquals(ImmutableSet.of("tap"), reading.set().bridges().keySet());
+        assertEquals(ImmutableSet.of(TAP), reading.set().bridges().keySet());
         assertEquals(List.of(new BridgeId("bare")), reading.problems().stream().map(Problem::subject).toList());
     }
 
@@ -171,7 +174,7 @@ final class PolicyReaderTest {
         final var reading = Configurations.read(tapping(policy("all", forward(new MatchBuilder())).build()).build());
         assertEquals(ImmutableList.of(), reading.problems());
         assertEquals(ImmutableMap.of(Ids.tool("ids"), new Tool(Ids.tool("ids"),
-            ImmutableList.of(new Tool.Port("tap", "p2")))),
+            ImmutableList.of(new Tool.Port(TAP, "p2")))),
             reading.set().tools());
         assertEquals(ImmutableMap.of(Ids.policy("all"), new Policy(Ids.policy("all"), true, Ids.sources("feed"),
             ImmutableList.of(

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.status.BridgeStatus;
 import org.opendaylight.netvis.status.BridgeStatus.Capability;
 import org.opendaylight.netvis.status.PolicyStatus;
@@ -38,6 +40,8 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.sta
  * What of the state stands where in the model.
  */
 final class StateTreeTest {
+    private static final BridgeId B = Ids.bridge("b");
+
     private static NetvisState tree(final StatusMaker status) {
         return StateTree.of(status.build(), Optional.empty());
     }
@@ -51,7 +55,7 @@ final class StateTreeTest {
     }
 
     private static Policy policyOn(final OnBridge status) {
-        return policy(new PolicyStatus(status.state(), ImmutableList.of("why"), ImmutableMap.of("b", status),
+        return policy(new PolicyStatus(status.state(), ImmutableList.of("why"), ImmutableMap.of(B, status),
             Optional.empty(), Optional.empty()));
     }
 
@@ -114,8 +118,8 @@ final class StateTreeTest {
     @Test
     void sourceIsSomewhereOrSaysWhyNot() {
         final var sources = tenant(new StatusMaker()
-            .source("acme", "a", new SourceStatus.Located("b", Optional.of("tap0")))
-            .source("acme", "m", new SourceStatus.Located("b", Optional.empty()))
+            .source("acme", "a", new SourceStatus.Located(B, Optional.of("tap0")))
+            .source("acme", "m", new SourceStatus.Located(B, Optional.empty()))
             .source("acme", "z", new SourceStatus.Waiting("no port"))).nonnullSource().values().stream()
             .map(it -> it.getState() + " " + value(it) + " " + it.getReason()).sorted().toList();
         assertEquals(List.of("Located b null null", "Located b tap0 null", "Waiting null no port"), sources);

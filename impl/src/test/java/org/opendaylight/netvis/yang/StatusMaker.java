@@ -12,6 +12,8 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.TenantId;
@@ -32,18 +34,18 @@ import org.opendaylight.netvis.status.ToolStatus;
 final class StatusMaker {
     static final Instant NOW = Instant.parse("2026-11-26T01:02:03.456789Z");
 
-    private final TreeMap<String, BridgeStatus> bridges = new TreeMap<>();
+    private final TreeMap<BridgeId, BridgeStatus> bridges = new TreeMap<>();
     private final TreeMap<SourceId, SourceStatus> sources = new TreeMap<>();
     private final TreeMap<ToolId, ToolStatus> tools = new TreeMap<>();
     private final TreeMap<PolicyId, PolicyStatus> policies = new TreeMap<>();
 
     StatusMaker bridge(final String name, final boolean inSync) {
-        bridges.put(name, new BridgeStatus(true, inSync, Optional.empty(), Optional.empty()));
+        bridges.put(Ids.bridge(name), new BridgeStatus(true, inSync, Optional.empty(), Optional.empty()));
         return this;
     }
 
     StatusMaker bridge(final String name, final BridgeStatus.Content content) {
-        bridges.put(name, new BridgeStatus(true, true, Optional.empty(), Optional.of(content)));
+        bridges.put(Ids.bridge(name), new BridgeStatus(true, true, Optional.empty(), Optional.of(content)));
         return this;
     }
 
@@ -55,7 +57,7 @@ final class StatusMaker {
     StatusMaker tool(final String tenant, final String name, final long packets,
             final Optional<ToolStatus.Copies> copies) {
         tools.put(new ToolId(new TenantId(tenant), name), new ToolStatus(new Count(packets, 60 * packets, NOW),
-            ImmutableMap.of(new Tool.Port("b", "tool0"), copies)));
+            ImmutableMap.of(new Tool.Port(Ids.bridge("b"), "tool0"), copies)));
         return this;
     }
 
@@ -66,7 +68,7 @@ final class StatusMaker {
 
     /** An active policy on bridge {@code b} that has forwarded so many packets. */
     StatusMaker policy(final String tenant, final String name, final long packets) {
-        return policy(tenant, name, new PolicyStatus(State.ACTIVE, ImmutableList.of(), ImmutableMap.of("b",
+        return policy(tenant, name, new PolicyStatus(State.ACTIVE, ImmutableList.of(), ImmutableMap.of(Ids.bridge("b"),
             new OnBridge(State.ACTIVE, ImmutableList.of(), Optional.of(PolicyStatus.Path.SWITCH), Optional.empty())),
             Optional.of(new Count(packets, 60 * packets, NOW)), Optional.of(NOW)));
     }

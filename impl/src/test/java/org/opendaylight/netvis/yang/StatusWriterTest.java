@@ -17,6 +17,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.status.SourceStatus;
 import org.opendaylight.netvis.status.Status;
 
@@ -86,7 +87,7 @@ class StatusWriterTest {
         final var before = maker("p").bridge("c", true).source("acme", "s", new SourceStatus.Waiting("gone"))
             .tool("acme", "t", 1, Optional.empty());
         final var after = maker("p").bridge("d", true).source("acme", "s",
-            new SourceStatus.Located("b", Optional.empty())).tool("acme", "t", 2, Optional.empty());
+            new SourceStatus.Located(Ids.bridge("b"), Optional.empty())).tool("acme", "t", 2, Optional.empty());
         assertEquals(List.of("delete Bridge c", "put Bridge d", "put Tenant acme/Source s", "put Tenant acme/Tool t"),
             written(before.build(), after.build()));
     }

@@ -26,6 +26,7 @@ import org.opendaylight.netvis.compile.VnTagAbility;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
@@ -61,6 +62,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class CompileBenchmark {
+    private static final BridgeId TAP = new BridgeId("tap");
+    private static final BridgeId INT = new BridgeId("int");
     private static final TenantId TENANT = new TenantId("bench");
     private static final ToolId TOOL = new ToolId(TENANT, "tool");
     private static final SourceId FEED = new SourceId(TENANT, "feed");
@@ -94,7 +97,7 @@ public class CompileBenchmark {
     /** Makes the set. */
     @Setup
     public void prepare() {
-        sources.put(FEED, new Source.Port(FEED, "tap", "p1", ImmutableList.of(), Source.Direction.RECEIVED));
+        sources.put(FEED, new Source.Port(FEED, TAP, "p1", ImmutableList.of(), Source.Direction.RECEIVED));
         switch (shape) {
             case MIX -> IntStream.range(0, 10_000).forEach(this::addMixed);
             case PREFIXES -> IntStream.range(0, 10_000).forEach(i -> add(i, FEED, rule(0, network(i), any())));
@@ -105,22 +108,22 @@ public class CompileBenchmark {
         }
         final var noPorts = ImmutableMap.<String, Bridge.TunnelPort>of();
         set = new PolicySet(ImmutableMap.of(
-            "tap", new Bridge("tap", 1, Bridge.Role.TAP, OptionalInt.of(TEN_NET + 1),
+            TAP, new Bridge(TAP, 1, Bridge.Role.TAP, OptionalInt.of(TEN_NET + 1),
                 ImmutableMap.of("vx", new Bridge.TunnelPort(TunnelType.VXLAN, OptionalInt.of(VXLAN_PORT)))),
-            "int", new Bridge("int", 2, Bridge.Role.INLINE, OptionalInt.empty(), noPorts)),
+            INT, new Bridge(INT, 2, Bridge.Role.INLINE, OptionalInt.empty(), noPorts)),
             ImmutableMap.copyOf(sources), ImmutableMap.of(TOOL, new Tool(TOOL, ImmutableList.of(
-                new Tool.Port("tap", "p2"), new Tool.Port("int", "p2")))),
+                new Tool.Port(TAP, "p2"), new Tool.Port(INT, "p2")))),
             policies.stream().collect(ImmutableMap.toImmutableMap(Policy::id, policy -> policy)));
         final var ports = new Fabric.Ports(ImmutableMap.of("p1", new PortNo(1), "p2", new PortNo(2), "vx",
             new PortNo(3)), OptionalLong.of(FIRST_MAC), VnTagAbility.NONE);
-        fabric = new Fabric(ImmutableMap.of("tap", ports, "int", ports));
+        fabric = new Fabric(ImmutableMap.of(TAP, ports, INT, ports));
     }
 
     private void addMixed(final int number) {
         switch (number % 5) {
             case 0 -> {
                 final var vm = new SourceId(TENANT, "vm-" + number);
-                sources.put(vm, new Source.Vm(vm, "int", FIRST_MAC + number, Source.Direction.SENT));
+                sources.put(vm, new Source.Vm(vm, INT, FIRST_MAC + number, Source.Direction.SENT));
                 add(number, vm, rule(0, any(), any()));
             }
             case 1 -> policies.add(new Policy(id(number), true, ImmutableSet.of(FEED), ImmutableList.of(new Rule("r",

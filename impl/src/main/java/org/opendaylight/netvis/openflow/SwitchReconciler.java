@@ -428,7 +428,7 @@ public final class SwitchReconciler implements AutoCloseable {
         final var before = installed;
         final var known = made;
         final var report = SwitchReport.ask(session, new SwitchReport.Scope(meterId, before != null
-            && before.meters().containsKey(meterId), goal.needsOptions()));
+            && before.meters().containsKey(meterId), goal.needsOptions(), before == null ? 0 : before.flows().size()));
         return Futures.transform(report, it -> it.read(known, meterId, before), context.reader());
     }
 

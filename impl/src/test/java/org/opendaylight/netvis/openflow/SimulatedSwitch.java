@@ -343,7 +343,9 @@ public final class SimulatedSwitch implements OwnedSession {
 
     @Override
     public synchronized ListenableFuture<ImmutableList<byte[]>> flowEntries(final long cookie, final long cookieMask) {
-        return answer(flows());
+        return answer(flows().stream()
+            .filter(entry -> ((ByteBuffer.wrap(entry).getLong(24) ^ cookie) & cookieMask) == 0)
+            .collect(ImmutableList.toImmutableList()));
     }
 
     @Override

@@ -601,4 +601,22 @@ class SwitchReconcilerTest {
         assertTrue(surroundings.news > news);
         assertTrue(reconciler.settled().orElseThrow() == again);
     }
+
+    /** One part after the other, so that others need not wait for all. */
+    @Test
+    void manyFlowsAreAskedForInPartsAndNoneIsLeftOut() {
+        final var many = new ArrayList<Flow>();
+        for (int i = 0; i < 20_000; i++) {
+            many.add(flow(i));
+        }
+        reconciler.setGoal(hold(Program.of(many, List.of())));
+        final int before = ovs.requests();
+        reconciler.audit();
+        // Four parts of the flows, groups, their counters, ports, and the meter
+        assertEquals(8, ovs.requests() - before);
+        ovs.commit(List.of(OpenFlowEncoder.message(new Change.DeleteFlow(many.get(7_777)))));
+        ovs.addForeignFlow(20, 5);
+        reconciler.audit();
+        assertEquals(Set.copyOf(many), policyFlows());
+    }
 }

@@ -34,6 +34,7 @@ import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.PolicySetChange;
+import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.GroupId;
 import org.slf4j.Logger;
@@ -191,10 +192,21 @@ final class Counters {
         if (!change.tools().isEmpty()) {
             losses.retain(next.tools().values().stream().flatMap(tool -> tool.ports().stream())
                 .collect(Collectors.toSet()));
+            losses.forget(passedOn(next));
         }
         losses.retainSwitches(datapathIds);
         ledgers.keySet().retainAll(datapathIds);
         set = next;
+    }
+
+    /** Ports of tools that are new, and not of one that was there before. */
+    private Set<Tool.Port> passedOn(final PolicySet next) {
+        final var result = new HashSet<Tool.Port>();
+        next.tools().values().stream().filter(tool -> !set.tools().containsKey(tool.id()))
+            .forEach(tool -> result.addAll(tool.ports()));
+        next.tools().values().stream().filter(tool -> set.tools().containsKey(tool.id()))
+            .forEach(tool -> result.removeAll(tool.ports()));
+        return result;
     }
 
     /** Takes in that groups of a switch begin to count from zero. */

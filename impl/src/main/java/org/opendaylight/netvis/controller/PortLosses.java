@@ -9,6 +9,7 @@ package org.opendaylight.netvis.controller;
 
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -167,6 +168,11 @@ final class PortLosses {
     /** Forgets ports that are gone. */
     void retain(final Set<Tool.Port> ports) {
         tracks.keySet().retainAll(ports);
+    }
+
+    /** Forgets what was lost at ports that are another tool's now. */
+    void forget(final Collection<Tool.Port> ports) {
+        tracks.keySet().removeAll(ports);
     }
 
     /** Forgets switches that are gone. */

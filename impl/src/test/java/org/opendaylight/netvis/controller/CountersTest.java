@@ -36,6 +36,7 @@ import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.FlowCount;
 import org.opendaylight.netvis.program.FlowKey;
@@ -183,6 +184,20 @@ final class CountersTest {
         assertEquals(10 * flows("p"), packets("p"));
         compiled = compile("p", "q");
         assertEquals(0, packets("q"));
+    }
+
+    /** What an earlier tool lost at the port is nothing that was given to this one. */
+    @Test
+    void portThatPassesToAnotherToolBeginsAnew() {
+        final var set = compiled.configuration().set();
+        look(shown(1, 1), 5);
+        look(shown(1, 1), 5);
+        final var ports = set.tools().get(Ids.tool("b-out")).ports();
+        assertTrue(counters.losses().of(ports.getFirst()).isPresent());
+        final var other = new Tool(Ids.tool("other"), ports);
+        counters.retain(new PolicySet(set.bridges(), set.sources(), ImmutableMap.of(other.id(), other),
+            ImmutableMap.of()), Set.of(DATAPATH));
+        assertTrue(counters.losses().of(ports.getFirst()).isEmpty());
     }
 
     /** It must not come back by what is still being added up. */

@@ -160,6 +160,15 @@ final class PortLossesTest {
     }
 
     @Test
+    void portThatIsAnotherToolsHasLostNothing() {
+        look(0, 0);
+        look(0, 0);
+        look(10, 0);
+        losses.forget(List.of(ONE));
+        assertEquals(Optional.empty(), losses.of(ONE));
+    }
+
+    @Test
     void portsThatAreGoneAreForgotten() {
         look(0, 0);
         look(0, 0);

@@ -41,6 +41,7 @@ final class Draft {
     private ImmutableList<PolicyWork> works = ImmutableList.of();
     /** The policies whose work is another than before, or gone. */
     private Set<PolicyId> changed = new HashSet<>();
+    private ImmutableSet<PolicyId> changedPlaces = ImmutableSet.of();
     /** The policies that had no room in the compilation before. */
     private ImmutableSet<PolicyId> failed = ImmutableSet.of();
 
@@ -167,7 +168,7 @@ final class Draft {
                 }
             }
         }
-        changed = differing.build();
+        changedPlaces = differing.build();
         program.allotted().forEach((number, where) -> {
             if (where.isPresent()) {
                 allotted.put(number, where.orElseThrow());
@@ -184,7 +185,7 @@ final class Draft {
 
     /** The policies of which something else has come than before. */
     ImmutableSet<PolicyId> changedPlaces() {
-        return ImmutableSet.copyOf(changed);
+        return changedPlaces;
     }
 
     /** Where each policy is, by its number. */

@@ -41,12 +41,9 @@ final class LayerContents {
     /** Takes the block of a policy out, if there is one. */
     void remove(final PolicyId policy) {
         final var gone = held.remove(policy);
-        if (gone != null) {
-            takeOut(gone);
+        if (gone == null) {
+            return;
         }
-    }
-
-    private void takeOut(final Held gone) {
         gone.placement.layers().forEach((part, layer) -> {
             final var index = indexes.get(layer);
             gone.placement.entries(gone.block, part).forEach(entry -> index.remove(entry.match()));
@@ -60,11 +57,6 @@ final class LayerContents {
     /** The policies whose blocks are here. */
     Set<PolicyId> policies() {
         return held.keySet();
-    }
-
-    /** Where the block of a policy is that has one here. */
-    Placement placement(final PolicyId policy) {
-        return held.get(policy).placement;
     }
 
     /** Where the block of a policy is, if it is this one. */

@@ -53,25 +53,10 @@ final class Layers {
      * had to go that would have found room if all were placed anew, all are.
      *
      * @param blocks the blocks
-     * @param former the layers that some of the policies had
-     * @param bounds how many layers there are
-     * @param contents what is in the layers, of the blocks and of no others, as it was found for {@code former}; it is
-     *        changed
-     */
-    static LayerContents of(final Map<PolicyId, Block> blocks, final Map<PolicyId, Allotment.Place> former,
-            final Bounds bounds, final LayerContents contents) {
-        return of(() -> blocks, Maps.filterKeys(blocks, policy -> !contents.policies().contains(policy)), former,
-            bounds, contents);
-    }
-
-    /**
-     * The same, where it is known what is not in the layers.
-     *
-     * @param blocks the blocks
      * @param rest those that are not in the layers
      * @param former the layers that some of these had
      * @param bounds how many layers there are
-     * @param contents what is in the layers; it is changed
+     * @param contents what is in the layers, of the blocks and of no others; it is changed
      */
     static LayerContents of(final Supplier<Map<PolicyId, Block>> blocks, final Map<PolicyId, Block> rest,
             final Map<PolicyId, Allotment.Place> former, final Bounds bounds, final LayerContents contents) {

@@ -126,13 +126,14 @@ final class LayersTest {
 
     private static ImmutableMap<PolicyId, Placement> layers(final Map<PolicyId, Block> blocks,
             final Map<PolicyId, Allotment.Place> former, final Layers.Bounds bounds) {
-        return placements(blocks, Layers.of(blocks, former, bounds, new LayerContents()));
+        return placements(blocks, Layers.of(() -> blocks, blocks, former, bounds, new LayerContents()));
     }
 
     private static ImmutableMap<PolicyId, Placement> placements(final Map<PolicyId, Block> blocks,
             final LayerContents layers) {
         return blocks.keySet().stream().filter(layers.policies()::contains)
-            .collect(ImmutableMap.toImmutableMap(policy -> policy, layers::placement));
+            .collect(ImmutableMap.toImmutableMap(policy -> policy,
+                policy -> layers.placement(policy, blocks.get(policy)).orElseThrow()));
     }
 
     private static PolicyId policy(final String name) {

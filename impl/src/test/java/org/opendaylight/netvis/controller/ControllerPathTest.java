@@ -120,9 +120,7 @@ class ControllerPathTest {
         prepare(1, "a", "b");
         path.settle();
         prepare(1, "a");
-        raw.receive(1, 1L << 16);
-        awaitLooks("a", 1);
-        assertEquals(0, path.policy(Ids.policy("b")).lookedAt());
+        assertOnlyFirstDecides();
     }
 
     @Test
@@ -132,9 +130,7 @@ class ControllerPathTest {
         prepare(2, "a");
         path.settle();
         prepare(1, "a");
-        raw.receive(1, 1L << 16);
-        awaitLooks("a", 1);
-        assertEquals(0, path.policy(Ids.policy("b")).lookedAt());
+        assertOnlyFirstDecides();
     }
 
     @Test
@@ -149,6 +145,13 @@ class ControllerPathTest {
         raw.receive(1, 1L << 16);
         awaitLooks("a", 1);
         awaitLooks("b", 1);
+    }
+
+    /** Of policies a and b. */
+    private void assertOnlyFirstDecides() throws InterruptedException {
+        raw.receive(1, 1L << 16);
+        awaitLooks("a", 1);
+        assertEquals(0, path.policy(Ids.policy("b")).lookedAt());
     }
 
     private void awaitLooks(final String policy, final int looks) throws InterruptedException {

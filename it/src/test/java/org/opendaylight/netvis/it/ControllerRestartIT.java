@@ -15,6 +15,7 @@ import static org.opendaylight.netvis.it.Lab.VM2;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,26 @@ class ControllerRestartIT {
         assertEquals(groups.keySet(), groupsAfter.keySet());
         groups.forEach((group, age) -> assertTrue(groupsAfter.get(group) >= age + seconds, () -> "new: " + group));
         assertEquals("", Netvis.text(netvis.state("bridge", "br-int"), "last-change"), "the switch was changed");
+    }
+
+    /** OpenDaylight waits with the OpenFlow port for each bundle of the Karaf, for five minutes if it is not told. */
+    @Test
+    void switchesConnectThoughSomeBundleDoesNotStart() throws Exception {
+        final var broken = karaf.directory().resolve("deploy/broken.xml");
+        karaf.stop();
+        Files.writeString(broken, """
+            <blueprint xmlns="http://www.osgi.org/xmlns/blueprint/v1.0.0">
+              <bean class="org.example.Missing"/>
+            </blueprint>
+            """);
+        try {
+            karaf.start();
+            netvis.awaitSettled();
+            assertTrue(Files.readString(karaf.directory().resolve("data/log/karaf.log"))
+                .contains("NOK broken.xml"), "all bundles were started");
+        } finally {
+            Files.delete(broken);
+        }
     }
 
     private void assertDelivers() throws Exception {

@@ -189,7 +189,8 @@ class InstallIT {
     /** Takes from netvis's distribution what is netvis's: what is left is an OpenDaylight with what netvis needs. */
     private static void makeOpenDaylight(final Path directory) throws IOException, InterruptedException {
         for (var file : new String[] {"system/org/opendaylight/netvis", "lib/netvis", "etc/opendaylight/datastore",
-            "etc/org.opendaylight.openflowplugin.cfg", "etc/org.opendaylight.restconf.nb.rfc8040.cfg", "bin/setenv"}) {
+            "etc/org.opendaylight.openflowplugin.cfg", "etc/org.opendaylight.restconf.nb.rfc8040.cfg",
+            "etc/org.opendaylight.infrautils.ready.cfg", "bin/setenv"}) {
             Shell.run("rm", "-rf", directory.resolve(file).toString());
         }
         Shell.run("sed", "-i", "/^karaf.override.java.class.version/d", directory + "/etc/system.properties");

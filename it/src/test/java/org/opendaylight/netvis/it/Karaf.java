@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  */
 final class Karaf implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Pattern PROBLEM =
+        Pattern.compile("\\| (ERROR|WARN) +\\||^Caused by: |System ready|checkBundleDiag");
+    private static final int PROBLEMS_TOLD = 30;
 
     private final Namespaces namespaces;
     private final Path directory;
@@ -72,21 +76,53 @@ final class Karaf implements AutoCloseable {
         builder.environment().put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         process = builder.redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("data/console.log").toFile())).start();
-        Await.until(PATIENCE, () -> !process.isAlive() || isReady(), () -> "the controller is not ready; see "
-            + directory.resolve("data/log/karaf.log"));
+        Await.until(PATIENCE, () -> !process.isAlive() || isReady(), this::condition);
         if (!process.isAlive()) {
             throw new IOException("the controller has ended; see " + directory.resolve("data"));
         }
     }
 
-    /** On the way up there are no answer, 401 and 404; 409 says that the model is known and nothing is configured. */
     private boolean isReady() throws InterruptedException {
+        return isConfigurationKnown(statusOfConfiguration()) && isListening();
+    }
+
+    /** On the way up there are no answer, 401 and 404; 409 says that the model is known and nothing is configured. */
+    private static boolean isConfigurationKnown(final int status) {
+        return status == 200 || status == 409;
+    }
+
+    /** What RESTCONF answers, or -1 when nothing does. */
+    private int statusOfConfiguration() throws InterruptedException {
         try {
-            final int status = restconf.get("data/netvis:netvis?content=config").status();
-            return (status == 200 || status == 409) && !Shell.run("ip", "netns", "exec", namespaces.inner(),
-                "ss", "-Hltn", "sport = :6653").isEmpty();
+            return restconf.get("data/netvis:netvis?content=config").status();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    /** Whether switches can connect. */
+    private boolean isListening() throws InterruptedException {
+        try {
+            return !Shell.run("ip", "netns", "exec", namespaces.inner(), "ss", "-Hltn", "sport = :6653").isEmpty();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Why it is not ready, as far as that can be told where nobody can look at its log any more. */
+    private String condition() {
+        final var log = directory.resolve("data/log/karaf.log");
+        try (var lines = Files.lines(log)) {
+            final var problems = lines.filter(line -> PROBLEM.matcher(line).find()).toList();
+            return "the controller is not ready: RESTCONF answers " + statusOfConfiguration() + ", port 6653 is "
+                + (isListening() ? "open" : "closed") + "; the last of " + problems.size() + " problems in " + log
+                + ":\n" + String.join("\n", problems.subList(Math.max(0, problems.size() - PROBLEMS_TOLD),
+                    problems.size()));
+        } catch (IOException e) {
+            return "the controller is not ready, and has no log: " + e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "the controller is not ready; interrupted";
         }
     }
 

@@ -93,7 +93,7 @@ final class ContributionWriter {
     /** Metadata is clear when a packet enters the first table. */
     private static Match withoutMetadata(final Match match) {
         final var fields = ImmutableMap.<Field, FieldMatch>builder();
-        match.fields().forEach((field, value) -> {
+        match.forEach((field, value) -> {
             if (field != Field.METADATA) {
                 fields.put(field, value);
             }

@@ -85,8 +85,8 @@ final class Meanings {
 
     /** Not by its text, which takes long to write where there are a hundred thousand. */
     private static void put(final Hasher hasher, final Match match) {
-        hasher.putInt(match.fields().size());
-        match.fields().forEach((field, value) -> {
+        hasher.putInt(match.size());
+        match.forEach((field, value) -> {
             putText(hasher, field.name());
             put(hasher, value);
         });

@@ -9,7 +9,6 @@ package org.opendaylight.netvis.compile;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -36,9 +35,8 @@ import org.opendaylight.netvis.program.Word;
 final class OverlapIndex {
     /** As many matches are compared one by one. */
     private static final int FEW = 8;
-    private static final Comparator<Word> ORDER =
-        Comparator.<Word>comparingLong(word -> word.high() ^ Long.MIN_VALUE)
-            .thenComparingLong(word -> word.low() ^ Long.MIN_VALUE);
+    /** A node that has grown so many times since its matches were dealt out deals them out anew, if that is better. */
+    private static final int GROWN = 8;
 
     private final Node root = new Node(EnumSet.noneOf(Field.class));
 
@@ -63,11 +61,37 @@ final class OverlapIndex {
         return root.overlaps(match);
     }
 
+    /**
+     * How some matches use a field. Better is what more of them have, as whoever asks for it need not look at the
+     * others, then what has more values under one mask, as each mask is looked up by itself.
+     */
+    private static final class Use implements Comparable<Use> {
+        private final Set<FieldMatch> values = new HashSet<>();
+        private final Set<Word> masks = new HashSet<>();
+        private int count;
+
+        void add(final FieldMatch value) {
+            count++;
+            if (values.add(value)) {
+                masks.add(value.mask());
+            }
+        }
+
+        @Override
+        public int compareTo(final Use other) {
+            final int byCount = Integer.compare(count, other.count);
+            return byCount != 0 ? byCount
+                : Long.compare((long) values.size() * other.masks.size(), (long) other.values.size() * masks.size());
+        }
+    }
+
     private static final class Node {
         private final List<Match> matches = new ArrayList<>();
         /** The fields that all matches were dealt out by already. */
         private final Set<Field> used;
         private int splitAt = FEW;
+        /** From how many matches on it is asked whether another field tells them apart better. */
+        private int askAt;
         /** How many matches there are, here and below. */
         private int size;
         /** What the matches are dealt out by; none as long as they are few. */
@@ -85,6 +109,9 @@ final class OverlapIndex {
             size++;
             if (field != null) {
                 child(match, field).add(match);
+                if (size > askAt) {
+                    improve();
+                }
                 return;
             }
             matches.add(match);
@@ -99,7 +126,7 @@ final class OverlapIndex {
                 matches.remove(match);
                 return;
             }
-            final var value = match.fields().get(field);
+            final var value = match.field(field).orElse(null);
             if (value == null) {
                 any.remove(match);
                 any = any.size == 0 ? null : any;
@@ -121,30 +148,55 @@ final class OverlapIndex {
             splitAt *= 2;
             final var best = mostTelling(matches, used);
             if (best != null) {
-                field = best;
-                matches.forEach(match -> child(match, best).add(match));
-                matches.clear();
+                deal(best, List.copyOf(matches));
             }
         }
 
+        private void deal(final Field best, final List<Match> all) {
+            matches.clear();
+            any = null;
+            byMask.clear();
+            field = best;
+            askAt = size * GROWN;
+            all.forEach(match -> child(match, best).add(match));
+        }
+
+        /** The first few matches may be of one policy, and those of another differ in another field. */
+        private void improve() {
+            final var all = new ArrayList<Match>(size);
+            collect(all);
+            final var best = mostTelling(all, used);
+            askAt = size * GROWN;
+            if (best != null && best != field) {
+                deal(best, all);
+            }
+        }
+
+        private void collect(final List<Match> all) {
+            all.addAll(matches);
+            if (any != null) {
+                any.collect(all);
+            }
+            byMask.values().forEach(byValue -> byValue.values().forEach(node -> node.collect(all)));
+        }
+
         private static @Nullable Field mostTelling(final Collection<Match> matches, final Set<Field> used) {
-            final var values = new EnumMap<Field, Set<FieldMatch>>(Field.class);
-            matches.forEach(match -> match.fields().forEach((field, value) ->
-                values.computeIfAbsent(field, key -> new HashSet<>()).add(value)));
-            values.keySet().removeAll(used);
-            values.values().removeIf(several -> several.size() < 2);
-            return values.entrySet().stream().max(Comparator.comparingInt(entry -> entry.getValue().size()))
-                .map(Map.Entry::getKey).orElse(null);
+            final var uses = new EnumMap<Field, Use>(Field.class);
+            matches.forEach(match -> match.forEach((field, value) ->
+                uses.computeIfAbsent(field, key -> new Use()).add(value)));
+            uses.keySet().removeAll(used);
+            uses.values().removeIf(use -> use.values.size() < 2);
+            return uses.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null);
         }
 
         private Node child(final Match match, final Field by) {
-            final var value = match.fields().get(by);
+            final var value = match.field(by).orElse(null);
             if (value == null) {
                 final var present = any == null ? newChild(by) : any;
                 any = present;
                 return present;
             }
-            return byMask.computeIfAbsent(value.mask(), mask -> new TreeMap<>(ORDER))
+            return byMask.computeIfAbsent(value.mask(), mask -> new TreeMap<>(Word::compareUnsigned))
                 .computeIfAbsent(value.value(), key -> newChild(by));
         }
 
@@ -164,7 +216,7 @@ final class OverlapIndex {
                 return true;
             }
             for (var entry : byMask.entrySet()) {
-                if (overlaps(match, match.fields().get(field), entry.getKey(), entry.getValue())) {
+                if (overlaps(match, match.field(field).orElse(null), entry.getKey(), entry.getValue())) {
                     return true;
                 }
             }
@@ -183,8 +235,10 @@ final class OverlapIndex {
             // Behind the highest bit that they do not look at anything goes
             final var free = Word.ones(highestBit(mask.andNot(theirs.mask())));
             final var least = theirs.value().and(mask).andNot(free);
-            for (var entry : byValue.subMap(least, true, least.or(free), true).entrySet()) {
-                if (entry.getKey().xor(theirs.value()).and(mask).and(theirs.mask()).isZero()
+            final var most = least.or(free);
+            for (var entry = byValue.ceilingEntry(least); entry != null
+                    && Word.compareUnsigned(entry.getKey(), most) <= 0; entry = byValue.higherEntry(entry.getKey())) {
+                if (entry.getKey().isEqualIn(theirs.value(), mask, theirs.mask())
                         && entry.getValue().overlaps(match)) {
                     return true;
                 }

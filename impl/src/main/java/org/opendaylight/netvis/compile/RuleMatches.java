@@ -35,12 +35,13 @@ import static org.opendaylight.netvis.program.Field.VLAN_VID;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.common.math.LongMath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.net.EtherType;
@@ -55,6 +56,7 @@ import org.opendaylight.netvis.policy.PacketMatch.Transport;
 import org.opendaylight.netvis.policy.PacketMatch.Vlan;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.Word;
 
@@ -75,6 +77,7 @@ record RuleMatches(ImmutableList<Match> sets, ImmutableList<ImmutableList<Bits>>
     /** The fields that Open vSwitch reads from where ports are, as 0 when the packet is a fragment. */
     private static final ImmutableSet<Field> PORTS = Sets.immutableEnumSet(TCP_SRC, TCP_DST, UDP_SRC, UDP_DST,
         SCTP_SRC, SCTP_DST, ICMPV4_TYPE, ICMPV4_CODE, ICMPV6_TYPE, ICMPV6_CODE);
+    private static final ImmutableSet<Field> FLAGS = Sets.immutableEnumSet(TCP_FLAGS);
 
     /**
      * Some bits of a field.
@@ -143,14 +146,26 @@ record RuleMatches(ImmutableList<Match> sets, ImmutableList<ImmutableList<Bits>>
      * are 0, and so are the flags of all but the first: ports below 1024 would be those of any fragment.
      */
     private static Match withoutFragments(final Match match, final boolean asksForPorts) {
-        final var ports = Maps.filterKeys(match.fields(), PORTS::contains);
+        final var ports = matched(match, PORTS);
         if (ports.isEmpty() && asksForPorts) {
             // Any port is one that a fragment does not tell
             return match.with(IP_FRAG, 0).orElseThrow();
         }
-        final var decisive = ports.isEmpty() ? Maps.filterKeys(match.fields(), TCP_FLAGS::equals) : ports;
-        return decisive.isEmpty() || decisive.values().stream().anyMatch(it -> !it.value().isZero()) ? match
-            : match.with(IP_FRAG, 0).orElseThrow();
+        final var decisive = ports.isEmpty() ? matched(match, FLAGS) : ports;
+        for (var field : decisive) {
+            if (!field.value().isZero()) {
+                return match;
+            }
+        }
+        return decisive.isEmpty() ? match : match.with(IP_FRAG, 0).orElseThrow();
+    }
+
+    private static List<FieldMatch> matched(final Match match, final Set<Field> fields) {
+        final var result = new ArrayList<FieldMatch>(fields.size());
+        for (var field : fields) {
+            match.field(field).ifPresent(result::add);
+        }
+        return result;
     }
 
     private static Optional<Match> ethernet(final Match match, final PacketMatch.Ethernet ethernet) {

@@ -134,7 +134,7 @@ final class VnTagPath {
     private static Match beforeRestore(final Match match,
             final BiConsumer<Map<Field, FieldMatch>, FieldMatch> putDestination) {
         final var fields = new LinkedHashMap<Field, FieldMatch>();
-        match.fields().forEach((field, it) -> {
+        match.forEach((field, it) -> {
             switch (field) {
                 case METADATA -> {
                     // Not written yet

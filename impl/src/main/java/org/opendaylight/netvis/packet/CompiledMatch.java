@@ -20,7 +20,7 @@ public final class CompiledMatch {
     private final long[] masks;
 
     private CompiledMatch(final Match match) {
-        final var size = match.fields().size() + (int) match.fields().keySet().stream()
+        final var size = match.size() + (int) match.fields().keySet().stream()
             .filter(SwitchFields::hasHighSlot).count();
         slots = new int[size];
         values = new long[size];

@@ -218,14 +218,13 @@ final class Allowance {
     }
 
     private Optional<String> matchFault(final Match of) {
-        final var fields = of.fields();
         for (var field : unmatched) {
-            if (fields.containsKey(field)) {
+            if (of.has(field)) {
                 return Optional.of("may not match " + label(field));
             }
         }
         for (var field : partlyMatched) {
-            final var match = fields.get(field);
+            final var match = of.field(field).orElse(null);
             if (match != null && !isWithin(match, matchedBits[field.ordinal()])) {
                 return Optional.of("may not match " + text(field, match.mask().low()) + only(field, matchedBits));
             }

@@ -38,7 +38,7 @@ public record FieldMatch(Word value, Word mask) {
      * @param other a match of the same field
      */
     boolean overlaps(final FieldMatch other) {
-        return value.xor(other.value).and(mask).and(other.mask).isZero();
+        return value.isEqualIn(other.value, mask, other.mask);
     }
 
     /**

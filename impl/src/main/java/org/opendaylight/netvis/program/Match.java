@@ -7,13 +7,14 @@
  */
 package org.opendaylight.netvis.program;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * A set of packets: those that satisfy every one of its fields.
@@ -21,13 +22,19 @@ import java.util.Optional;
  * <p>A field that a switch looks at only in certain packets is always accompanied by the match of those packets. Open
  * vSwitch drops a field whose prerequisite is missing, and matches more than was meant; here it cannot be written.
  *
- * <p>A value, immutable. Not a record because it keeps its hash: matches are most of what a program is looked up by.
+ * <p>A value, immutable. Not a record: matches are most of what a compilation makes and a program is looked up by, so
+ * the fields are kept side by side, in their order, and the hash with them.
  */
 public final class Match {
     /** Every packet. */
-    public static final Match ANY = new Match(ImmutableMap.of());
+    public static final Match ANY = new Match(0, new FieldMatch[0]);
 
-    private final ImmutableMap<Field, FieldMatch> fields;
+    private static final Field[] FIELDS = Field.values();
+
+    /** A bit for each field, the first one's lowest. */
+    private final long present;
+    /** The matches of the fields whose bits are set, in this order. */
+    private final FieldMatch[] values;
     private final int hash;
 
     /**
@@ -36,26 +43,86 @@ public final class Match {
      * @param fields the fields
      */
     public Match(final Map<Field, FieldMatch> fields) {
-        this.fields = Maps.immutableEnumMap(fields);
-        hash = this.fields.hashCode();
-        check();
+        this(bits(fields), ordered(fields));
+        forEach(Match::checkWidth);
+        Prerequisites.check(this);
     }
 
-    private void check() {
-        fields.forEach((field, match) -> {
-            if (!match.mask().andNot(field.exactMask()).isZero()) {
-                throw new IllegalArgumentException(field + " has " + field.bits() + " bits, not those of " + match);
-            }
-            if (!field.isMaskable() && !match.mask().equals(field.exactMask())) {
-                throw new IllegalArgumentException(field + " is compared as a whole, not by mask " + match.mask());
-            }
-        });
-        Prerequisites.check(fields);
+    /** Checks nothing: what is made of matches that have been checked is right. */
+    private Match(final long present, final FieldMatch[] values) {
+        this.present = present;
+        this.values = values;
+        hash = Long.hashCode(present) * 31 + Arrays.hashCode(values);
     }
 
-    /** {@return the fields, in the order of {@link Field}} */
+    private static long bits(final Map<Field, FieldMatch> fields) {
+        long bits = 0;
+        for (var field : fields.keySet()) {
+            bits |= bit(field);
+        }
+        return bits;
+    }
+
+    private static FieldMatch[] ordered(final Map<Field, FieldMatch> fields) {
+        return fields.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue)
+            .toArray(FieldMatch[]::new);
+    }
+
+    private static void checkWidth(final Field field, final FieldMatch match) {
+        if (!match.mask().andNot(field.exactMask()).isZero()) {
+            throw new IllegalArgumentException(field + " has " + field.bits() + " bits, not those of " + match);
+        }
+        if (!field.isMaskable() && !match.mask().equals(field.exactMask())) {
+            throw new IllegalArgumentException(field + " is compared as a whole, not by mask " + match.mask());
+        }
+    }
+
+    /** There are no more fields than a long has bits, which a test holds. */
+    private static long bit(final Field field) {
+        return 1L << field.ordinal();
+    }
+
+    /** Where the match of a field is, whether it is there or would have to be. */
+    private int index(final long bit) {
+        return Long.bitCount(present & bit - 1);
+    }
+
+    private @Nullable FieldMatch get(final long bit) {
+        return (present & bit) == 0 ? null : values[index(bit)];
+    }
+
+    /** {@return how many fields are looked at} */
+    public int size() {
+        return values.length;
+    }
+
+    /**
+     * {@return whether a field is looked at}
+     *
+     * @param field the field
+     */
+    public boolean has(final Field field) {
+        return (present & bit(field)) != 0;
+    }
+
+    /** {@return the fields, in the order of {@link Field}; made anew each time} */
     public ImmutableMap<Field, FieldMatch> fields() {
-        return fields;
+        final var result = new EnumMap<Field, FieldMatch>(Field.class);
+        forEach(result::put);
+        return Maps.immutableEnumMap(result);
+    }
+
+    /**
+     * Does something with each field, in the order of {@link Field}.
+     *
+     * @param task what is done with a field and how it is matched
+     */
+    public void forEach(final BiConsumer<Field, FieldMatch> task) {
+        long rest = present;
+        for (var value : values) {
+            task.accept(FIELDS[Long.numberOfTrailingZeros(rest)], value);
+            rest &= rest - 1;
+        }
     }
 
     /**
@@ -86,7 +153,28 @@ public final class Match {
      * @param match the match
      */
     public Optional<Match> with(final Field field, final FieldMatch match) {
-        return merge(Map.of(field, match));
+        checkWidth(field, match);
+        final long bit = bit(field);
+        final var mine = get(bit);
+        if (mine == null) {
+            final var result = new Match(present | bit, inserted(index(bit), match));
+            Prerequisites.check(result, field);
+            return Optional.of(result);
+        }
+        if (!mine.overlaps(match)) {
+            return Optional.empty();
+        }
+        final var both = values.clone();
+        both[index(bit)] = mine.and(match);
+        return Optional.of(new Match(present, both));
+    }
+
+    private FieldMatch[] inserted(final int index, final FieldMatch match) {
+        final var result = new FieldMatch[values.length + 1];
+        System.arraycopy(values, 0, result, 0, index);
+        result[index] = match;
+        System.arraycopy(values, index, result, index + 1, values.length - index);
+        return result;
     }
 
     /**
@@ -95,23 +183,23 @@ public final class Match {
      * @param other another set
      */
     public Optional<Match> and(final Match other) {
-        return merge(other.fields);
-    }
-
-    private Optional<Match> merge(final Map<Field, FieldMatch> added) {
-        final var result = new EnumMap<Field, FieldMatch>(Field.class);
-        result.putAll(fields);
-        for (var entry : added.entrySet()) {
-            final var mine = result.get(entry.getKey());
-            if (mine == null) {
-                result.put(entry.getKey(), entry.getValue());
-            } else if (mine.overlaps(entry.getValue())) {
-                result.put(entry.getKey(), mine.and(entry.getValue()));
-            } else {
-                return Optional.empty();
-            }
+        if (other.present == 0) {
+            return Optional.of(this);
         }
-        return Optional.of(new Match(result));
+        if (!overlaps(other)) {
+            return Optional.empty();
+        }
+        final long all = present | other.present;
+        final var result = new FieldMatch[Long.bitCount(all)];
+        long rest = all;
+        for (int i = 0; i < result.length; i++) {
+            final long bit = Long.lowestOneBit(rest);
+            final var mine = get(bit);
+            final var theirs = other.get(bit);
+            result[i] = mine == null ? theirs : theirs == null ? mine : mine.and(theirs);
+            rest ^= bit;
+        }
+        return Optional.of(new Match(all, result));
     }
 
     /**
@@ -120,9 +208,9 @@ public final class Match {
      * @param other another set
      */
     public boolean overlaps(final Match other) {
-        for (var entry : fields.entrySet()) {
-            final var theirs = other.fields.get(entry.getKey());
-            if (theirs != null && !theirs.overlaps(entry.getValue())) {
+        for (long rest = present & other.present; rest != 0; rest &= rest - 1) {
+            final long bit = Long.lowestOneBit(rest);
+            if (!values[index(bit)].overlaps(other.values[other.index(bit)])) {
                 return false;
             }
         }
@@ -135,9 +223,12 @@ public final class Match {
      * @param other another set
      */
     public boolean isWithin(final Match other) {
-        for (var entry : other.fields.entrySet()) {
-            final var mine = fields.get(entry.getKey());
-            if (mine == null || !mine.isWithin(entry.getValue())) {
+        if ((other.present & ~present) != 0) {
+            return false;
+        }
+        for (long rest = other.present; rest != 0; rest &= rest - 1) {
+            final long bit = Long.lowestOneBit(rest);
+            if (!values[index(bit)].isWithin(other.values[other.index(bit)])) {
                 return false;
             }
         }
@@ -150,12 +241,13 @@ public final class Match {
      * @param field the field
      */
     public Optional<FieldMatch> field(final Field field) {
-        return Optional.ofNullable(fields.get(requireNonNull(field)));
+        return Optional.ofNullable(get(bit(field)));
     }
 
     @Override
     public boolean equals(final Object obj) {
-        return this == obj || obj instanceof Match other && hash == other.hash && fields.equals(other.fields);
+        return this == obj || obj instanceof Match other && hash == other.hash && present == other.present
+            && Arrays.equals(values, other.values);
     }
 
     @Override

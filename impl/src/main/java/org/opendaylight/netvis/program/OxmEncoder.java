@@ -24,7 +24,7 @@ final class OxmEncoder {
     static void putMatch(final MessageWriter out, final Match match) {
         final var start = out.size();
         out.put16(OpenFlow13.OFPMT_OXM).put16(0);
-        match.fields().forEach((field, value) -> putField(out, field, value));
+        match.forEach((field, value) -> putField(out, field, value));
         out.setLength(start + Short.BYTES, start);
         out.align(start);
     }

@@ -7,7 +7,6 @@
  */
 package org.opendaylight.netvis.program;
 
-import java.util.Map;
 import org.opendaylight.netvis.ovs.field.Prerequisite;
 
 /**
@@ -18,19 +17,19 @@ final class Prerequisites {
         // Hidden on purpose
     }
 
-    static void check(final Map<Field, FieldMatch> fields) {
-        final int etherType = value(fields, Field.ETH_TYPE);
-        final int protocol = value(fields, Field.IP_PROTO);
-        for (var field : fields.keySet()) {
-            if (!field.row().prerequisite().isMet(etherType, protocol)) {
-                throw new IllegalArgumentException(field + " is matched without its prerequisite in " + fields);
-            }
+    static void check(final Match match) {
+        match.forEach((field, value) -> check(match, field));
+    }
+
+    /** Checks that of one field. */
+    static void check(final Match match, final Field field) {
+        if (!field.row().prerequisite().isMet(value(match, Field.ETH_TYPE), value(match, Field.IP_PROTO))) {
+            throw new IllegalArgumentException(field + " is matched without its prerequisite in " + match.fields());
         }
     }
 
     /** Both fields are compared as a whole. */
-    private static int value(final Map<Field, FieldMatch> fields, final Field field) {
-        final var match = fields.get(field);
-        return match == null ? Prerequisite.ABSENT : (int) match.value().low();
+    private static int value(final Match match, final Field field) {
+        return match.field(field).map(it -> (int) it.value().low()).orElse(Prerequisite.ABSENT);
     }
 }

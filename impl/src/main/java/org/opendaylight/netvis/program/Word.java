@@ -97,6 +97,29 @@ public record Word(long high, long low) {
         return new Word(high ^ other.high, low ^ other.low);
     }
 
+    /**
+     * Compares two words as numbers without a sign.
+     *
+     * @param first one
+     * @param second another one
+     * @return less than, equal to or greater than 0, as the first is less than, equal to or greater than the second
+     */
+    public static int compareUnsigned(final Word first, final Word second) {
+        final int byHigh = Long.compareUnsigned(first.high, second.high);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(first.low, second.low);
+    }
+
+    /**
+     * {@return whether it has the same bits as another word where both of two masks have ones}
+     *
+     * @param other the other word
+     * @param first a mask
+     * @param second another one
+     */
+    public boolean isEqualIn(final Word other, final Word first, final Word second) {
+        return ((high ^ other.high) & first.high & second.high | (low ^ other.low) & first.low & second.low) == 0;
+    }
+
     /** {@return whether no bit is set} */
     public boolean isZero() {
         return (high | low) == 0;

@@ -13,8 +13,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -23,7 +25,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.compile.Capability;
 import org.opendaylight.netvis.controller.ConfigurationSink;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.program.Flow;
@@ -34,6 +38,10 @@ import org.opendaylight.netvis.program.TableId;
  */
 final class ArchitectureTest {
     private static final String ROOT = "org.opendaylight.netvis.";
+    /** Each in a package of its own. */
+    private static final String CAPABILITIES = ROOT + "compile.*";
+    private static final DescribedPredicate<JavaClass> LIST =
+        JavaClass.Predicates.simpleName("Capabilities").as("the list of capabilities");
     private static final String[] JAVA_AND_GUAVA = {"java.lang..", "java.util..", "java.math..", "com.google.common.."};
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -72,7 +80,31 @@ final class ArchitectureTest {
     @Test
     void compileIsPure() {
         mayOnlyUse("compile", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program", ROOT + "pipeline",
-            ROOT + "ovs.field", ROOT + "ovs.action", "java.nio.charset", "tech.pantheon.triemap");
+            ROOT + "ovs.field", ROOT + "ovs.action", "java.nio.charset", "tech.pantheon.triemap", CAPABILITIES);
+        mayOnlyUse("compile.*", ROOT + "compile", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program",
+            ROOT + "pipeline", ROOT + "ovs.field", ROOT + "ovs.action");
+    }
+
+    /** So that another one is a package more and a line in the list. */
+    @Test
+    void theCompilerKnowsCapabilitiesOnlyByTheirList() {
+        noClasses().that().resideInAPackage(ROOT + "compile").and(not(LIST)).should().dependOnClassesThat()
+            .resideInAPackage(CAPABILITIES).check(CLASSES);
+        assertEquals(CLASSES.stream().filter(it -> it.isAssignableTo(Capability.class) && !it.isInterface())
+            .collect(Collectors.toSet()), CLASSES.stream().filter(LIST)
+            .flatMap(it -> it.getDirectDependenciesFromSelf().stream()).map(Dependency::getTargetClass)
+            .filter(resideInAPackage(CAPABILITIES)).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void capabilitiesDoNotKnowEachOther() {
+        slices().matching(ROOT + "compile.(*)").should().notDependOnEachOther().check(CLASSES);
+    }
+
+    @Test
+    void onlyWhoTestsSwitchesKnowsWhatIsInACapability() {
+        noClasses().that().resideOutsideOfPackages(ROOT + "compile", CAPABILITIES, ROOT + "controller").should()
+            .dependOnClassesThat().resideInAPackage(CAPABILITIES).check(CLASSES);
     }
 
     /** And so are checked against it. */

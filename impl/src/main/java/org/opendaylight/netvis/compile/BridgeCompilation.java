@@ -59,10 +59,6 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         ImmutableList<TransitPath> transits, Allotment allotment, ImmutableSet<PolicyId> changed,
         Handover<Draft> draft) {
     private static final int GROUP_BITS = 24;
-    /** Stands for {@link DeliveryGroups#popAside} among the labels of deliveries; no delivery has this label. */
-    private static final String POP_ASIDE = "=pop";
-    /** Stands for {@link DeliveryGroups#toIpv6} among the labels of deliveries; no delivery has this label. */
-    private static final String TO_IPV6 = "=ipv6";
 
     /**
      * What a bridge is compiled from.
@@ -162,12 +158,9 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
             final var ports = inputs.ports();
             final var meaning = meaning(contributions, marks);
             final long cookie = Meanings.cookie(bridge.id(), meaning, ports.meanings());
-            final var written = BridgeProgram.write(bridge, new BridgeProgram.Layout(contributions,
-                ImmutableSet.copyOf(draft.layers()), marks.shared(), marks.unread(), cookie, groups,
-                groupOf(numbers, POP_ASIDE), groupOf(numbers, TO_IPV6), compiler.toolPorts(), ports.vnTag(),
-                ports.tunnelEnds()));
-            final var program = draft.program().update(marks, contributions, different, written,
-                Probes.options(bridge, ports.vnTag().probes(), ports.tunnelEnds().tested()));
+            final var written = BridgeProgram.write(new Layout(bridge, contributions,
+                ImmutableSet.copyOf(draft.layers()), marks, numbers, cookie, compiler.toolPorts()), ports.abilities());
+            final var program = draft.program().update(marks, contributions, different, written);
             draft.end(this::place, failures.keySet());
             return new BridgeCompilation(inputs, program, draft.places(), draft.changedPlaces(),
                 groups.entrySet().stream().collect(ImmutableMap.toImmutableMap(Map.Entry::getValue,
@@ -213,11 +206,14 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         }
 
         private ImmutableList<TransitPath> transits() {
-            final var policies = LinkedHashMultimap.<Observation.Unwrapping, PolicyId>create();
-            forEachShare((work, share) -> share.observation().unwrapping()
-                .forEach(unwrapping -> policies.put(unwrapping, share.policy())));
+            final var policies = LinkedHashMultimap.<Way.Lossy, PolicyId>create();
+            forEachShare((work, share) -> share.observation().ways().forEach(way -> {
+                if (way instanceof Way.Lossy lossy) {
+                    policies.put(lossy, share.policy());
+                }
+            }));
             return policies.asMap().entrySet().stream()
-                .map(it -> Transit.path(it.getKey(), ImmutableSet.copyOf(it.getValue())))
+                .map(it -> it.getKey().path(ImmutableSet.copyOf(it.getValue())))
                 .collect(ImmutableList.toImmutableList());
         }
 
@@ -339,19 +335,14 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
 
         private ImmutableMap<String, Integer> groupNumbers() {
             final var labels = new TreeSet<String>();
-            labels.add(POP_ASIDE);
-            labels.add(TO_IPV6);
+            Capabilities.ALL.forEach(capability -> labels.addAll(capability.groups()));
             deliveries.forEach(delivery -> labels.add(delivery.label()));
             return Numbers.of(labels, GROUP_BITS, former.groups());
         }
 
-        private static GroupId groupOf(final Map<String, Integer> numbers, final String label) {
-            return new GroupId(numbers.get(label));
-        }
-
         private ImmutableMap<Delivery, GroupId> groups(final Map<String, Integer> numbers) {
             return deliveries.stream().sorted().collect(ImmutableMap.toImmutableMap(delivery -> delivery,
-                delivery -> groupOf(numbers, delivery.label())));
+                delivery -> new GroupId(numbers.get(delivery.label()))));
         }
     }
 }

@@ -57,7 +57,11 @@ final class ContributionWriter {
         final var common = new ArrayList<Flow>();
         admit(share, common);
         admitUnread(share, terms.unread(), common);
-        transit(share, common);
+        if (!share.observation().ways().isEmpty()) {
+            final var ways = share.observation().ways();
+            Capabilities.ALL.forEach(capability -> capability.flows(ways, () -> forwarded(share))
+                .forEach(common::add));
+        }
         return new Contribution(terms, place(terms.share().place(), share.unread(), terms.unread().keySet()),
             new Allotment.Place(terms.placement().layers(), Optional.of(share.block())), own(terms, share),
             ImmutableList.copyOf(common), tasks(terms, share));
@@ -81,9 +85,8 @@ final class ContributionWriter {
         return Stream.concat(observation.seen().stream().flatMap(region -> switch (region) {
             case Region.Plain plain -> Stream.of(withoutMetadata(plain.match()));
             case Region.Terminated terminated -> Stream.of(withoutMetadata(terminated.match()));
-            // Admitted by Transit
+            // Comes back from its way
             case Region.Unwrapped unwrapped -> Stream.of();
-            // Comes from the vn-tag tables
             case Region.Untagged untagged -> Stream.of();
             // Admitted as what it is within
             case Region.Encapsulated encapsulated -> Stream.of();
@@ -115,16 +118,8 @@ final class ContributionWriter {
             .collect(ImmutableList.toImmutableList());
     }
 
-    private void transit(final Share share, final List<Flow> common) {
-        final var unwrappings = share.observation().unwrapping();
-        Transit.admit(unwrappings, new Cookie(Cookie.Kind.ADMIT, 0).value(), Pipeline.layer(0)).forEach(common::add);
-        if (!unwrappings.isEmpty()) {
-            Transit.terminate(unwrappings, bridge.ipv4Address().orElseThrow(), ports.localMac().orElse(0))
-                .forEach(common::add);
-        }
-        ports.vnTag().sequence().ifPresent(sequence -> common.addAll(sequence.flows(share.observation().vnTagged(),
-            share.block().entries().filter(Block.Entry::forward).map(Block.Entry::match)
-                .filter(VnTagPath::isUntagged).collect(ImmutableSet.toImmutableSet()))));
+    private static Stream<Match> forwarded(final Share share) {
+        return share.block().entries().filter(Block.Entry::forward).map(Block.Entry::match);
     }
 
     private static ImmutableList<Flow> own(final Contribution.Terms terms, final Share share) {

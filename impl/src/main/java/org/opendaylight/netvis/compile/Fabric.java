@@ -9,6 +9,7 @@ package org.opendaylight.netvis.compile;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -46,54 +47,49 @@ public record Fabric(ImmutableMap<BridgeId, Ports> bridges, ImmutableMap<BridgeI
      * @param numbers port numbers by port name
      * @param ambiguous names that several ports have, of which none can be told by it
      * @param localMac MAC address of the LOCAL port, if the switch told it
-     * @param vnTag whether the switch can remove VN-tags
+     * @param abilities what tests have shown that the switch can do, at most one of a kind
      * @param refused policies of which the switch refused something, each with a sentence that says what
      * @param meanings the cookies that packets on their way to the controller may bear, with what their bits mean
      * @param unlimited why the switch is not to be let send to the controller, if it is not
-     * @param tunnelEnds which of its tunnel ports work
      */
     public record Ports(ImmutableMap<String, PortNo> numbers, ImmutableSet<String> ambiguous, OptionalLong localMac,
-            VnTagAbility vnTag, ImmutableMap<PolicyId, String> refused,
-            ImmutableMap<Long, PuntPlan.Meaning> meanings, Optional<String> unlimited,
-            TunnelEnds tunnelEnds) {
+            ImmutableList<Ability> abilities, ImmutableMap<PolicyId, String> refused,
+            ImmutableMap<Long, PuntPlan.Meaning> meanings, Optional<String> unlimited) {
         /**
          * Checks the presence.
          *
          * @param numbers port numbers
          * @param ambiguous names that several ports have
          * @param localMac MAC address of the LOCAL port
-         * @param vnTag whether the switch can remove VN-tags
+         * @param abilities what the switch can do
          * @param refused policies that were refused
          * @param meanings what packets under way mean
          * @param unlimited why the switch is not to be let send to the controller
-         * @param tunnelEnds which of its tunnel ports work
          */
         public Ports {
             requireNonNull(numbers);
             requireNonNull(ambiguous);
             requireNonNull(localMac);
-            requireNonNull(vnTag);
+            requireNonNull(abilities);
             requireNonNull(refused);
             requireNonNull(meanings);
             requireNonNull(unlimited);
-            requireNonNull(tunnelEnds);
         }
 
         /**
-         * A switch that can limit what it sends to the controller, and whose tunnel ports are not tested.
+         * A switch that can limit what it sends to the controller.
          *
          * @param numbers port numbers
          * @param ambiguous names that several ports have
          * @param localMac MAC address of the LOCAL port
-         * @param vnTag whether the switch can remove VN-tags
+         * @param abilities what the switch can do
          * @param refused policies that were refused
          * @param meanings what packets under way mean
          */
         public Ports(final ImmutableMap<String, PortNo> numbers, final ImmutableSet<String> ambiguous,
-                final OptionalLong localMac, final VnTagAbility vnTag, final ImmutableMap<PolicyId, String> refused,
-                final ImmutableMap<Long, PuntPlan.Meaning> meanings) {
-            this(numbers, ambiguous, localMac, vnTag, refused, meanings, Optional.empty(),
-                TunnelEnds.NONE);
+                final OptionalLong localMac, final ImmutableList<Ability> abilities,
+                final ImmutableMap<PolicyId, String> refused, final ImmutableMap<Long, PuntPlan.Meaning> meanings) {
+            this(numbers, ambiguous, localMac, abilities, refused, meanings, Optional.empty());
         }
 
         /**
@@ -101,18 +97,29 @@ public record Fabric(ImmutableMap<BridgeId, Ports> bridges, ImmutableMap<BridgeI
          *
          * @param numbers port numbers
          * @param localMac MAC address of the LOCAL port
-         * @param vnTag whether the switch can remove VN-tags
+         * @param abilities what the switch can do
          */
         public Ports(final ImmutableMap<String, PortNo> numbers, final OptionalLong localMac,
-                final VnTagAbility vnTag) {
-            this(numbers, ImmutableSet.of(), localMac, vnTag, ImmutableMap.of(), ImmutableMap.of());
+                final Ability... abilities) {
+            this(numbers, ImmutableSet.of(), localMac, ImmutableList.copyOf(abilities), ImmutableMap.of(),
+                ImmutableMap.of());
+        }
+
+        /**
+         * {@return what is known of the switch of one kind; empty: it is not asked}
+         *
+         * @param kind the kind
+         * @param <A> the kind
+         */
+        public <A extends Ability> Optional<A> ability(final Class<A> kind) {
+            return abilities.stream().filter(kind::isInstance).map(kind::cast).findFirst();
         }
 
         /** Whether a switch is as another one in all but what it has refused, and what packets under way mean. */
         boolean isLike(final Ports other) {
             return numbers.equals(other.numbers) && ambiguous.equals(other.ambiguous)
-                && localMac.equals(other.localMac) && vnTag.equals(other.vnTag) && unlimited.equals(other.unlimited)
-                && tunnelEnds.equals(other.tunnelEnds);
+                && localMac.equals(other.localMac) && abilities.equals(other.abilities)
+                && unlimited.equals(other.unlimited);
         }
 
         /** {@return what the names of its ports tell} */

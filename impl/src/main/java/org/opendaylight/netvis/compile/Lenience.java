@@ -58,7 +58,7 @@ record Lenience(ImmutableSet<Unread> kinds, ImmutableSet<Match> ports, Immutable
     /** Whether a match is of frames as they are at a tap port. */
     static boolean isAtTapPort(final Match match) {
         return match.field(Field.IN_PORT).isPresent()
-            && match.field(Field.METADATA).filter(Pipeline.notUnwrapped()::equals).isPresent();
+            && match.field(Field.METADATA).filter(TapFrames.notUnwrapped()::equals).isPresent();
     }
 
     /** The metadata that tells such frames is of all policies, so it is the matches that tell the ports of this one. */

@@ -14,9 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.program.Match;
-import org.opendaylight.netvis.program.PortNo;
 
 /**
  * Where the packets of a policy's sources are on one bridge.
@@ -29,22 +27,10 @@ import org.opendaylight.netvis.program.PortNo;
  * @param seen regions without exception
  * @param holes frames that are not in {@code heard}: a source's own, and what a bridge does not forward
  * @param heard regions of what sources receive
- * @param unwrapping tunnels to unwrap that are seen in transit
- * @param vnTagged tap ports where VN-tags are to be removed
+ * @param ways what the bridge has to do so that some of these are seen
  */
 record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, ImmutableSet<Region> heard,
-        ImmutableSet<Unwrapping> unwrapping, ImmutableSet<PortNo> vnTagged) {
-    /**
-     * A tunnel type to unwrap at a tap port.
-     *
-     * @param tapPort the port where the tunnels are seen
-     * @param tunnelPort the port where they are ended
-     * @param type the encapsulation
-     * @param udpPort the UDP destination port, 0 for GRE
-     */
-    record Unwrapping(PortNo tapPort, PortNo tunnelPort, TunnelType type, int udpPort) {
-    }
-
+        ImmutableSet<Way> ways) {
     /** All regions. */
     ImmutableSet<Region> regions() {
         return ImmutableSet.<Region>builder().addAll(seen).addAll(heard).build();
@@ -55,8 +41,7 @@ record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, Immutab
         private final ImmutableSet.Builder<Region> seen = ImmutableSet.builder();
         private final LinkedHashMap<Match, List<Match>> heard = new LinkedHashMap<>();
         private final ImmutableSet.Builder<Match> exempt = ImmutableSet.builder();
-        private final ImmutableSet.Builder<Unwrapping> unwrapping = ImmutableSet.builder();
-        private final ImmutableSet.Builder<PortNo> vnTagged = ImmutableSet.builder();
+        private final ImmutableSet.Builder<Way> ways = ImmutableSet.builder();
 
         void see(final Region region) {
             seen.add(region);
@@ -72,12 +57,8 @@ record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, Immutab
             exempt.add(frames);
         }
 
-        void unwrap(final Unwrapping added) {
-            unwrapping.add(added);
-        }
-
-        void untag(final PortNo tapPort) {
-            vnTagged.add(tapPort);
+        void add(final Way way) {
+            ways.add(way);
         }
 
         Observation build() {
@@ -88,7 +69,7 @@ record Observation(ImmutableSet<Region> seen, ImmutableSet<Match> holes, Immutab
                 .filter(hole -> seenRegions.stream().noneMatch(other -> hole.isWithin(other.match())))
                 .forEach(holes::add);
             return new Observation(seenRegions, holes.build(), heard.keySet().stream()
-                .map(Region.Plain::new).collect(ImmutableSet.toImmutableSet()), unwrapping.build(), vnTagged.build());
+                .map(Region.Plain::new).collect(ImmutableSet.toImmutableSet()), ways.build());
         }
 
         private static List<Match> hole(final Match region, final List<Match> selves) {

@@ -57,11 +57,11 @@ public final class Owners {
      * @param contributions what it has for each policy
      * @param rest what it has beside that
      */
-    Owners(final ImmutableList<Contribution> contributions, final BridgeProgram.Written rest) {
+    Owners(final ImmutableList<Contribution> contributions, final Parts.Written rest) {
         index = Suppliers.memoize(() -> index(contributions, rest));
     }
 
-    private static Index index(final ImmutableList<Contribution> contributions, final BridgeProgram.Written rest) {
+    private static Index index(final ImmutableList<Contribution> contributions, final Parts.Written rest) {
         final var cookies = ImmutableMap.<Long, PolicyId>builder();
         final var flows = ImmutableSetMultimap.<FlowKey, PolicyId>builder();
         final var groups = ImmutableSetMultimap.<GroupId, PolicyId>builder();

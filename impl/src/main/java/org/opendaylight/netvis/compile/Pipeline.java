@@ -15,16 +15,14 @@ import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
-import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.TableId;
 
 /**
  * What the compiler reads from and writes into the pipeline that {@link Table} and {@link Mark} declare: layers and
  * shared deliveries as tables, values of marks, and the numbers that follow.
  *
- * <p>The tap port of transit is 0xffff in a frame whose VN-tag was removed; its tag is in register 0. On the way there
- * register 1 and the packet mark hold the destination address, or a tunnel's option does, see {@link VnTagSequence}.
- * Between the layers and the next table register 1 is the number of a layer, see {@link Rounds}.
+ * <p>Between the layers and the next table register 1 is the number of a layer, see {@link Rounds}. On the way from a
+ * tap port back to the first table a {@link Way} may use it otherwise.
  */
 final class Pipeline {
     static final TableId ADMIT = Table.ADMIT.id();
@@ -43,15 +41,13 @@ final class Pipeline {
     static final int MAX_WHOLE = 16;
     /**
      * Layers that are numbered. With all other tables that is less than the 4096 that a packet may enter in Open
-     * vSwitch, which otherwise drops it. At tap bridges it may go through them twice, see {@link VnTagSequence}.
+     * vSwitch, which otherwise drops it. At tap bridges it may go through them twice, see {@link Way}.
      */
     static final int MAX_NUMBERED = 3000;
     /** Shared deliveries and punts to the controller that a bridge can hold, one metadata bit each. */
     static final int MAX_DUE = Mark.DUE.bits();
 
     private static final int FIRST_NUMBERED = 1 << 15;
-    /** Of a frame whose VN-tag was removed, instead of a tap port. */
-    private static final int NO_TAP_PORT = 0xffff;
 
     private Pipeline() {
         // Hidden on purpose
@@ -101,20 +97,5 @@ final class Pipeline {
     /** Which shared delivery a table is of, if it is of one. */
     static OptionalInt deliveryOf(final TableId table) {
         return Table.DELIVER.indexOf(table);
-    }
-
-    /** Metadata of a packet that was unwrapped from a tunnel seen at a tap port. */
-    static FieldMatch unwrappedFrom(final PortNo tapPort) {
-        return Mark.TAP_PORT.of(Integer.toUnsignedLong(tapPort.value()));
-    }
-
-    /** Metadata of a frame whose VN-tag was removed. */
-    static FieldMatch untagged() {
-        return Mark.TAP_PORT.of(NO_TAP_PORT);
-    }
-
-    /** Metadata of a packet that did not come from a tap port's transit. */
-    static FieldMatch notUnwrapped() {
-        return Mark.TAP_PORT.of(0);
     }
 }

@@ -11,55 +11,38 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.TunnelOption;
 
 /**
- * What a switch must hold so that it can be tested: desired like the rest of its program.
+ * What a switch must hold so that one thing about it can be tested: desired like the rest of its program.
  */
-public final class Probes {
-    /** OVN's, which is on each frame of its networks: logical ports of ingress and egress (ovn-architecture(7)). */
-    static final TunnelOption OVN = new TunnelOption(0x0102, 0x80, 4);
+public interface Probes {
+    /** Cookie of the frames that come back from a test. */
+    long COOKIE = new Cookie(Cookie.Kind.VN_TAG_TEST, 0).value();
 
-    private Probes() {
-        // Hidden on purpose
-    }
+    /** {@return the flows that the tests need} */
+    ImmutableList<Flow> flows();
+
+    /**
+     * {@return the options of tunnels that the switch is to know} They stay as long as it is tested.
+     *
+     * @param bridge its bridge
+     */
+    ImmutableSet<TunnelOption> options(Bridge bridge);
 
     /**
      * {@return a program of nothing else}
      *
      * @param bridge the bridge of the switch
-     * @param vnTag what tests of VN-tags need
-     * @param tunnelEnds tunnel ports that are tested
+     * @param probes what tests need
      */
-    public static Program program(final Bridge bridge, final VnTagProbes vnTag,
-            final ImmutableSet<TunnelEnd> tunnelEnds) {
-        return Program.of(flows(vnTag, tunnelEnds), List.of(), List.of(), options(bridge, vnTag, tunnelEnds));
-    }
-
-    static ImmutableList<Flow> flows(final VnTagProbes vnTag,
-            final ImmutableSet<TunnelEnd> tunnelEnds) {
-        return Stream.concat(vnTag.sequences().stream().flatMap(sequence -> sequence.testFlows().stream()),
-            tunnelEnds.stream().map(TunnelEnd::testFlow)).collect(ImmutableList.toImmutableList());
-    }
-
-    static ImmutableSet<TunnelOption> options(final Bridge bridge, final VnTagProbes vnTag,
-            final ImmutableSet<TunnelEnd> tunnelEnds) {
-        final var result = ImmutableSet.<TunnelOption>builder();
-        if (vnTag.option()) {
-            result.add(TunnelOption.FRAME_DESTINATION);
-        }
-        if (tunnelEnds.stream().anyMatch(end -> end.type() == TunnelType.GENEVE)) {
-            final var own = bridge.geneveOptions();
-            // Who says something about OVN's knows better
-            if (own.stream().noneMatch(it -> it.optionClass() == OVN.optionClass() && it.type() == OVN.type())) {
-                result.add(OVN);
-            }
-            own.forEach(it -> result.add(new TunnelOption(it.optionClass(), it.type(), it.length())));
-        }
-        return result.build();
+    static Program program(final Bridge bridge, final Stream<? extends Probes> probes) {
+        final var all = probes.toList();
+        return Program.of(all.stream().flatMap(it -> it.flows().stream()).toList(), List.of(), List.of(),
+            all.stream().flatMap(it -> it.options(bridge).stream()).collect(ImmutableSet.toImmutableSet()));
     }
 }

@@ -23,7 +23,6 @@ import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.Flows;
 import org.opendaylight.netvis.program.Program;
-import org.opendaylight.netvis.program.TunnelOption;
 
 /**
  * The program of a bridge with the contributions that it is made of. When some of these are others, the flows of all
@@ -72,10 +71,9 @@ final class ProgramDraft {
      * @param present what it is to have for each policy
      * @param different those among them that may be others than before
      * @param written what it is to have beside that
-     * @param options the options of tunnels
      */
     Program update(final Marks now, final ImmutableList<Contribution> present, final List<Contribution> different,
-            final BridgeProgram.Written written, final Set<TunnelOption> options) {
+            final Parts.Written written) {
         final var step = new Step(program.flows());
         final var places = new LinkedHashMap<Integer, Optional<Allotment.Place>>();
         final var differing = new HashSet<PolicyId>();
@@ -94,7 +92,7 @@ final class ProgramDraft {
                 step.remove(before);
             }
         });
-        final var others = written.flows().stream().map(BridgeProgram.Part::what)
+        final var others = written.flows().stream().map(Parts.Part::what)
             .collect(ImmutableList.toImmutableList());
         if (!others.equals(rest)) {
             rest.forEach(step::removeUse);
@@ -111,8 +109,8 @@ final class ProgramDraft {
         allotted = ImmutableMap.copyOf(places);
         outdated = false;
         marks = now;
-        program = program.next(step.flows(), written.groups().stream().map(BridgeProgram.Part::what).toList(),
-            written.meters(), options, Suppliers.memoize(() -> present.stream()
+        program = program.next(step.flows(), written.groups().stream().map(Parts.Part::what).toList(),
+            written.meters(), written.options(), Suppliers.memoize(() -> present.stream()
                 .map(contribution -> contribution.share().cookie()).collect(ImmutableList.toImmutableList())));
         return program;
     }

@@ -9,34 +9,22 @@ package org.opendaylight.netvis.compile;
 
 import static org.opendaylight.netvis.program.Field.ETH_DST;
 import static org.opendaylight.netvis.program.Field.ETH_SRC;
-import static org.opendaylight.netvis.program.Field.IN_PORT;
-import static org.opendaylight.netvis.program.Field.METADATA;
 
+import com.google.common.collect.Collections2;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.opendaylight.netvis.net.EtherType;
-import org.opendaylight.netvis.net.HeaderKind;
-import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
-import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
-import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.program.Field;
-import org.opendaylight.netvis.program.FieldMatch;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
-import org.opendaylight.netvis.punt.View;
 
 /**
  * Finds the packets of a policy's sources on one bridge, as soon as it is known where they are.
@@ -85,17 +73,11 @@ final class SourceRegions {
     static Found find(final Bridge bridge, final Fabric.Ports ports, final ImmutableMap<String, Location> tunnelPorts,
             final CompiledPolicy policy, final List<Locator.Located> sources) {
         final var regions = new SourceRegions(bridge, ports, tunnelPorts, policy);
-        regions.obstruct(rule -> !rule.payload().isEmpty(), "looks at the payload");
-        regions.obstruct(rule -> !rule.cvlan().isAny(), "looks at the second VLAN tag");
+        Capabilities.ALL.stream().flatMap(capability -> capability.obstacles(regions.policy))
+            .forEach(regions.obstacles::add);
         sources.forEach(regions::add);
         return new Found(regions.result.build(), regions.lacks,
             ImmutableList.copyOf(regions.obstacles));
-    }
-
-    /** Says what the switch cannot do of the first rule that needs it. */
-    private void obstruct(final Predicate<PacketMatch> needs, final String what) {
-        policy.rules().stream().filter(rule -> needs.test(rule.match())).map(Rule::name).findFirst()
-            .ifPresent(rule -> obstacles.add("rule \"" + rule + "\" " + what));
     }
 
     private void add(final Locator.Located located) {
@@ -153,14 +135,13 @@ final class SourceRegions {
     }
 
     private void addPort(final Source.Port source, final PortNo number) {
-        final var ingress = with(Match.ANY, IN_PORT, Integer.toUnsignedLong(number.value()));
         final var tunnel = bridge.tunnelPorts().get(source.port());
         if (tunnel != null) {
-            see(new Region.Terminated(and(ingress, Pipeline.notUnwrapped()), tunnel.type()));
+            see(new Region.Terminated(TapFrames.asSeen(number), tunnel.type()));
         } else if (bridge.role() == Bridge.Role.TAP) {
-            addTapPort(ingress, number);
+            addTapPort(number);
         } else {
-            addInlinePort(source, ingress);
+            addInlinePort(source, TapFrames.ingress(number));
         }
     }
 
@@ -174,106 +155,88 @@ final class SourceRegions {
         }
     }
 
-    private void addTapPort(final Match ingress, final PortNo tapPort) {
-        see(new Region.Plain(and(ingress, Pipeline.notUnwrapped())));
-        if (policy.looksBehindVnTags()) {
-            addVnTagged(tapPort);
-        }
-        if (policy.looksBehindETags()) {
-            obstacles.add("Open vSwitch cannot look behind an E-TAG");
-            see(new Region.Encapsulated(Transit.tagged(tapPort, EtherType.E_TAG),
-                new View.BehindTag(HeaderKind.E_TAG)));
-        }
-        for (var type : TunnelType.values()) {
-            if (wants(type)) {
-                addTunnels(tapPort, type);
+    private void addTapPort(final PortNo number) {
+        see(new Region.Plain(TapFrames.asSeen(number)));
+        final var port = new SeenPort(number);
+        Encapsulation.of(policy, Collections2.transform(Collections2.filter(rules, CompiledRule::forwards),
+            CompiledRule::match)).forEach(encapsulation -> lookInto(encapsulation, port));
+    }
+
+    /** Has the switch look into it if it can, and otherwise the controller. */
+    private void lookInto(final Encapsulation encapsulation, final SeenPort port) {
+        final var reasons = new ArrayList<String>();
+        for (var capability : Capabilities.ALL) {
+            final var unwrapping = capability.unwrap(port, encapsulation);
+            if (unwrapping.isPresent()) {
+                switch (unwrapping.orElseThrow()) {
+                    case Unwrapping.Done done -> {
+                        return;
+                    }
+                    case Unwrapping.Impossible impossible -> reasons.add(impossible.obstacle());
+                }
             }
         }
+        obstacles.addAll(reasons);
+        encapsulation.views(port.number, bridge).forEach((packets, view) ->
+            see(new Region.Encapsulated(packets, view)));
     }
 
-    private void addVnTagged(final PortNo tapPort) {
-        final var obstacle = vnTagObstacle(tapPort);
-        if (obstacle.isPresent()) {
-            obstacles.add(obstacle.orElseThrow());
-            see(new Region.Encapsulated(Transit.tagged(tapPort, EtherType.VN_TAG),
-                new View.BehindTag(HeaderKind.VN_TAG)));
-        } else {
-            result.untag(tapPort);
-            see(new Region.Untagged(ports.vnTag().sequence().orElseThrow().untagged(tapPort)));
+    /** A tap port, where capabilities find more than is seen. */
+    private final class SeenPort implements TapPort {
+        private final PortNo number;
+
+        SeenPort(final PortNo number) {
+            this.number = number;
         }
-    }
 
-    /** Why the switch cannot remove VN-tags at a tap port, if it cannot. */
-    private Optional<String> vnTagObstacle(final PortNo tapPort) {
-        if (!policy.strips().contains(Strip.VN_TAG)) {
-            return Optional.of("the switch cannot look behind a VN-tag and keep it");
+        @Override
+        public PortNo number() {
+            return number;
         }
-        return ports.vnTag().sequence().isPresent()
-            && ports.vnTag().sequence().orElseThrow() instanceof TunnelSequence && !Transit.canTap(tapPort)
-            ? Optional.of(beyond(tapPort, "the switch removes no VN-tag")) : ports.vnTag().obstacle();
-    }
 
-    private static String beyond(final PortNo tapPort, final String consequence) {
-        return consequence + " of frames from a port whose number is beyond " + Transit.MAX_TAP_PORT
-            + ", as that of a tap port is: " + Integer.toUnsignedString(tapPort.value());
-    }
-
-    private void addTunnels(final PortNo tapPort, final TunnelType type) {
-        final var tunnels = Maps.filterValues(bridge.tunnelPorts(), tunnel -> tunnel.type() == type);
-        final var obstacle = obstacle(tapPort, type, tunnels.isEmpty())
-            .or(() -> tunnels.keySet().stream().map(ports.tunnelEnds().obstacles()::get)
-                .filter(Objects::nonNull).findFirst());
-        if (obstacle.isPresent()) {
-            obstacles.add(obstacle.orElseThrow());
-            (tunnels.isEmpty() ? Stream.of(type.udpPort().orElse(0))
-                : tunnels.values().stream().map(tunnel -> tunnel.udpPort().orElse(0))).distinct()
-                .forEach(udpPort -> Transit.tunnels(tapPort, type, udpPort).forEach(match ->
-                    see(new Region.Encapsulated(match, new View.InTunnel(type, udpPort)))));
-            return;
+        @Override
+        public Bridge bridge() {
+            return bridge;
         }
-        tunnels.forEach((name, tunnel) -> {
-            switch (tunnelPorts.get(name)) {
-                case Location.At at -> addTransit(tapPort, at.port().orElseThrow().number(), tunnel);
-                case Location.Nowhere nowhere -> lacks.add("tunnel-port " + name, nowhere);
-            }
-        });
-    }
 
-    /** Why the switch cannot unwrap tunnels that are seen at a tap port, if it cannot. */
-    private Optional<String> obstacle(final PortNo tapPort, final TunnelType type, final boolean noTunnelPort) {
-        if (!type.carriesFrames()) {
-            return Optional.of("the switch cannot look into " + type.label());
-        } else if (!policy.strips().contains(type.strip())) {
-            return Optional.of("the switch cannot look into " + type.label() + " and keep the encapsulation");
-        } else if (bridge.ipv4Address().isEmpty()) {
-            return Optional.of("the switch unwraps no tunnel, as the bridge has no ipv4-address");
-        } else if (noTunnelPort) {
-            return Optional.of("the switch does not unwrap " + type.label() + ", as the bridge has no tunnel-port of"
-                + " that type");
-        } else if (ports.localMac().isEmpty()) {
-            return Optional.of("the switch unwraps no tunnel, as it does not tell the MAC address of its LOCAL port");
-        } else if (!Transit.canTap(tapPort)) {
-            return Optional.of(beyond(tapPort, "the switch unwraps no tunnel"));
+        @Override
+        public Fabric.Ports ports() {
+            return ports;
         }
-        return Optional.empty();
-    }
 
-    private void addTransit(final PortNo tapPort, final PortNo tunnelPort, final Bridge.TunnelPort tunnel) {
-        result.unwrap(new Observation.Unwrapping(tapPort, tunnelPort, tunnel.type(), tunnel.udpPort().orElse(0)));
-        final var ingress = with(Match.ANY, IN_PORT, Integer.toUnsignedLong(tunnelPort.value()));
-        see(new Region.Unwrapped(and(ingress, Pipeline.unwrappedFrom(tapPort)), tunnel.type()));
-    }
+        @Override
+        public Policy policy() {
+            return policy;
+        }
 
-    private boolean wants(final TunnelType type) {
-        return rules.stream().filter(CompiledRule::forwards)
-            .anyMatch(rule -> rule.match().tunnel().map(tunnel -> tunnel.type() == type).orElse(false));
+        @Override
+        public Optional<PortNo> tunnelPort(final String name) {
+            return switch (tunnelPorts.get(name)) {
+                case Location.At at -> at.port().map(Location.Port::number);
+                case Location.Nowhere nowhere -> {
+                    lacks.add("tunnel-port " + name, nowhere);
+                    yield Optional.empty();
+                }
+            };
+        }
+
+        @Override
+        public void seeUnwrapped(final Match packets, final TunnelType type) {
+            see(new Region.Unwrapped(packets, type));
+        }
+
+        @Override
+        public void seeUntagged(final Match frames) {
+            see(new Region.Untagged(frames));
+        }
+
+        @Override
+        public void add(final Way way) {
+            result.add(way);
+        }
     }
 
     private static Match with(final Match match, final Field field, final long value) {
         return match.with(field, value).orElseThrow();
-    }
-
-    private static Match and(final Match match, final FieldMatch metadata) {
-        return match.with(METADATA, metadata).orElseThrow();
     }
 }

@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.compile.Fabric;
-import org.opendaylight.netvis.compile.TunnelEnds;
-import org.opendaylight.netvis.compile.TunnelSequence;
-import org.opendaylight.netvis.compile.VnTagAbility;
+import org.opendaylight.netvis.compile.transit.TunnelEnds;
+import org.opendaylight.netvis.compile.vntag.TunnelSequence;
+import org.opendaylight.netvis.compile.vntag.VnTagAbility;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.program.Program;
@@ -58,8 +58,10 @@ final class BridgeStatuses {
 
     private BridgeStatus.Content content(final StatusInputs inputs, final Bridge bridge, final Program program,
             final Fabric.Ports ports) {
-        return new BridgeStatus.Content(program.flows().size(), program.groups().size(), capabilities(ports.vnTag()),
-            tunnelPorts(ports.tunnelEnds()), inputs.paths().path(bridge.id()).filter(ControllerPath::isUsed)
+        return new BridgeStatus.Content(program.flows().size(), program.groups().size(),
+            ports.ability(VnTagAbility.class).map(BridgeStatuses::capabilities).orElse(ImmutableList.of()),
+            ports.ability(TunnelEnds.class).map(BridgeStatuses::tunnelPorts).orElse(ImmutableList.of()),
+            inputs.paths().path(bridge.id()).filter(ControllerPath::isUsed)
                 .map(path -> controllerPath(path, inputs.counters().limited(bridge.datapathId()))),
             lastChange(bridge, inputs.bridges().get(bridge.id()).changes()));
     }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.opendaylight.netvis.compile.TunnelEnd;
+import org.opendaylight.netvis.compile.transit.TunnelEnd;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 
 /**

@@ -11,7 +11,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +22,20 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import org.opendaylight.netvis.compile.TunnelEnd;
-import org.opendaylight.netvis.compile.TunnelEnds;
+import java.util.stream.Stream;
+import org.opendaylight.netvis.compile.TransitPath;
+import org.opendaylight.netvis.compile.transit.TunnelEnd;
+import org.opendaylight.netvis.compile.transit.TunnelEndProbes;
+import org.opendaylight.netvis.compile.transit.TunnelEnds;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.openflow.SwitchReconciler;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.PortNo;
 import org.slf4j.Logger;
@@ -39,7 +47,7 @@ import org.slf4j.LoggerFactory;
  * address that somebody removes for one, and what it does not end goes to the host. Not thread-safe; what comes later
  * is posted.
  */
-final class TunnelEndTests {
+final class TunnelEndTests implements SwitchTests {
     /** A busy machine may answer too late once. */
     private static final int FAILURES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -52,6 +60,8 @@ final class TunnelEndTests {
     private final Executor thread;
     private final ProbeSender probes;
     private final Runnable changed;
+    /** The encapsulations that policies remove at each bridge. */
+    private ImmutableSetMultimap<BridgeId, TunnelType> needed = ImmutableSetMultimap.of();
 
     private static final class Switch {
         private final SwitchSession session;
@@ -94,6 +104,34 @@ final class TunnelEndTests {
         this.changed = requireNonNull(changed);
     }
 
+    @Override
+    public void need(final Collection<Policy> policies, final Function<Policy, Set<BridgeId>> bridges) {
+        final var result = ImmutableSetMultimap.<BridgeId, TunnelType>builder();
+        policies.forEach(policy -> {
+            if (!policy.strips().isEmpty()) {
+                Stream.of(TunnelType.values())
+                    .filter(type -> type.carriesFrames() && policy.strips().contains(type.strip()))
+                    .forEach(type -> bridges.apply(policy).forEach(bridge -> result.put(bridge, type)));
+            }
+        });
+        needed = result.build();
+    }
+
+    @Override
+    public boolean isNeeded(final Bridge bridge) {
+        return bridge.role() == Bridge.Role.TAP && needed.containsKey(bridge.id());
+    }
+
+    @Override
+    public String question() {
+        return "does it end tunnels?";
+    }
+
+    @Override
+    public boolean isPending(final SwitchView view, final Bridge bridge) {
+        return isPending(view, bridge, needed.get(bridge.id()));
+    }
+
     /**
      * Whether it is not known yet which tunnel ports of a connected switch work.
      *
@@ -103,6 +141,11 @@ final class TunnelEndTests {
      */
     boolean isPending(final SwitchView view, final Bridge bridge, final Set<TunnelType> types) {
         return tests(view, bridge, types).values().stream().anyMatch(test -> test.works.isEmpty());
+    }
+
+    @Override
+    public TunnelEnds ability(final SwitchView view, final Bridge bridge) {
+        return ends(view, bridge, needed.get(bridge.id()));
     }
 
     /** Which tunnel ports of a connected switch work, which must not be pending. */
@@ -124,17 +167,14 @@ final class TunnelEndTests {
             obstacles.buildOrThrow(), working.build());
     }
 
-    /**
-     * Leaves a tunnel port alone for a while, though it works.
-     *
-     * @param datapathId the switch
-     * @param port the tunnel port
-     * @param reason why
-     */
-    void rest(final long datapathId, final PortNo port, final String reason) {
+    /** Leaves the tunnel port alone for a while, though it works. */
+    @Override
+    public void lose(final long datapathId, final TransitPath path) {
+        final var reason = "most " + path.type().label() + " packets that are sent there do not come out";
         final var known = switches.get(datapathId);
         if (known != null) {
-            known.tests.values().stream().filter(test -> test.end.port().equals(port) && test.resting.isEmpty())
+            known.tests.values().stream()
+                .filter(test -> test.end.port().equals(path.tunnelPort()) && test.resting.isEmpty())
                 .forEach(test -> {
                     test.resting = Optional.of(reason);
                     LOG.warn("{} is left alone for {} s: {}", test.end, REST.toSeconds(), reason);
@@ -147,19 +187,19 @@ final class TunnelEndTests {
         }
     }
 
+    @Override
+    public TunnelEndProbes probes(final SwitchView view, final Bridge bridge) {
+        return new TunnelEndProbes(tested(view, bridge, needed.get(bridge.id())));
+    }
+
     /** The tunnel ports whose flows a connected switch is to hold, so that they can be tested. */
     ImmutableSet<TunnelEnd> tested(final SwitchView view, final Bridge bridge, final Set<TunnelType> types) {
         return tests(view, bridge, types).values().stream().map(test -> test.end)
             .collect(ImmutableSet.toImmutableSet());
     }
 
-    /**
-     * Begins where the switch has got what a test needs.
-     *
-     * @param datapathId the switch
-     * @param reconciler what brings it there
-     */
-    void proceed(final long datapathId, final SwitchReconciler reconciler) {
+    @Override
+    public void proceed(final long datapathId, final SwitchReconciler reconciler) {
         final var known = switches.get(datapathId);
         if (known != null && known.session == reconciler.session()) {
             known.holds = flow -> reconciler.holds(List.of(flow));
@@ -173,7 +213,8 @@ final class TunnelEndTests {
      * Tests all of a switch again, when its last tests have ended: so they stay together, and what is said of them is
      * of one time. A flow that is still not there at the second time is a failure.
      */
-    void repeat() {
+    @Override
+    public void repeat() {
         switches.values().stream().filter(it -> it.tests.values().stream().noneMatch(test -> test.underWay))
             .forEach(it -> it.tests.values().forEach(test -> {
                 if (it.holds.test(test.end.testFlow())) {
@@ -187,8 +228,8 @@ final class TunnelEndTests {
             }));
     }
 
-    /** Forgets switches that need no tunnel port. */
-    void retain(final Set<Long> datapathIds) {
+    @Override
+    public void retain(final Set<Long> datapathIds) {
         switches.keySet().retainAll(datapathIds);
     }
 

@@ -9,9 +9,9 @@ package org.opendaylight.netvis.controller;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Sets;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
@@ -37,15 +37,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.netvis.compile.Ability;
 import org.opendaylight.netvis.compile.Allotment;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.Former;
 import org.opendaylight.netvis.compile.Probes;
-import org.opendaylight.netvis.compile.VnTagAbility;
-import org.opendaylight.netvis.compile.VnTagProbes;
 import org.opendaylight.netvis.inventory.SwitchView;
-import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.openflow.Goal;
 import org.opendaylight.netvis.openflow.ReconcilerContext;
 import org.opendaylight.netvis.openflow.Refusal;
@@ -84,16 +82,15 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     private static final Logger LOG = LoggerFactory.getLogger(VisibilityController.class);
     private static final int AUDIT_SECONDS = 5;
     private static final int AUDITS_BEFORE_RETRY = 6;
-    private static final int TUNNEL_TEST_SECONDS = 2;
+    private static final int TEST_SECONDS = 2;
     private static final int CLOSE_SECONDS = 5;
     /** For so long whoever changes the configuration waits for the state to say so. */
     private static final int TELL_SECONDS = 2;
     /** What was announced and has not come by then does not come. */
     private static final int ANNOUNCED_SECONDS = 30;
     private static final String NOT_CONNECTED = "the switch is not connected, or another controller is its master";
-    private static final String TUNNELS_TESTED = "the switch is being tested: does it end tunnels?";
     private static final String BEING_READ = "the switch is being asked what it holds";
-    private static final String BEING_TESTED = "the switch is being tested: can it remove VN-tags?";
+    private static final String BEING_TESTED = "the switch is being tested: ";
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
         new ThreadFactoryBuilder().setNameFormat("netvis-controller").setDaemon(true).build());
@@ -106,17 +103,15 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     private final Map<BridgeId, String> faults = new HashMap<>();
     /** The policies for which the switch of each bridge has something to be changed. */
     private final Map<BridgeId, ImmutableSet<PolicyId>> changing = new HashMap<>();
-    private final VnTagTests vnTags = new VnTagTests(thread, this::post, this::postCompile);
-    private final TunnelEndTests tunnelEnds = new TunnelEndTests(thread, this::post, this::postCompile);
+    private final ImmutableList<SwitchTests> tests = ImmutableList.of(
+        new VnTagTests(thread, this::post, this::postCompile),
+        new TunnelEndTests(thread, this::post, this::postCompile));
     private final Counters counters;
     private final StatusSink sink;
     private final StatusComposer statuses;
     private final ControllerPaths paths;
 
     private Configuration configuration = Configuration.EMPTY;
-    private ImmutableSet<BridgeId> vnTagBridges = ImmutableSet.of();
-    /** The encapsulations that policies remove at each bridge. */
-    private ImmutableSetMultimap<BridgeId, TunnelType> unwrapping = ImmutableSetMultimap.of();
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
     private Compiled compiled = Compiled.NOTHING;
     /** What the next compilation keeps, as of the last one, or of what switches held when they were first read. */
@@ -142,7 +137,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         counters = new Counters(clock, reader, this::post);
         statuses = new StatusComposer(clock);
         thread.scheduleWithFixedDelay(this::audit, AUDIT_SECONDS, AUDIT_SECONDS, TimeUnit.SECONDS);
-        thread.scheduleWithFixedDelay(this::testTunnels, TUNNEL_TEST_SECONDS, TUNNEL_TEST_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::test, TEST_SECONDS, TEST_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -173,27 +168,10 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     public void onConfiguration(final Configuration next) {
         post(() -> {
             configuration = next;
-            findEncapsulations();
+            tests.forEach(it -> it.need(next.set().policies().values(), this::bridges));
             configured = true;
             postCompile();
         });
-    }
-
-    private void findEncapsulations() {
-        final var tags = ImmutableSet.<BridgeId>builder();
-        final var tunnels = ImmutableSetMultimap.<BridgeId, TunnelType>builder();
-        configuration.set().policies().values().forEach(policy -> {
-            if (policy.looksBehindVnTags()) {
-                tags.addAll(bridges(policy));
-            }
-            if (!policy.strips().isEmpty()) {
-                Stream.of(TunnelType.values())
-                    .filter(type -> type.carriesFrames() && policy.strips().contains(type.strip()))
-                    .forEach(type -> bridges(policy).forEach(bridge -> tunnels.put(bridge, type)));
-            }
-        });
-        vnTagBridges = tags.build();
-        unwrapping = tunnels.build();
     }
 
     private Set<BridgeId> bridges(final Policy policy) {
@@ -260,8 +238,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         taken.addAll(bridges.keySet());
         counters.retain(configuration.set(), bridges.keySet());
         counters.tunnelLosses().retain(compiled.transits());
-        vnTags.retain(connected(this::removesVnTags));
-        tunnelEnds.retain(connected(bridge -> !unwraps(bridge).isEmpty()));
+        tests.forEach(it -> it.retain(connected(it::isNeeded)));
         paths.retain(configuration.set().bridges().keySet(), configuration.set().policies().keySet());
         admissions.keySet().retainAll(configuration.set().bridges().keySet());
         switches.values().stream().filter(view -> view.session() != null && taken.contains(view.datapathId()))
@@ -294,9 +271,8 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
             final var view = switches.get(bridge.datapathId());
             if (view == null || view.session() == null) {
                 waiting.put(name, NOT_CONNECTED);
-            } else if (isPending(view, bridge)) {
-                waiting.put(name, removesVnTags(bridge) && vnTags.isPending(view, bridge) ? BEING_TESTED
-                    : TUNNELS_TESTED);
+            } else if (pending(view, bridge).isPresent()) {
+                waiting.put(name, BEING_TESTED + pending(view, bridge).orElseThrow());
             } else if (!isKnown(view, name)) {
                 waiting.put(name, BEING_READ);
             } else {
@@ -312,9 +288,11 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         final var admission = admissions.computeIfAbsent(bridge.id(), name -> new Admission());
         admission.update(configuration.set(), session);
         return new Fabric.Ports(numbers.buildOrThrow(), view.ambiguous(), view.localMac(),
-            removesVnTags(bridge) ? vnTags.ability(view, bridge) : VnTagAbility.NONE, admission.refused(),
-            paths.meanings(bridge.id()), admission.unlimited(),
-            tunnelEnds.ends(view, bridge, unwraps(bridge)));
+            abilities(view, bridge), admission.refused(), paths.meanings(bridge.id()), admission.unlimited());
+    }
+
+    private ImmutableList<Ability> abilities(final SwitchView view, final Bridge bridge) {
+        return needed(bridge).map(it -> it.ability(view, bridge)).collect(ImmutableList.toImmutableList());
     }
 
     /** Whether it is known what a bridge was given before; of its switch, where the controller has just started. */
@@ -330,19 +308,14 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         return !former.bridges().containsKey(bridge.id());
     }
 
-    private boolean isPending(final SwitchView view, final Bridge bridge) {
-        return removesVnTags(bridge) && vnTags.isPending(view, bridge)
-            || tunnelEnds.isPending(view, bridge, unwraps(bridge));
+    /** What is not known yet of a connected switch, if there is something. */
+    private Optional<String> pending(final SwitchView view, final Bridge bridge) {
+        return needed(bridge).filter(it -> it.isPending(view, bridge)).map(SwitchTests::question).findFirst();
     }
 
-    /** The encapsulations that a bridge may have to remove of what it taps. */
-    private ImmutableSet<TunnelType> unwraps(final Bridge bridge) {
-        return bridge.role() == Bridge.Role.TAP ? unwrapping.get(bridge.id()) : ImmutableSet.of();
-    }
-
-    /** Whether a bridge may have to: a switch that need not is not asked, and nothing is put into it. */
-    private boolean removesVnTags(final Bridge bridge) {
-        return bridge.role() == Bridge.Role.TAP && vnTagBridges.contains(bridge.id());
+    /** The tests that the switch of a bridge has to pass for some policies. */
+    private Stream<SwitchTests> needed(final Bridge bridge) {
+        return tests.stream().filter(it -> it.isNeeded(bridge));
     }
 
     private void drive(final SwitchView view, final @Nullable Bridge bridge) {
@@ -357,8 +330,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
 
     /** Tests may have waited for what the switch has now. */
     private void proceed(final long datapathId, final SwitchReconciler reconciler) {
-        vnTags.proceed(datapathId, reconciler);
-        tunnelEnds.proceed(datapathId, reconciler);
+        tests.forEach(it -> it.proceed(datapathId, reconciler));
     }
 
     private SwitchReconciler reconciler(final SwitchView view) {
@@ -367,10 +339,8 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     }
 
     private Goal goal(final SwitchView view, final Bridge bridge, final SwitchSession session) {
-        if (isPending(view, bridge)) {
-            return keep(Probes.program(bridge,
-                removesVnTags(bridge) ? vnTags.probes(view, bridge) : VnTagProbes.NONE,
-                tunnelEnds.tested(view, bridge, unwraps(bridge))));
+        if (pending(view, bridge).isPresent()) {
+            return keep(Probes.program(bridge, needed(bridge).map(it -> it.probes(view, bridge))));
         }
         if (isBeingRead(bridge)) {
             return new Goal.Look();
@@ -396,7 +366,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         }
         attempt(() -> {
             if (++audits % AUDITS_BEFORE_RETRY == 0) {
-                vnTags.retry();
+                tests.forEach(SwitchTests::retry);
             }
         });
         reconcilers.forEach((datapathId, reconciler) -> attempt(reconciler::audit));
@@ -410,10 +380,9 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         attempt(this::publish);
     }
 
-    private void testTunnels() {
+    private void test() {
         if (!closed) {
-            attempt(tunnelEnds::repeat);
-            attempt(vnTags::repeat);
+            tests.forEach(it -> attempt(it::repeat));
         }
     }
 
@@ -577,8 +546,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
                 counters.tunnelLosses().add(datapathId, compiled.transits(bridge.id()), snapshot)
                     .forEach((path, packets) -> {
                         if (packets <= (long) bridge.controllerRate() * AUDIT_SECONDS) {
-                            tunnelEnds.rest(datapathId, path.tunnelPort(), "most " + path.type().label()
-                                + " packets that are sent there do not come out");
+                            tests.forEach(it -> it.lose(datapathId, path));
                         }
                     });
             });

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.opendaylight.netvis.compile.VnTagSequence;
+import org.opendaylight.netvis.compile.vntag.VnTagSequence;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 

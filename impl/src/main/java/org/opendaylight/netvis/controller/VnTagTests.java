@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +20,19 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.opendaylight.netvis.compile.RegisterSequence;
-import org.opendaylight.netvis.compile.TunnelChoice;
-import org.opendaylight.netvis.compile.TunnelSequence;
-import org.opendaylight.netvis.compile.VnTagAbility;
-import org.opendaylight.netvis.compile.VnTagProbes;
-import org.opendaylight.netvis.compile.VnTagSequence;
+import java.util.function.Function;
+import org.opendaylight.netvis.compile.vntag.RegisterSequence;
+import org.opendaylight.netvis.compile.vntag.TunnelChoice;
+import org.opendaylight.netvis.compile.vntag.TunnelSequence;
+import org.opendaylight.netvis.compile.vntag.VnTagAbility;
+import org.opendaylight.netvis.compile.vntag.VnTagProbes;
+import org.opendaylight.netvis.compile.vntag.VnTagSequence;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.SwitchReconciler;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.program.OvsVersion;
 import org.opendaylight.netvis.program.TunnelOption;
 import org.slf4j.Logger;
@@ -39,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * else by registers, once for each session and what the tunnel needs, and again as long as something failed. Not
  * thread-safe; what comes later is posted.
  */
-final class VnTagTests {
+final class VnTagTests implements SwitchTests {
     /**
      * Versions where many frames of every kind have gone through without harm. A sequence like those here has been
      * seen to end ovs-vswitchd, of newer versions too, so nothing is tried on versions that nobody tried.
@@ -56,6 +60,7 @@ final class VnTagTests {
     private final Executor thread;
     private final ProbeSender probes;
     private final Runnable changed;
+    private ImmutableSet<BridgeId> needed = ImmutableSet.of();
 
     /** What is under way. */
     private enum Step {
@@ -117,16 +122,34 @@ final class VnTagTests {
         this.changed = requireNonNull(changed);
     }
 
-    /**
-     * Whether it is not known yet if a connected switch can remove VN-tags. What it holds must stay until then: it may
-     * be what a controller before this one found that it can do.
-     */
-    boolean isPending(final SwitchView view, final Bridge bridge) {
+    @Override
+    public void need(final Collection<Policy> policies, final Function<Policy, Set<BridgeId>> bridges) {
+        final var result = ImmutableSet.<BridgeId>builder();
+        policies.forEach(policy -> {
+            if (policy.looksBehindVnTags()) {
+                result.addAll(bridges.apply(policy));
+            }
+        });
+        needed = result.build();
+    }
+
+    @Override
+    public boolean isNeeded(final Bridge bridge) {
+        return bridge.role() == Bridge.Role.TAP && needed.contains(bridge.id());
+    }
+
+    @Override
+    public String question() {
+        return "can it remove VN-tags?";
+    }
+
+    @Override
+    public boolean isPending(final SwitchView view, final Bridge bridge) {
         return isKnownGood(view) && test(view, bridge).result.isEmpty();
     }
 
-    /** What a connected switch is to hold, so that it can be tested. */
-    VnTagProbes probes(final SwitchView view, final Bridge bridge) {
+    @Override
+    public VnTagProbes probes(final SwitchView view, final Bridge bridge) {
         return isKnownGood(view) ? probes(test(view, bridge)) : VnTagProbes.NONE;
     }
 
@@ -134,8 +157,8 @@ final class VnTagTests {
         return new VnTagProbes(test.tested, test.needsOption);
     }
 
-    /** How a connected switch removes VN-tags, which must not be pending. */
-    VnTagAbility ability(final SwitchView view, final Bridge bridge) {
+    @Override
+    public VnTagAbility ability(final SwitchView view, final Bridge bridge) {
         if (isKnownGood(view)) {
             final var test = test(view, bridge);
             return test.result.orElseThrow().testing(probes(test));
@@ -146,13 +169,8 @@ final class VnTagTests {
             + ": the controller removes them; for more than its rate use one of these");
     }
 
-    /**
-     * Goes on where the switch has got what a test needs, or cannot get it.
-     *
-     * @param datapathId the switch
-     * @param reconciler what brings it there
-     */
-    void proceed(final long datapathId, final SwitchReconciler reconciler) {
+    @Override
+    public void proceed(final long datapathId, final SwitchReconciler reconciler) {
         final var test = tests.get(datapathId);
         if (test == null || test.session != reconciler.session()) {
             return;
@@ -169,7 +187,8 @@ final class VnTagTests {
     }
 
     /** Repeats the tests that failed. */
-    void retry() {
+    @Override
+    public void retry() {
         tests.forEach((datapathId, test) -> {
             if (test.failed()) {
                 run(datapathId, test);
@@ -181,7 +200,8 @@ final class VnTagTests {
      * Checks that a tunnel still works where one is used: the address that it needs may be taken away. A busy machine
      * may answer too late once.
      */
-    void repeat() {
+    @Override
+    public void repeat() {
         tests.forEach((datapathId, test) -> test.result.flatMap(VnTagAbility::sequence).ifPresent(sequence -> {
             if (sequence instanceof TunnelSequence && test.step == Step.NONE) {
                 test.step = Step.LOOK;
@@ -197,8 +217,8 @@ final class VnTagTests {
         }));
     }
 
-    /** Forgets other switches: what is put into one that need not remove VN-tags would be left there. */
-    void retain(final Set<Long> datapathIds) {
+    @Override
+    public void retain(final Set<Long> datapathIds) {
         tests.keySet().retainAll(datapathIds);
     }
 

@@ -11,7 +11,7 @@ import com.google.common.base.Ticker;
 import java.time.Clock;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
-import org.opendaylight.netvis.compile.VnTagSequence;
+import org.opendaylight.netvis.compile.Probes;
 import org.opendaylight.netvis.controller.VisibilityController;
 import org.opendaylight.netvis.inventory.SwitchInventory;
 import org.opendaylight.netvis.openflow.RawSession;
@@ -58,7 +58,7 @@ public final class NetvisComponent implements AutoCloseable {
             thread -> new StatusWriter(broker, thread, commits::problem), raw,
             Clock.systemUTC());
         inventory = new SwitchInventory(broker, masterships, raw,
-            connection -> new RawSession(raw, connection, VnTagSequence.TEST_COOKIE), controller::onSwitches);
+            connection -> new RawSession(raw, connection, Probes.COOKIE), controller::onSwitches);
         configuration = new ConfigurationDatastore(domBroker, codec, commits, controller);
         LOG.info("netvis started");
     }

@@ -28,6 +28,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.compile.vntag.VnTagAbility;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.Ids;

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.compile.vntag.VnTagAbility;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.pipeline.DeclarationUse;
 import org.opendaylight.netvis.policy.Bridge;

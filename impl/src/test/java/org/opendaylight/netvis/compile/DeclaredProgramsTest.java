@@ -19,6 +19,11 @@ import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.compile.transit.TunnelEnd;
+import org.opendaylight.netvis.compile.transit.TunnelEndProbes;
+import org.opendaylight.netvis.compile.vntag.RegisterSequence;
+import org.opendaylight.netvis.compile.vntag.TunnelSequence;
+import org.opendaylight.netvis.compile.vntag.VnTagProbes;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.pipeline.DeclarationUse;
 import org.opendaylight.netvis.policy.PacketMatch;
@@ -80,9 +85,10 @@ final class DeclaredProgramsTest {
 
     private static Stream<Program> tests() {
         final var bridge = new Sets().build().bridges().get(Sets.TAP);
-        return Stream.of(Probes.program(bridge, VnTagProbes.of(ImmutableSet.of(new RegisterSequence(),
+        return Stream.of(Probes.program(bridge, Stream.of(VnTagProbes.of(ImmutableSet.of(new RegisterSequence(),
                 new TunnelSequence(new PortNo(12), 6081, 0x0a000001, Sets.LOCAL_MAC))),
-            ImmutableSet.of(new TunnelEnd(new PortNo(11), TunnelType.VXLAN, 4789, 0x0a000001, Sets.LOCAL_MAC))));
+            new TunnelEndProbes(ImmutableSet.of(new TunnelEnd(new PortNo(11), TunnelType.VXLAN, 4789, 0x0a000001,
+                Sets.LOCAL_MAC))))));
     }
 
     @Test

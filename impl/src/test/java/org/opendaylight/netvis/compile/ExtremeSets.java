@@ -23,6 +23,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.opendaylight.netvis.compile.vntag.RegisterSequence;
+import org.opendaylight.netvis.compile.vntag.TunnelSequence;
+import org.opendaylight.netvis.compile.vntag.VnTagAbility;
+import org.opendaylight.netvis.compile.vntag.VnTagProbes;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.net.Strip;
@@ -316,7 +320,7 @@ public final class ExtremeSets {
             }
         }
         return new Fabric.Ports(ports.buildOrThrow(), ImmutableSet.of(), random.nextInt(4) == 0 ? OptionalLong.empty()
-            : OptionalLong.of(one(MACS)), ability(), set.policies().keySet().stream()
+            : OptionalLong.of(one(MACS)), ImmutableList.of(ability()), set.policies().keySet().stream()
                 .filter(name -> random.nextInt(10) == 0)
                 .collect(ImmutableMap.toImmutableMap(name -> name, name -> "refused")), ImmutableMap.of());
     }

@@ -194,7 +194,7 @@ final class FormerTest {
         final var gone = ImmutableList.copyOf(ports.numbers().keySet()).get(random.nextInt(ports.numbers().size()));
         return what == 0 ? new Fabric(ImmutableMap.of()) : new Fabric(ImmutableMap.of(B, new Fabric.Ports(
             what == 1 ? ImmutableMap.copyOf(Maps.filterKeys(ports.numbers(), port -> !port.equals(gone)))
-                : ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(),
+                : ports.numbers(), ports.ambiguous(), ports.localMac(), ports.abilities(),
             what == 2 ? ImmutableMap.of(set.policies().keySet().stream().findFirst().orElse(Ids.policy("none")),
                 "the switch refused it") : ports.refused(), ports.meanings())));
     }

@@ -24,6 +24,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compilation.Place;
+import org.opendaylight.netvis.compile.vntag.TunnelSequence;
+import org.opendaylight.netvis.compile.vntag.VnTagAbility;
+import org.opendaylight.netvis.compile.vntag.VnTagProbes;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
@@ -126,7 +129,7 @@ final class IsolationTest {
         final var set = good().tool("npm", "tap/p5").policy("refused", ImmutableSet.of("feed"),
             ImmutableSet.of("ids", "npm"), ImmutableSet.of(Strip.MPLS_IP), forward(ANY)).build();
         final var compilation = Compiler.compile(set, new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(
-            ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(),
+            ports.numbers(), ports.ambiguous(), ports.localMac(), ports.abilities(),
             ImmutableMap.of(Ids.policy("refused"), "table full"), ImmutableMap.of()), Sets.INT,
                 Sets.FABRIC.bridges().get(Sets.INT))));
         assertEquals(new Place.Fails(ImmutableList.of("table full")),
@@ -140,7 +143,7 @@ final class IsolationTest {
     void policyThatOneSwitchRefusedDeliversOnTheOther() {
         final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
         final var places = Compiler.compile(good().build(), new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(
-            ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(),
+            ports.numbers(), ports.ambiguous(), ports.localMac(), ports.abilities(),
                 ImmutableMap.of(Ids.policy("good"), "table full"),
             ImmutableMap.of()), Sets.INT, Sets.FABRIC.bridges().get(Sets.INT)))).verdicts()
             .get(Ids.policy("good")).bridges();

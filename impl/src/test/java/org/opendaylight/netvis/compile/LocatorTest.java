@@ -27,7 +27,7 @@ final class LocatorTest {
     private static final BridgeId B = Ids.bridge("b");
     private static final BridgeId AWAY = Ids.bridge("away");
     private static final Fabric FABRIC = new Fabric(ImmutableMap.of(B, new Fabric.Ports(
-        ImmutableMap.of("p1", new PortNo(7)), ImmutableSet.of("twin"), OptionalLong.empty(), VnTagAbility.NONE,
+        ImmutableMap.of("p1", new PortNo(7)), ImmutableSet.of("twin"), OptionalLong.empty(), ImmutableList.of(),
         ImmutableMap.of(), ImmutableMap.of())), ImmutableMap.of(AWAY, "the switch is not connected"));
 
     private static Location locate(final BridgeId bridge, final String port) {

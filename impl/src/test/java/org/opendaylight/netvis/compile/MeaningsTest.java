@@ -109,7 +109,8 @@ final class MeaningsTest {
         }
         final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
         return Compiler.compile(sets.build(), new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(ports.numbers(),
-            ports.ambiguous(), ports.localMac(), ports.vnTag(), ImmutableMap.of(), inUse)))).puntPlans().get(Sets.TAP);
+            ports.ambiguous(), ports.localMac(), ports.abilities(), ImmutableMap.of(), inUse)))).puntPlans()
+            .get(Sets.TAP);
     }
 
     @Test

@@ -89,7 +89,7 @@ final class OwnersTest {
     private static Program refused(final PolicySet set, final ImmutableSet<PolicyId> policies) {
         final var ports = RandomPolicies.FABRIC.bridges().get(B);
         return Compiler.compile(set, new Fabric(ImmutableMap.of(B, new Fabric.Ports(ports.numbers(),
-            ports.ambiguous(), ports.localMac(), ports.vnTag(), policies.stream()
+            ports.ambiguous(), ports.localMac(), ports.abilities(), policies.stream()
                 .collect(ImmutableMap.toImmutableMap(name -> name, name -> "full")), ImmutableMap.of()))))
             .programs().get(B);
     }

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compilation.Place;
+import org.opendaylight.netvis.compile.vntag.VnTagAbility;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
@@ -128,7 +129,7 @@ final class PlacesTest {
 
     private static Place ambiguous(final String port, final ImmutableMap<String, PortNo> others) {
         return Compiler.compile(plain().build(), new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(others,
-            ImmutableSet.of(port), MAC, VnTagAbility.NONE, ImmutableMap.of(), ImmutableMap.of()))))
+            ImmutableSet.of(port), MAC, ImmutableList.of(), ImmutableMap.of(), ImmutableMap.of()))))
             .verdicts().get(Ids.policy("it")).bridges().get(Sets.TAP);
     }
 

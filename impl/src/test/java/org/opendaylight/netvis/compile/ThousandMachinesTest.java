@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.compile.vntag.VnTagAbility;
 import org.opendaylight.netvis.program.Change;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Installed;

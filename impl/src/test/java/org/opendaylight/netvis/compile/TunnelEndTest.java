@@ -16,8 +16,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.compile.transit.TunnelEnd;
+import org.opendaylight.netvis.compile.transit.TunnelEnds;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Ids;
@@ -79,7 +80,7 @@ final class TunnelEndTest {
 
     private static Fabric fabric(final Fabric.Ports ports, final TunnelEnds ends) {
         return new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(ports.numbers(), ports.ambiguous(),
-            ports.localMac(), ports.vnTag(), ports.refused(), ports.meanings(), Optional.empty(), ends)));
+            ports.localMac(), ImmutableList.of(ends), ports.refused(), ports.meanings())));
     }
 
     private static ImmutableList<String> obstacles(final Compilation compilation) {

@@ -77,8 +77,7 @@ final class UnreadTest {
     void switchThatMustNotAskTheControllerStillDelivers() {
         final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
         final var fabric = new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(ports.numbers(), ports.ambiguous(),
-            ports.localMac(), ports.vnTag(), ports.refused(), ports.meanings(), Optional.of("no meter"),
-            TunnelEnds.NONE)));
+            ports.localMac(), ports.abilities(), ports.refused(), ports.meanings(), Optional.of("no meter"))));
         final var set = tap().policy("it", "feed", "ids", forward(TCP_80)).build();
         final var compilation = Compiler.compile(set, fabric);
         final var place = (Compilation.Place.Delivers) compilation.verdicts().get(Ids.policy("it")).bridges()
@@ -196,8 +195,8 @@ final class UnreadTest {
         final var ports = Sets.FABRIC.bridges().get(Sets.TAP);
         final var place = Compiler.compile(tap().policy("it", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
             ImmutableSet.of(Strip.MPLS), forward(ANY)).build(), new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(
-            ports.numbers(), ports.ambiguous(), ports.localMac(), ports.vnTag(), ports.refused(), ports.meanings(),
-            Optional.of("no meter"), TunnelEnds.NONE)))).verdicts().get(Ids.policy("it")).bridges().get(Sets.TAP);
+            ports.numbers(), ports.ambiguous(), ports.localMac(), ports.abilities(), ports.refused(), ports.meanings(),
+            Optional.of("no meter"))))).verdicts().get(Ids.policy("it")).bridges().get(Sets.TAP);
         assertEquals("frames with MPLS labels keep their labels, as Open vSwitch does not read them as what they are,"
             + " and they cannot be sent to the controller: no meter",
             ((Compilation.Place.Delivers) place).notes().getFirst());

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
-import org.opendaylight.netvis.compile.VnTagAbility;
+import org.opendaylight.netvis.compile.vntag.VnTagAbility;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PacketCount;
 import org.opendaylight.netvis.openflow.PortCount;

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
-import org.opendaylight.netvis.compile.VnTagAbility;
+import org.opendaylight.netvis.compile.vntag.VnTagAbility;
 import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Configuration;
 import org.opendaylight.netvis.policy.Ids;

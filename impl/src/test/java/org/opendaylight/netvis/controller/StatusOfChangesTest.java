@@ -33,7 +33,6 @@ import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.TransitPath;
-import org.opendaylight.netvis.compile.VnTagAbility;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.PortCount;
@@ -164,7 +163,7 @@ final class StatusOfChangesTest {
                     }
                     bridges.put(name, new Fabric.Ports(ImmutableMap.copyOf(ports), chance(4)
                         ? ImmutableSet.of("tap0", "other") : ImmutableSet.of(), OptionalLong.empty(),
-                        VnTagAbility.NONE, ImmutableMap.of(), ImmutableMap.of()));
+                        ImmutableList.of(), ImmutableMap.of(), ImmutableMap.of()));
                 } else {
                     waiting.put(name, "it waits " + random.nextInt(2));
                 }

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opendaylight.netvis.compile.RegisterSequence;
-import org.opendaylight.netvis.compile.TunnelSequence;
-import org.opendaylight.netvis.compile.VnTagSequence;
+import org.opendaylight.netvis.compile.vntag.RegisterSequence;
+import org.opendaylight.netvis.compile.vntag.TunnelSequence;
+import org.opendaylight.netvis.compile.vntag.VnTagSequence;
 
 /**
  * Whether a real Open vSwitch understands netvis, and netvis a real Open vSwitch.

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.opendaylight.netvis.compile.Compilation;
 import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
-import org.opendaylight.netvis.compile.VnTagAbility;
+import org.opendaylight.netvis.compile.vntag.VnTagAbility;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;

@@ -5,13 +5,16 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.compile;
+package org.opendaylight.netvis.compile.vntag;
 
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Set;
+import org.opendaylight.netvis.compile.Probes;
+import org.opendaylight.netvis.compile.TapFrames;
+import org.opendaylight.netvis.compile.TapNetwork;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.ovs.action.PacketType;
@@ -51,14 +54,15 @@ import org.opendaylight.netvis.program.Word;
  */
 public record TunnelSequence(PortNo tunnelPort, int udpPort, int bridgeAddress, long bridgeMac)
         implements VnTagSequence {
-    /** Number of the tap port that a test seems to come from; no real one has it. */
-    private static final int TEST_PORT = Transit.MAX_TAP_PORT + 1;
-    private static final Subfield DESTINATION = VnTagPath.ETH_DST.whole();
+    /** Where frames seem to come from. */
+    static final TapNetwork NETWORK = new TapNetwork(19);
+
+    private static final Subfield DESTINATION = VnTagFlows.ETH_DST.whole();
     private static final Subfield SAVED_DESTINATION = Mark.DESTINATION.subfield();
 
     /** What restore does. What a tunnel left is part of the state after a recirculation, so the address is cleared. */
     private static final ImmutableList<Action> RESTORE = ImmutableList.<Action>builder()
-        .addAll(VnTagPath.TAG_AND_SOURCE).add(
+        .addAll(VnTagFlows.TAG_AND_SOURCE).add(
             Experimenter.move(SAVED_DESTINATION, DESTINATION),
             new Action.SetField(Mark.DESTINATION.field(), Word.ZERO)).build();
 
@@ -76,47 +80,52 @@ public record TunnelSequence(PortNo tunnelPort, int udpPort, int bridgeAddress, 
 
     @Override
     public ImmutableList<Action> test() {
-        return VnTagPath.then(wrap(TEST_PORT), Table.VN_TAG_TEST_LIFT);
+        return VnTagFlows.then(wrap(NETWORK.testAddress()), Table.VN_TAG_TEST_LIFT);
     }
 
     @Override
     public ImmutableList<Flow> testFlows() {
-        final var back = fromTunnel(TEST_PORT);
+        final var back = fromTunnel(NETWORK.testAddress());
         return ImmutableList.of(
-            Table.VN_TAG_TEST_LIFT.flow(Band.VN_TAG, wrapped()).cookie(TEST_COOKIE).apply(toLocal()).end(),
-            Table.ADMIT.flow(Band.FROM_TUNNEL, back).cookie(TEST_COOKIE).goTo(Table.VN_TAG_TEST_RESTORE),
-            Table.VN_TAG_TEST_RESTORE.flow(Band.BY_TUNNEL, back).cookie(TEST_COOKIE)
-                .apply(VnTagPath.thenShow(RESTORE)).end());
+            Table.VN_TAG_TEST_LIFT.flow(Band.VN_TAG, wrapped()).cookie(Probes.COOKIE).apply(toLocal()).end(),
+            Table.ADMIT.flow(Band.FROM_TUNNEL, back).cookie(Probes.COOKIE).goTo(Table.VN_TAG_TEST_RESTORE),
+            Table.VN_TAG_TEST_RESTORE.flow(Band.BY_TUNNEL, back).cookie(Probes.COOKIE)
+                .apply(VnTagFlows.thenShow(RESTORE)).end());
+    }
+
+    @Override
+    public boolean reaches(final PortNo tapPort) {
+        return TapFrames.hasRoom(tapPort);
     }
 
     @Override
     public Match untagged(final PortNo tapPort) {
-        return VnTagPath.untagged(fromTunnel(tapPort.value()));
+        return VnTagFlows.untagged(fromTunnel(NETWORK.address(tapPort)));
     }
 
     @Override
     public List<Flow> flows(final Set<PortNo> tapPorts, final Set<Match> wanted) {
         final var flows = ImmutableList.<Flow>builder();
         for (var port : tapPorts) {
-            flows.add(VnTagPath.transit(port, wrap(port.value())));
-            flows.add(Table.ADMIT.flow(Band.FROM_TUNNEL, fromTunnel(port.value())).cookie(Cookie.Kind.VN_TAG)
+            flows.add(VnTagFlows.transit(port, wrap(NETWORK.address(port))));
+            flows.add(Table.ADMIT.flow(Band.FROM_TUNNEL, fromTunnel(NETWORK.address(port))).cookie(Cookie.Kind.VN_TAG)
                 .goTo(Table.VN_TAG_SELECT));
         }
         if (!tapPorts.isEmpty()) {
             flows.add(Table.VN_TAG_LIFT.flow(Band.VN_TAG, wrapped()).cookie(Cookie.Kind.VN_TAG).apply(toLocal())
                 .end());
-            flows.addAll(VnTagPath.select(wanted,
+            flows.addAll(VnTagFlows.select(wanted,
                 (fields, destination) -> fields.put(Mark.DESTINATION.field(), destination)));
-            flows.add(VnTagPath.restore(RESTORE));
+            flows.add(VnTagFlows.restore(RESTORE));
         }
         return flows.build();
     }
 
-    private ImmutableList<Action> wrap(final int tapPort) {
+    private ImmutableList<Action> wrap(final int source) {
         return ImmutableList.<Action>builder()
-            .add(Experimenter.encap(PacketType.NSH, VnTagPath.MD_TYPE_2,
-                new TunnelHeaders(source(tapPort), bridgeAddress, udpPort).asMetadata()))
-            .addAll(VnTagPath.NSH_TO_ETHERNET).build();
+            .add(Experimenter.encap(PacketType.NSH, VnTagFlows.MD_TYPE_2,
+                new TunnelHeaders(source, bridgeAddress, udpPort).asMetadata()))
+            .addAll(VnTagFlows.NSH_TO_ETHERNET).build();
     }
 
     private Match wrapped() {
@@ -129,12 +138,7 @@ public record TunnelSequence(PortNo tunnelPort, int udpPort, int bridgeAddress, 
             new Action.Output(PortNo.LOCAL));
     }
 
-    private Match fromTunnel(final int tapPort) {
-        return Transit.ingress(tunnelPort).with(Field.TUN_IPV4_SRC, Integer.toUnsignedLong(source(tapPort)))
-            .orElseThrow();
-    }
-
-    private static int source(final int tapPort) {
-        return TunnelHeaders.NETWORK | tapPort;
+    private Match fromTunnel(final int source) {
+        return TapNetwork.outOf(tunnelPort, source);
     }
 }

@@ -5,11 +5,13 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.compile;
+package org.opendaylight.netvis.compile.vntag;
 
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import org.opendaylight.netvis.compile.Ability;
+import org.opendaylight.netvis.compile.Fabric;
 
 /**
  * How a switch can remove VN-tags.
@@ -20,7 +22,7 @@ import java.util.Optional;
  * @param tunnelObstacle a sentence that says why it does not do it the fast way, {@link TunnelSequence}
  */
 public record VnTagAbility(VnTagProbes probes, Optional<VnTagSequence> sequence,
-        Optional<String> obstacle, Optional<String> tunnelObstacle) {
+        Optional<String> obstacle, Optional<String> tunnelObstacle) implements Ability {
     /** A switch that is not asked. */
     public static final VnTagAbility NONE =
         cannot("only tap bridges remove VN-tags, when a policy speaks of them");
@@ -39,6 +41,11 @@ public record VnTagAbility(VnTagProbes probes, Optional<VnTagSequence> sequence,
         if (sequence.isPresent() == obstacle.isPresent()) {
             throw new IllegalArgumentException("a way " + sequence + " and an obstacle " + obstacle);
         }
+    }
+
+    /** What is known of a switch. */
+    static VnTagAbility of(final Fabric.Ports ports) {
+        return ports.ability(VnTagAbility.class).orElse(NONE);
     }
 
     /**

@@ -5,12 +5,14 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.compile;
+package org.opendaylight.netvis.compile.transit;
 
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import org.opendaylight.netvis.compile.Ability;
+import org.opendaylight.netvis.compile.Fabric;
 
 /**
  * What is known of the ports where a switch ends tunnels that are seen in transit.
@@ -20,7 +22,7 @@ import com.google.common.collect.ImmutableSet;
  * @param working names of those that do
  */
 public record TunnelEnds(ImmutableSet<TunnelEnd> tested, ImmutableMap<String, String> obstacles,
-        ImmutableSet<String> working) {
+        ImmutableSet<String> working) implements Ability {
     /** Of a switch that is not asked. */
     public static final TunnelEnds NONE = new TunnelEnds(ImmutableSet.of(), ImmutableMap.of(), ImmutableSet.of());
 
@@ -35,5 +37,15 @@ public record TunnelEnds(ImmutableSet<TunnelEnd> tested, ImmutableMap<String, St
         requireNonNull(tested);
         requireNonNull(obstacles);
         requireNonNull(working);
+    }
+
+    /** What is known of those of a switch. */
+    static TunnelEnds of(final Fabric.Ports ports) {
+        return ports.ability(TunnelEnds.class).orElse(NONE);
+    }
+
+    @Override
+    public TunnelEndProbes probes() {
+        return new TunnelEndProbes(tested);
     }
 }

@@ -5,11 +5,16 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.compile;
+package org.opendaylight.netvis.compile.delivery;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
+import org.opendaylight.netvis.compile.Capability;
+import org.opendaylight.netvis.compile.Delivery;
+import org.opendaylight.netvis.compile.Layout;
+import org.opendaylight.netvis.compile.Parts;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.net.Strip;
@@ -30,7 +35,8 @@ import org.opendaylight.netvis.program.PortNo;
 import org.opendaylight.netvis.program.Word;
 
 /**
- * Makes the group of a delivery, and the flows that finish one which removes more than a VLAN tag.
+ * Delivers copies to tools: makes the group of each delivery, and the flows that finish one which removes more than a
+ * VLAN tag.
  *
  * <p>A bucket is a set of actions and can remove one VLAN tag. Everything else is done in tables to which the bucket
  * resubmits its copy, in this order:
@@ -50,14 +56,37 @@ import org.opendaylight.netvis.program.Word;
  * forgets what it had decided before: to forward production traffic. What a group of type select does comes after that
  * has been done, so only the copy is lost.
  */
-final class DeliveryGroups {
+public final class DeliveryGroups implements Capability {
     private static final FieldMatch CALLED_IPV4 = Mark.CALLED_IPV4.of(1);
+    /** Name of the group {@link #popAside}. */
+    private static final String POP_ASIDE = "=pop";
+    /** Name of the group {@link #toIpv6}. */
+    private static final String TO_IPV6 = "=ipv6";
 
-    private DeliveryGroups() {
-        // Hidden on purpose
+    @Override
+    public ImmutableSet<String> groups() {
+        return ImmutableSet.of(POP_ASIDE, TO_IPV6);
     }
 
-    static Group group(final GroupId id, final Delivery delivery, final List<PortNo> ports) {
+    @Override
+    public void write(final Layout layout, final Parts parts) {
+        layout.deliveries().forEach((delivery, id) -> {
+            final var ports = layout.toolPorts(delivery.tool());
+            final var owners = layout.owners(delivery::equals);
+            parts.add(group(id, delivery, ports), owners);
+            finish(id, delivery, ports).forEach(flow -> parts.add(flow, owners));
+        });
+        if (layout.deliveries().keySet().stream().anyMatch(DeliveryGroups::isLabelled)) {
+            final var popAside = layout.group(POP_ASIDE);
+            final var toIpv6 = layout.group(TO_IPV6);
+            final var owners = layout.owners(DeliveryGroups::isLabelled);
+            parts.add(popAside(popAside), owners);
+            parts.add(toIpv6(toIpv6), owners);
+            popLabels(popAside, toIpv6).forEach(flow -> parts.add(flow, owners));
+        }
+    }
+
+    private static Group group(final GroupId id, final Delivery delivery, final List<PortNo> ports) {
         final var strip = isTagged(delivery) ? List.<Action>of(new Action.PopVlan()) : List.<Action>of();
         if (!isFinishedInTables(delivery)) {
             return GroupKind.DELIVERY.checked(Group.all(id, ports.stream()
@@ -79,7 +108,7 @@ final class DeliveryGroups {
     }
 
     /** Whether the switch removes labels. Where it is not known what follows them, the controller does. */
-    static boolean isLabelled(final Delivery delivery) {
+    private static boolean isLabelled(final Delivery delivery) {
         return delivery.strips().contains(Strip.MPLS_IP);
     }
 
@@ -92,7 +121,7 @@ final class DeliveryGroups {
     }
 
     /** The flows that finish one delivery; none when its group does everything. */
-    static List<Flow> finish(final GroupId id, final Delivery delivery, final List<PortNo> ports) {
+    private static List<Flow> finish(final GroupId id, final Delivery delivery, final List<PortNo> ports) {
         if (!isFinishedInTables(delivery)) {
             return List.of();
         }
@@ -117,7 +146,7 @@ final class DeliveryGroups {
      * @param popAside the group {@link #popAside}
      * @param toIpv6 the group {@link #toIpv6}
      */
-    static List<Flow> popLabels(final GroupId popAside, final GroupId toIpv6) {
+    private static List<Flow> popLabels(final GroupId popAside, final GroupId toIpv6) {
         final var flows = new ArrayList<Flow>();
         for (int mpls : new int[] {EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST}) {
             final var labelled = Match.ANY.with(Field.ETH_TYPE, mpls).orElseThrow();
@@ -137,13 +166,13 @@ final class DeliveryGroups {
     }
 
     /** The group that has labels removed where that can do no harm. */
-    static Group popAside(final GroupId id) {
+    private static Group popAside(final GroupId id) {
         return GroupKind.POP_ASIDE.checked(Group.select(id, ImmutableList.of(ImmutableList.of(
             Experimenter.resubmit(Table.POP_LABELS.id())))));
     }
 
     /** The group that turns a packet with one label into IPv6. */
-    static Group toIpv6(final GroupId id) {
+    private static Group toIpv6(final GroupId id) {
         return GroupKind.TO_IPV6.checked(Group.select(id, ImmutableList.of(ImmutableList.of(
             new Action.PopMpls(EtherType.IPV6), Experimenter.resubmit(Table.STRIPPED.id())))));
     }

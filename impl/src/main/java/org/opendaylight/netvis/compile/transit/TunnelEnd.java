@@ -5,20 +5,22 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.compile;
+package org.opendaylight.netvis.compile.transit;
 
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
+import org.opendaylight.netvis.compile.Ipv4Header;
+import org.opendaylight.netvis.compile.Probes;
+import org.opendaylight.netvis.compile.TapNetwork;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.pipeline.Band;
 import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.program.Action;
-import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.PortNo;
 
@@ -36,10 +38,6 @@ import org.opendaylight.netvis.program.PortNo;
 public record TunnelEnd(PortNo port, TunnelType type, int udpPort, int bridgeAddress, long bridgeMac) {
     /** Locally administered (IEEE 802, section 8.4). */
     private static final long SENDER = 0x0200_0000_0000L;
-    /** IPv4: version 4, five words (RFC 791, section 3.1). */
-    private static final int VERSION_AND_LENGTH = 0x45;
-    private static final int IPV4_LENGTH = 20;
-    private static final int TIME_TO_LIVE = 64;
     /** UDP (RFC 768). A checksum of 0 is none. */
     private static final int UDP_LENGTH = 8;
     /** VXLAN (RFC 7348, section 5), Geneve without options (RFC 8926, section 3.4), GRE with a key (RFC 2890). */
@@ -64,9 +62,8 @@ public record TunnelEnd(PortNo port, TunnelType type, int udpPort, int bridgeAdd
 
     /** {@return the flow that sends what comes out of the tunnel back to the controller} */
     public Flow testFlow() {
-        return Table.ADMIT.flow(Band.FROM_TUNNEL, Transit.ingress(port)
-                .with(Field.TUN_IPV4_SRC, Integer.toUnsignedLong(Transit.TEST_ADDRESS)).orElseThrow())
-            .cookie(VnTagSequence.TEST_COOKIE).apply(new Action.ToController()).end();
+        return Table.ADMIT.flow(Band.FROM_TUNNEL, TapNetwork.outOf(port, Transit.NETWORK.testAddress()))
+            .cookie(Probes.COOKIE).apply(new Action.ToController()).end();
     }
 
     /** {@return the actions of the packet-out for {@link #wrap}} */
@@ -82,16 +79,17 @@ public record TunnelEnd(PortNo port, TunnelType type, int udpPort, int bridgeAdd
      */
     public byte[] wrap(final byte[] frame, final int id) {
         final boolean gre = type == TunnelType.GRE;
-        final int length = IPV4_LENGTH + (gre ? 0 : UDP_LENGTH) + TUNNEL_LENGTH + frame.length;
+        final int length = (gre ? 0 : UDP_LENGTH) + TUNNEL_LENGTH + frame.length;
         final var packet = ByteStreams.newDataOutput();
         putAddress(packet, bridgeMac);
         putAddress(packet, SENDER);
         packet.writeShort(EtherType.IPV4);
-        packet.write(ipv4(length, gre, TunnelHeaders.checksum(ipv4(length, gre, 0))));
+        packet.write(new Ipv4Header(Transit.NETWORK.testAddress(), bridgeAddress,
+            gre ? IpProtocol.GRE : IpProtocol.UDP, length).toBytes());
         if (!gre) {
             packet.writeShort(udpPort);
             packet.writeShort(udpPort);
-            packet.writeShort(length - IPV4_LENGTH);
+            packet.writeShort(length);
             packet.writeShort(0);
         }
         packet.writeInt(switch (type) {
@@ -103,20 +101,6 @@ public record TunnelEnd(PortNo port, TunnelType type, int udpPort, int bridgeAdd
         packet.writeInt(gre ? id : id << BITS_BEHIND_VNI);
         packet.write(frame);
         return packet.toByteArray();
-    }
-
-    private byte[] ipv4(final int length, final boolean gre, final int checksum) {
-        final var header = ByteStreams.newDataOutput();
-        header.writeByte(VERSION_AND_LENGTH);
-        header.writeByte(0);
-        header.writeShort(length);
-        header.writeInt(0);
-        header.writeByte(TIME_TO_LIVE);
-        header.writeByte(gre ? IpProtocol.GRE : IpProtocol.UDP);
-        header.writeShort(checksum);
-        header.writeInt(Transit.TEST_ADDRESS);
-        header.writeInt(bridgeAddress);
-        return header.toByteArray();
     }
 
     private static void putAddress(final ByteArrayDataOutput packet, final long address) {

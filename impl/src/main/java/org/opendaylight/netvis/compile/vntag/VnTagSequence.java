@@ -5,13 +5,12 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.compile;
+package org.opendaylight.netvis.compile.vntag;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Set;
 import org.opendaylight.netvis.program.Action;
-import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
@@ -21,9 +20,6 @@ import org.opendaylight.netvis.program.PortNo;
  * they are not, until the tag stands where a MAC address is read. Other ways than those here end ovs-vswitchd 3.1.0.
  */
 public sealed interface VnTagSequence permits RegisterSequence, TunnelSequence {
-    /** Cookie of the frames that come back from a test. */
-    long TEST_COOKIE = new Cookie(Cookie.Kind.VN_TAG_TEST, 0).value();
-
     /**
      * {@return the actions of a packet-out that has a switch show whether it can remove VN-tags this way} With the
      * flows of {@link #testFlows()} in the switch the frame comes back without its tag, and with the tag as the lower
@@ -36,6 +32,15 @@ public sealed interface VnTagSequence permits RegisterSequence, TunnelSequence {
      * do, if Open vSwitch did not lose track of the kind of packet in it and refuse the list.
      */
     ImmutableList<Flow> testFlows();
+
+    /**
+     * {@return whether there is room for the number of a tap port}
+     *
+     * @param tapPort the port
+     */
+    default boolean reaches(final PortNo tapPort) {
+        return true;
+    }
 
     /**
      * {@return the frames of a tap port whose VN-tag was removed, as the layers see them; their tag is in register 0}

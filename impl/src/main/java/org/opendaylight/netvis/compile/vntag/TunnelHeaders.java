@@ -5,11 +5,11 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.compile;
+package org.opendaylight.netvis.compile.vntag;
 
 import com.google.common.io.ByteArrayDataOutput;
 import com.google.common.io.ByteStreams;
-import com.google.common.primitives.Ints;
+import org.opendaylight.netvis.compile.Ipv4Header;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
@@ -31,14 +31,7 @@ import org.opendaylight.netvis.program.TunnelOption;
  * @param udpPort its UDP port
  */
 record TunnelHeaders(int source, int destination, int udpPort) {
-    /** A part of loopback's network, beside {@link Transit}'s and for the same reasons. */
-    static final int NETWORK = 127 << 24 | 19 << 16;
-
     private static final TunnelOption OPTION = TunnelOption.FRAME_DESTINATION;
-    /** IPv4: version 4, five words (RFC 791, section 3.1). */
-    private static final int VERSION_AND_LENGTH = 0x45;
-    private static final int IPV4_LENGTH = 20;
-    private static final int TIME_TO_LIVE = 64;
     /** UDP (RFC 768). A checksum of 0 is none. */
     private static final int UDP_LENGTH = 8;
     /** Geneve: version 0 and the length of options in words, no flags, network identifier 0 (RFC 8926, section 3.4). */
@@ -54,7 +47,7 @@ record TunnelHeaders(int source, int destination, int udpPort) {
     EncapProperty.NshTlv asMetadata() {
         final var value = ByteStreams.newDataOutput();
         value.writeShort(EtherType.IPV4);
-        value.write(ipv4(checksum(ipv4(0))));
+        value.write(new Ipv4Header(source, destination, IpProtocol.UDP, DATAGRAM_LENGTH).toBytes());
         putUdp(value);
         value.writeByte(OPTIONS_LENGTH / WORD);
         value.writeByte(0);
@@ -67,34 +60,10 @@ record TunnelHeaders(int source, int destination, int udpPort) {
         return new EncapProperty.NshTlv(OPTION.optionClass(), OPTION.type(), Bytes.of(value.toByteArray()));
     }
 
-    private byte[] ipv4(final int checksum) {
-        final var header = ByteStreams.newDataOutput();
-        header.writeByte(VERSION_AND_LENGTH);
-        header.writeByte(0);
-        header.writeShort(IPV4_LENGTH + DATAGRAM_LENGTH);
-        header.writeInt(0);
-        header.writeByte(TIME_TO_LIVE);
-        header.writeByte(IpProtocol.UDP);
-        header.writeShort(checksum);
-        header.writeInt(source);
-        header.writeInt(destination);
-        return header.toByteArray();
-    }
-
     private void putUdp(final ByteArrayDataOutput value) {
         value.writeShort(udpPort);
         value.writeShort(udpPort);
         value.writeShort(DATAGRAM_LENGTH);
         value.writeShort(0);
-    }
-
-    /** The ones' complement of the ones' complement sum of the words of 16 bits (RFC 791, section 3.1). */
-    static int checksum(final byte[] header) {
-        int sum = 0;
-        for (int i = 0; i < header.length; i += 2) {
-            sum += Ints.fromBytes((byte) 0, (byte) 0, header[i], header[i + 1]);
-            sum = (sum & 0xffff) + (sum >>> Short.SIZE);
-        }
-        return ~sum;
     }
 }

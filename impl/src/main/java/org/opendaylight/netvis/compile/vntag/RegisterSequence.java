@@ -5,12 +5,14 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.compile;
+package org.opendaylight.netvis.compile.vntag;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.opendaylight.netvis.compile.Probes;
+import org.opendaylight.netvis.compile.TapFrames;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.ovs.action.PacketType;
 import org.opendaylight.netvis.ovs.field.Subfield;
@@ -46,8 +48,8 @@ import org.opendaylight.netvis.program.Word;
 public record RegisterSequence() implements VnTagSequence {
     /** Stands in for the ethertype: IEEE 802's first one for local experiments. */
     private static final int STAND_IN = 0x88b5;
-    private static final Subfield DESTINATION_HIGH = VnTagPath.ETH_DST.range(32, 47);
-    private static final Subfield DESTINATION_LOW = VnTagPath.ETH_DST.range(0, 31);
+    private static final Subfield DESTINATION_HIGH = VnTagFlows.ETH_DST.range(32, 47);
+    private static final Subfield DESTINATION_LOW = VnTagFlows.ETH_DST.range(0, 31);
     private static final Subfield SAVED_HIGH = Mark.DESTINATION_HIGH.subfield();
     private static final Subfield SAVED_LOW = Mark.DESTINATION_LOW.subfield();
 
@@ -56,7 +58,7 @@ public record RegisterSequence() implements VnTagSequence {
         Experimenter.move(DESTINATION_HIGH, SAVED_HIGH),
         Experimenter.move(DESTINATION_LOW, SAVED_LOW),
         new Action.SetField(Field.ETH_DST, Word.of(STAND_IN)),
-        Experimenter.encap(PacketType.NSH, VnTagPath.MD_TYPE_2)).addAll(VnTagPath.NSH_TO_ETHERNET).build();
+        Experimenter.encap(PacketType.NSH, VnTagFlows.MD_TYPE_2)).addAll(VnTagFlows.NSH_TO_ETHERNET).build();
     /** What lift does. */
     private static final ImmutableList<Action> LIFT = ImmutableList.of(
         new Action.PushMpls(EtherType.MPLS_UNICAST),
@@ -64,39 +66,39 @@ public record RegisterSequence() implements VnTagSequence {
         Experimenter.decap(PacketType.ETHERNET));
     /** What restore does. */
     private static final ImmutableList<Action> RESTORE = ImmutableList.<Action>builder()
-        .addAll(VnTagPath.TAG_AND_SOURCE).add(
+        .addAll(VnTagFlows.TAG_AND_SOURCE).add(
             Experimenter.move(SAVED_HIGH, DESTINATION_HIGH),
             Experimenter.move(SAVED_LOW, DESTINATION_LOW),
             Mark.DESTINATION_LOW.set(0)).build();
 
     @Override
     public ImmutableList<Action> test() {
-        return VnTagPath.then(SAVE, Table.VN_TAG_TEST_LIFT);
+        return VnTagFlows.then(SAVE, Table.VN_TAG_TEST_LIFT);
     }
 
     @Override
     public ImmutableList<Flow> testFlows() {
         return ImmutableList.of(
-            Table.VN_TAG_TEST_LIFT.flow(Band.VN_TAG, standIn()).cookie(TEST_COOKIE)
-                .apply(VnTagPath.then(LIFT, Table.VN_TAG_TEST_RESTORE)).end(),
-            Table.VN_TAG_TEST_RESTORE.flow(Band.BY_REGISTERS, Match.ANY).cookie(TEST_COOKIE)
-                .apply(VnTagPath.thenShow(RESTORE)).end());
+            Table.VN_TAG_TEST_LIFT.flow(Band.VN_TAG, standIn()).cookie(Probes.COOKIE)
+                .apply(VnTagFlows.then(LIFT, Table.VN_TAG_TEST_RESTORE)).end(),
+            Table.VN_TAG_TEST_RESTORE.flow(Band.BY_REGISTERS, Match.ANY).cookie(Probes.COOKIE)
+                .apply(VnTagFlows.thenShow(RESTORE)).end());
     }
 
     @Override
     public Match untagged(final PortNo tapPort) {
-        return VnTagPath.untagged(Transit.ingress(tapPort));
+        return VnTagFlows.untagged(TapFrames.ingress(tapPort));
     }
 
     @Override
     public List<Flow> flows(final Set<PortNo> tapPorts, final Set<Match> wanted) {
         final var flows = ImmutableList.<Flow>builder();
-        tapPorts.forEach(port -> flows.add(VnTagPath.transit(port, SAVE)));
+        tapPorts.forEach(port -> flows.add(VnTagFlows.transit(port, SAVE)));
         if (!tapPorts.isEmpty()) {
             flows.add(Table.VN_TAG_LIFT.flow(Band.VN_TAG, standIn()).cookie(Cookie.Kind.VN_TAG)
-                .apply(VnTagPath.then(LIFT, Table.VN_TAG_SELECT)).end());
-            flows.addAll(VnTagPath.select(wanted, RegisterSequence::putDestination));
-            flows.add(VnTagPath.restore(RESTORE));
+                .apply(VnTagFlows.then(LIFT, Table.VN_TAG_SELECT)).end());
+            flows.addAll(VnTagFlows.select(wanted, RegisterSequence::putDestination));
+            flows.add(VnTagFlows.restore(RESTORE));
         }
         return flows.build();
     }

@@ -5,7 +5,7 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-package org.opendaylight.netvis.compile;
+package org.opendaylight.netvis.compile.vntag;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.program.PortNo;
 
 final class TunnelSequenceTest {
@@ -34,7 +35,7 @@ final class TunnelSequenceTest {
     void headersAreThoseThatWereWrittenByHand() {
         assertEquals("0800" + "4500003000000000" + "4011f1a8" + "7f130001" + "0a000001" + "17c117c1001c0000"
             + "0300655800000000" + "ffff4e02" + "0000", HexFormat.of().formatHex(
-                value(TunnelHeaders.NETWORK | 1, ADDRESS, 6081)));
+                value(TunnelSequence.NETWORK.address(new PortNo(1)), ADDRESS, 6081)));
     }
 
     @Property
@@ -75,7 +76,7 @@ final class TunnelSequenceTest {
     private static TunnelChoice choose(final OptionalInt address,
             final ImmutableMap<String, Bridge.TunnelPort> tunnelPorts, final ImmutableMap<String, Integer> ports,
             final OptionalLong mac) {
-        return TunnelChoice.of(new Bridge(Sets.TAP, 1, Bridge.Role.TAP, address, tunnelPorts), ports, mac);
+        return TunnelChoice.of(new Bridge(Ids.bridge("tap"), 1, Bridge.Role.TAP, address, tunnelPorts), ports, mac);
     }
 
     private static void assertMissing(final String obstacle, final TunnelChoice choice) {

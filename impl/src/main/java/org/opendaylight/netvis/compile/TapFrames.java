@@ -1,0 +1,113 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile;
+
+import org.opendaylight.netvis.net.IpProtocol;
+import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.pipeline.Mark;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.FieldMatch;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.PortNo;
+
+/**
+ * Frames at a tap port, as they are and as they come back from a {@link Way}. Metadata tells them apart: the tap port,
+ * when something was removed from them.
+ */
+public final class TapFrames {
+    /** The largest number of a tap port that there is room for, in the metadata and in a {@link TapNetwork}. */
+    public static final int MAX_PORT = 0xfffe;
+
+    /** Of a frame whose VN-tag was removed, instead of a tap port. */
+    private static final int NO_PORT = 0xffff;
+
+    private TapFrames() {
+        // Hidden on purpose
+    }
+
+    /**
+     * {@return whether there is room for the number of a tap port}
+     *
+     * @param port the port
+     */
+    public static boolean hasRoom(final PortNo port) {
+        return port.value() > 0 && port.value() <= MAX_PORT;
+    }
+
+    /**
+     * {@return why something is not done at a tap port for whose number there is no room}
+     *
+     * @param port the port
+     * @param consequence what is not done
+     */
+    public static String beyond(final PortNo port, final String consequence) {
+        return consequence + " of frames from a port whose number is beyond " + MAX_PORT
+            + ", as that of a tap port is: " + Integer.toUnsignedString(port.value());
+    }
+
+    /**
+     * {@return packets that come in at a port}
+     *
+     * @param port the port
+     */
+    public static Match ingress(final PortNo port) {
+        return Match.ANY.with(Field.IN_PORT, Integer.toUnsignedLong(port.value())).orElseThrow();
+    }
+
+    /**
+     * {@return frames at a tap port that nothing was removed from}
+     *
+     * @param port the port
+     */
+    public static Match asSeen(final PortNo port) {
+        return ingress(port).with(Field.METADATA, notUnwrapped()).orElseThrow();
+    }
+
+    /**
+     * {@return frames at a tap port with a tag directly behind the MAC addresses}
+     *
+     * @param port the port
+     * @param etherType the type of the tag
+     */
+    public static Match tagged(final PortNo port, final int etherType) {
+        return asSeen(port).with(Field.VLAN_VID, 0).flatMap(it -> it.with(Field.ETH_TYPE, etherType)).orElseThrow();
+    }
+
+    /**
+     * {@return packets of tunnels at a tap port}
+     *
+     * @param port the port
+     * @param etherType what they go over, IPv4 or IPv6
+     * @param type their type
+     * @param udpPort the UDP destination port, if the type has one
+     */
+    public static Match inTunnel(final PortNo port, final int etherType, final TunnelType type, final int udpPort) {
+        final var ip = asSeen(port).with(Field.ETH_TYPE, etherType).orElseThrow();
+        return type == TunnelType.GRE ? ip.with(Field.IP_PROTO, IpProtocol.GRE).orElseThrow()
+            : ip.with(Field.IP_PROTO, IpProtocol.UDP).flatMap(it -> it.with(Field.UDP_DST, udpPort)).orElseThrow();
+    }
+
+    /**
+     * {@return metadata of a packet that was unwrapped from a tunnel seen at a tap port}
+     *
+     * @param port the tap port
+     */
+    public static FieldMatch unwrappedFrom(final PortNo port) {
+        return Mark.TAP_PORT.of(Integer.toUnsignedLong(port.value()));
+    }
+
+    /** {@return metadata of a frame whose VN-tag was removed} */
+    public static FieldMatch untagged() {
+        return Mark.TAP_PORT.of(NO_PORT);
+    }
+
+    /** {@return metadata of a packet that did not come back from a way} */
+    public static FieldMatch notUnwrapped() {
+        return Mark.TAP_PORT.of(0);
+    }
+}

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.PolicySetChange;
@@ -66,25 +68,22 @@ final class Affected {
                 || ports.contains(port)), Tool::id);
     }
 
-    /** Those of which something else may be said, by what is said of their sources, bridges and tools too. */
-    Set<PolicyId> prepared() {
-        if (change.bridges().isEmpty() && change.sources().isEmpty() && change.tools().isEmpty()) {
-            return change.policies();
-        }
-        final var ofBridges = !change.bridges().isEmpty();
-        final var sources = sources();
-        final var tools = tools();
-        return with(change.policies(), false, after.policies().values(), policy -> ofBridges
-            || policy.sources().stream().anyMatch(sources::contains)
-            || policy.tools().stream().anyMatch(tools::contains), policy -> policy.id());
+    /** Those of which something else may be said by themselves. */
+    Set<PolicyId> policies() {
+        return withThoseOf(with(change.sources(), change.bridges().isEmpty(), after.sources().values(),
+            this::isOnChangedBridge, Source::id), change.tools());
     }
 
-    Set<PolicyId> policies() {
-        final var observed = with(change.sources(), change.bridges().isEmpty(), after.sources().values(),
-            this::isOnChangedBridge, Source::id);
-        return with(change.policies(), observed.isEmpty() && change.tools().isEmpty(), after.policies().values(),
-            policy -> policy.sources().stream().anyMatch(observed::contains)
-                || policy.tools().stream().anyMatch(change.tools()::contains), policy -> policy.id());
+    /** The same, or by what is said of their sources, bridges and tools. Any may be of a bridge of the same switch. */
+    Set<PolicyId> verdicts() {
+        return change.bridges().isEmpty() ? withThoseOf(sources(), tools())
+            : Sets.union(change.policies(), after.policies().keySet()).immutableCopy();
+    }
+
+    private Set<PolicyId> withThoseOf(final Set<SourceId> sources, final Set<ToolId> tools) {
+        return with(change.policies(), sources.isEmpty() && tools.isEmpty(), after.policies().values(),
+            policy -> policy.sources().stream().anyMatch(sources::contains)
+                || policy.tools().stream().anyMatch(tools::contains), Policy::id);
     }
 
     private boolean isOnChangedBridge(final Source source) {

@@ -55,7 +55,7 @@ record Preparation(PolicySet set, PolicyCheck check, ImmutableMap<PolicyId, Inte
      */
     Preparation next(final PolicySet next, final ImmutableMap<PolicyId, Integer> former) {
         final var nextNumbers = Numbers.of(next.policies().keySet(), Integer.SIZE, former);
-        final var concerned = new Affected(set, next).prepared();
+        final var concerned = new Affected(set, next).verdicts();
         return concerned.isEmpty() && next.bridges() == set.bridges()
             ? new Preparation(next, check.next(next), nextNumbers, problems, policies, concerned)
             : new Step(this, next, nextNumbers, concerned).prepare();

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.PolicyId;
-import org.opendaylight.netvis.policy.PolicySet;
+import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.FieldMatch;
@@ -61,40 +62,39 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
     private static final int GROUP_BITS = 24;
 
     /**
-     * What a bridge is compiled from.
+     * What a bridge is compiled from, beside the sources that the policies name. It is remembered, so it holds no more
+     * of what the operator wants than tells whether that is the same.
      *
-     * @param set all that the operator wants
+     * @param tools all tools
      * @param bridge the bridge
      * @param ports its switch
      * @param policies the policies that have a source on it
      * @param former what was given out before
      * @param bounds how many layers there are
      */
-    record Inputs(PolicySet set, Bridge bridge, Fabric.Ports ports, ImmutableList<CompiledPolicy> policies,
-            Allotment former, Layers.Bounds bounds) {
+    record Inputs(ImmutableMap<ToolId, Tool> tools, Bridge bridge, Fabric.Ports ports,
+            ImmutableList<CompiledPolicy> policies, Allotment former, Layers.Bounds bounds) {
         /** Whether the same comes of these as of others, from which the former allotment is. */
         private boolean isLike(final Inputs other) {
             return policies == other.policies && bridge.equals(other.bridge) && bounds.equals(other.bounds)
-                && tools() == other.tools() && ports.isLike(other.ports)
+                && tools == other.tools && ports.isLike(other.ports)
                 && ports.refused().equals(other.ports.refused()) && ports.meanings().equals(other.ports.meanings());
         }
 
         private boolean isSameSwitch(final Inputs other) {
             return bridge.equals(other.bridge) && bounds.equals(other.bounds) && ports.isLike(other.ports);
         }
-
-        private ImmutableMap<ToolId, Tool> tools() {
-            return set.tools();
-        }
     }
 
     /**
      * Compiles a bridge.
      *
-     * @param inputs what it is compiled from
+     * @param sources all sources
+     * @param inputs what it is compiled from beside them
      * @param before the compilation before; empty, if there is none, or something else has been given out since
      */
-    static BridgeCompilation compile(final Inputs inputs, final Optional<BridgeCompilation> before) {
+    static BridgeCompilation compile(final ImmutableMap<SourceId, Source> sources, final Inputs inputs,
+            final Optional<BridgeCompilation> before) {
         if (before.isPresent() && inputs.isLike(before.orElseThrow().inputs)) {
             return before.orElseThrow();
         }
@@ -103,7 +103,7 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         if (before.isPresent() && !inputs.isSameSwitch(before.orElseThrow().inputs)) {
             draft.outdate();
         }
-        return new Decision(inputs, draft).decide();
+        return new Decision(sources, inputs, draft).decide();
     }
 
     private static final class Decision {
@@ -117,11 +117,11 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         private final ImmutableList<PolicyWork> works;
         private Set<Delivery> deliveries = Set.of();
 
-        Decision(final Inputs inputs, final Draft draft) {
+        Decision(final ImmutableMap<SourceId, Source> sources, final Inputs inputs, final Draft draft) {
             this.inputs = inputs;
             this.draft = draft;
             former = inputs.former();
-            compiler = new ShareCompiler(inputs.set(), inputs.bridge(), inputs.ports(), draft.deliveries());
+            compiler = new ShareCompiler(sources, inputs.tools(), inputs.bridge(), inputs.ports(), draft.deliveries());
             works = draft.begin(inputs.policies(), compiler);
         }
 

@@ -101,8 +101,9 @@ public final class Compiler {
             set.bridges().forEach((name, bridge) -> {
                 final var ports = fabric.bridges().get(name);
                 if (ports != null) {
-                    attempt(bridge, () -> BridgeCompilation.compile(new BridgeCompilation.Inputs(set, bridge, ports,
-                            preparation.on(name), former.of(name), bounds.apply(bridge)), before(name)))
+                    attempt(bridge, () -> BridgeCompilation.compile(set.sources(),
+                            new BridgeCompilation.Inputs(set.tools(), bridge, ports, preparation.on(name),
+                                former.of(name), bounds.apply(bridge)), before(name)))
                         .ifPresent(it -> compiled.put(name, it));
                 }
             });

@@ -21,8 +21,8 @@ import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
-import org.opendaylight.netvis.policy.PolicySet;
 import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.program.PortNo;
@@ -32,7 +32,8 @@ import org.opendaylight.netvis.program.PortNo;
  * others go on.
  */
 final class ShareCompiler {
-    private final PolicySet set;
+    private final ImmutableMap<SourceId, Source> sources;
+    private final ImmutableMap<ToolId, Tool> tools;
     private final Bridge bridge;
     private final Fabric.Ports ports;
     private final Interner<Delivery> known;
@@ -43,15 +44,17 @@ final class ShareCompiler {
     /**
      * Begins.
      *
-     * @param set what the operator wants
+     * @param sources all sources
+     * @param tools all tools
      * @param bridge the bridge
      * @param ports its switch
      * @param known has one instance of each delivery, as there are few and they are looked at often
      */
-    ShareCompiler(final PolicySet set, final Bridge bridge, final Fabric.Ports ports,
-            final Interner<Delivery> known) {
+    ShareCompiler(final ImmutableMap<SourceId, Source> sources, final ImmutableMap<ToolId, Tool> tools,
+            final Bridge bridge, final Fabric.Ports ports, final Interner<Delivery> known) {
         this.known = known;
-        this.set = set;
+        this.sources = sources;
+        this.tools = tools;
         this.bridge = bridge;
         this.ports = ports;
         names = ports.names();
@@ -78,7 +81,7 @@ final class ShareCompiler {
 
     private ImmutableMap<ToolId, ImmutableList<PortNo>> findToolPorts() {
         final var result = ImmutableMap.<ToolId, ImmutableList<PortNo>>builder();
-        set.tools().forEach((id, tool) -> result.put(id, tool.ports().stream()
+        tools.forEach((id, tool) -> result.put(id, tool.ports().stream()
             .filter(port -> port.bridge().equals(bridge.id()))
             // A tool there is refused, and what comes out of production tunnels is not to be dropped
             .filter(port -> !bridge.tunnelPorts().containsKey(port.port()))
@@ -96,29 +99,29 @@ final class ShareCompiler {
     /** What comes of a policy that has a source on the bridge. */
     @SuppressWarnings("checkstyle:IllegalCatch")
     Result compile(final CompiledPolicy policy) {
-        final var sources = policy.policy().sources().stream().sorted().map(set.sources()::get)
+        final var mine = policy.policy().sources().stream().sorted().map(sources::get)
             .filter(source -> source.bridge().equals(bridge.id())).toList();
         final var refused = refusal(policy.id());
         if (refused != null) {
             return Result.fails(List.of(refused));
         }
         try {
-            return compile(policy, sources, SourceRegions.find(bridge, ports, tunnelPorts, policy,
-                Locator.locate(sources, names)));
+            return compile(policy, mine, SourceRegions.find(bridge, ports, tunnelPorts, policy,
+                Locator.locate(mine, names)));
         } catch (RuntimeException e) {
             return Result.fails(List.of(Fault.tell("netvis cannot compile it", e)));
         }
     }
 
-    private Result compile(final CompiledPolicy policy, final List<Source> sources, final SourceRegions.Found found) {
-        final var tools = new Lacks();
-        final var deliveries = deliveries(policy.policy(), sources, tools);
+    private Result compile(final CompiledPolicy policy, final List<Source> observed, final SourceRegions.Found found) {
+        final var lacking = new Lacks();
+        final var deliveries = deliveries(policy.policy(), observed, lacking);
         final var punts = found.obstacles().isEmpty() ? Punts.NONE
             : Punts.of(found.observation(), policy.rules());
         final var block = Block.of(found.observation(), policy.rules(), punts);
         final var lacks = new Lacks();
         lacks.addAll(found.lacks());
-        lacks.addAll(tools);
+        lacks.addAll(lacking);
         final var reasons = new ArrayList<String>();
         if (block.isTooLarge()) {
             reasons.add("sources and rules multiply to more than " + Block.MAX_ENTRIES
@@ -129,7 +132,7 @@ final class ShareCompiler {
         }
         if (block.forwardsNothing() || deliveries.isEmpty()) {
             if (reasons.isEmpty() && (!block.forwardsNothing() || found.lacks().isAwaited())
-                    && (!deliveries.isEmpty() || tools.isAwaited())) {
+                    && (!deliveries.isEmpty() || lacking.isAwaited())) {
                 return new Result(new Compilation.Place.Waiting(lacks.sentences()), Optional.empty());
             }
             reasons.addAll(0, lacks.sentences());
@@ -148,8 +151,8 @@ final class ShareCompiler {
      * <p>Two policies whose copies look the same have the same delivery, whatever else they would remove if it were
      * there.
      */
-    private ImmutableSet<Strip> effective(final Policy policy, final List<Source> sources) {
-        return sources.stream().anyMatch(this::isTapPort) ? policy.strips()
+    private ImmutableSet<Strip> effective(final Policy policy, final List<Source> observed) {
+        return observed.stream().anyMatch(this::isTapPort) ? policy.strips()
             : ImmutableSet.copyOf(Sets.filter(policy.strips(), strip -> !strip.isEncapsulation()));
     }
 
@@ -159,13 +162,13 @@ final class ShareCompiler {
             && !bridge.tunnelPorts().containsKey(port.port());
     }
 
-    private ImmutableSet<Delivery> deliveries(final Policy policy, final List<Source> sources,
+    private ImmutableSet<Delivery> deliveries(final Policy policy, final List<Source> observed,
             final Lacks lacks) {
-        final var strips = effective(policy, sources);
+        final var strips = effective(policy, observed);
         final var result = ImmutableSet.<Delivery>builder();
         policy.tools().stream().sorted().forEach(tool -> {
             final var name = policy.nameOf(tool);
-            final var declared = set.tools().get(tool).ports().stream()
+            final var declared = tools.get(tool).ports().stream()
                 .filter(port -> port.bridge().equals(bridge.id())).map(Tool.Port::port).toList();
             final var ambiguous = declared.stream().filter(ports.ambiguous()::contains).toList();
             final int present = toolPorts.get(tool).size();

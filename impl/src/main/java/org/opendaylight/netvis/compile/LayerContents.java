@@ -22,12 +22,15 @@ final class LayerContents {
     private final Map<PolicyId, Held> held = new HashMap<>();
     private final Map<Layer, OverlapIndex> indexes = new HashMap<>();
     private int numbered;
+    /** Blocks that had no room beside these, when placing all anew was no better. */
+    private Map<PolicyId, Block> triedInVain = Map.of();
 
     private record Held(Block block, Placement placement) {
     }
 
     /** Puts a block, of a policy that has none here, where it has room. */
     void put(final PolicyId policy, final Block block, final Placement placement) {
+        triedInVain = Map.of();
         held.put(policy, new Held(block, placement));
         placement.layers().forEach((part, layer) -> {
             final var index = indexes.computeIfAbsent(layer, key -> {
@@ -44,6 +47,7 @@ final class LayerContents {
         if (gone == null) {
             return;
         }
+        triedInVain = Map.of();
         gone.placement.layers().forEach((part, layer) -> {
             final var index = indexes.get(layer);
             gone.placement.entries(gone.block, part).forEach(entry -> index.remove(entry.match()));
@@ -52,6 +56,16 @@ final class LayerContents {
                 numbered -= layer.isNumbered() ? 1 : 0;
             }
         });
+    }
+
+    /** Remembers that some blocks have no room, and that no more would have if all were placed anew. */
+    void tryInVain(final Map<PolicyId, Block> outside) {
+        triedInVain = Map.copyOf(outside);
+    }
+
+    /** Whether that is known of some blocks, and nothing has come or gone since. */
+    boolean isTriedInVain(final Map<PolicyId, Block> outside) {
+        return triedInVain.equals(outside);
     }
 
     /** The policies whose blocks are here. */

@@ -50,7 +50,8 @@ final class Layers {
 
     /**
      * The layers with the block of each policy; those of policies for which there is no room are left out. Where others
-     * had to go that would have found room if all were placed anew, all are.
+     * had to go that would have found room if all were placed anew, all are. That is not tried again before a block has
+     * come or gone.
      *
      * @param blocks the blocks
      * @param rest those that are not in the layers
@@ -66,8 +67,16 @@ final class Layers {
         if (kept.policies().size() == wanted || isAnew) {
             return kept;
         }
+        final var outside = Maps.filterKeys(rest, policy -> !kept.policies().contains(policy));
+        if (kept.isTriedInVain(outside)) {
+            return kept;
+        }
         final var anew = place(blocks.get(), ImmutableMap.of(), bounds, new LayerContents());
-        return anew.policies().size() > kept.policies().size() ? anew : kept;
+        if (anew.policies().size() > kept.policies().size()) {
+            return anew;
+        }
+        kept.tryInVain(outside);
+        return kept;
     }
 
     private static LayerContents place(final Map<PolicyId, Block> blocks,

@@ -20,6 +20,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -108,6 +111,31 @@ final class LayersTest {
         assertEquals(Maps.filterKeys(before, policy -> !policy.equals(first)),
             Maps.filterKeys(after, policy -> !policy.equals(first)));
         assertEquals(changed.keySet(), after.keySet());
+    }
+
+    @Test
+    void allArePlacedAnewOnceForWhoeverHasNoRoom() {
+        final var bounds = new Layers.Bounds(0, 1, 0);
+        final var blocks = new LinkedHashMap<>(Map.of(policy("first"), block("all")));
+        final var contents = Layers.of(() -> blocks, blocks, Map.of(), bounds, new LayerContents());
+        final var outside = Map.of(policy("second"), block("red"));
+        blocks.putAll(outside);
+        final var times = new AtomicInteger();
+        final Supplier<Map<PolicyId, Block>> counted = () -> {
+            times.incrementAndGet();
+            return blocks;
+        };
+        for (int i = 0; i < 3; i++) {
+            assertEquals(Set.of(policy("first")),
+                Layers.of(counted, outside, Map.of(), bounds, contents).policies());
+        }
+        assertEquals(1, times.get());
+        Layers.of(counted, Map.of(policy("second"), block("green")), Map.of(), bounds, contents);
+        assertEquals(2, times.get());
+        contents.remove(policy("first"));
+        contents.put(policy("first"), block("all"), Placement.whole(block("all"), layer(0)));
+        Layers.of(counted, Map.of(policy("second"), block("green")), Map.of(), bounds, contents);
+        assertEquals(3, times.get());
     }
 
     @Test

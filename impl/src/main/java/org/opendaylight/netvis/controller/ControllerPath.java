@@ -111,16 +111,19 @@ final class ControllerPath implements AutoCloseable {
 
     private static Set<GroupId> groups(final PuntPlan plan) {
         final var result = new HashSet<GroupId>();
-        plan.tasks().forEach(task -> task.copies().forEach(copy -> result.add(copy.group())));
+        for (var task : plan.tasks()) {
+            for (var copy : task.copies()) {
+                result.add(copy.group());
+            }
+        }
         return result;
     }
 
     /** What of a plan can be done already: a group that no task has used before need not be there. */
     private static PuntPlan within(final PuntPlan plan, final Set<GroupId> present) {
-        final var tasks = plan.tasks().stream()
-            .filter(task -> task.copies().stream().allMatch(copy -> present.contains(copy.group())))
-            .collect(ImmutableList.toImmutableList());
-        return tasks.size() == plan.tasks().size() ? plan : new PuntPlan(plan.cookie(), plan.meaning(), tasks);
+        return present.containsAll(groups(plan)) ? plan : new PuntPlan(plan.cookie(), plan.meaning(),
+            plan.tasks().stream().filter(task -> task.copies().stream()
+                .allMatch(copy -> present.contains(copy.group()))).collect(ImmutableList.toImmutableList()));
     }
 
     /** The switch holds the desired program. */
@@ -169,9 +172,9 @@ final class ControllerPath implements AutoCloseable {
     }
 
     /** Forgets policies that are gone. */
-    void retain(final Set<PolicyId> policies) {
+    void forget(final Set<PolicyId> gone) {
         if (inspector != null) {
-            inspector.retain(policies);
+            inspector.forget(gone);
         }
     }
 

@@ -11,9 +11,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Iterables;
+import com.google.common.collect.Iterators;
 import com.google.common.collect.Maps;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,6 @@ final class ControllerPaths implements AutoCloseable {
     private final Map<BridgeId, ControllerPath> paths = new HashMap<>();
     private final RawOpenflow raw;
     /** Those that there were when it was last looked what is gone. */
-    private ImmutableSet<BridgeId> knownBridges = ImmutableSet.of();
     private ImmutableSet<PolicyId> knownPolicies = ImmutableSet.of();
 
     ControllerPaths(final RawOpenflow raw) {
@@ -71,13 +71,12 @@ final class ControllerPaths implements AutoCloseable {
     }
 
     /** Forgets bridges and policies that are gone. */
-    void retain(final Set<BridgeId> bridges, final Set<PolicyId> policies) {
-        if (Iterables.elementsEqual(bridges, knownBridges) && Iterables.elementsEqual(policies, knownPolicies)) {
-            return;
+    void retain(final Set<BridgeId> bridges, final ImmutableSet<PolicyId> policies) {
+        final var gone = gone(policies);
+        knownPolicies = policies;
+        if (!gone.isEmpty()) {
+            paths.values().forEach(path -> path.forget(gone));
         }
-        knownBridges = ImmutableSet.copyOf(bridges);
-        knownPolicies = ImmutableSet.copyOf(policies);
-        paths.values().forEach(path -> path.retain(policies));
         paths.entrySet().removeIf(entry -> {
             if (bridges.contains(entry.getKey())) {
                 return false;
@@ -85,6 +84,26 @@ final class ControllerPaths implements AutoCloseable {
             entry.getValue().close();
             return true;
         });
+    }
+
+    /** Most are there, in the same order, so both are walked side by side. */
+    private Set<PolicyId> gone(final ImmutableSet<PolicyId> policies) {
+        final var gone = new HashSet<PolicyId>();
+        if (policies != knownPolicies) {
+            final var present = Iterators.peekingIterator(policies.iterator());
+            for (var policy : knownPolicies) {
+                if (present.hasNext() && present.peek() == policy) {
+                    present.next();
+                } else if (!policies.contains(policy)) {
+                    gone.add(policy);
+                } else {
+                    while (present.hasNext() && !present.next().equals(policy)) {
+                        // New ones
+                    }
+                }
+            }
+        }
+        return gone;
     }
 
     Optional<ControllerPath> path(final BridgeId bridge) {

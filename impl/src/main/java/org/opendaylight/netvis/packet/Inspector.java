@@ -14,6 +14,7 @@ import com.google.common.collect.Maps;
 import io.netty.buffer.ByteBuf;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,8 @@ public final class Inspector implements AutoCloseable {
     private final PacketIn packet = new PacketIn();
     private final Stripper stripper = new Stripper();
     private final Map<PolicyId, PolicyCounter> counters = new HashMap<>();
+    /** Policies of the plans whose counters are gone. */
+    private final Set<PolicyId> forgotten = new HashSet<>();
     private PacketJudge[] judges = new PacketJudge[0];
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -111,18 +114,19 @@ public final class Inspector implements AutoCloseable {
      */
     public void setPlans(final Collection<PuntPlan> next) {
         synchronized (counters) {
-            plans = plans.changed(next, counters);
+            plans = plans.changed(next, counters, forgotten);
+            forgotten.clear();
         }
     }
 
     /**
      * Forgets what was counted for policies that are gone.
      *
-     * @param policies the policies that there are
+     * @param gone the policies
      */
-    public void retain(final Set<PolicyId> policies) {
+    public void forget(final Set<PolicyId> gone) {
         synchronized (counters) {
-            counters.keySet().retainAll(policies);
+            gone.stream().filter(policy -> counters.remove(policy) != null).forEach(forgotten::add);
         }
     }
 

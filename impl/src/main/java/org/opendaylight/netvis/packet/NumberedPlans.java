@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.punt.PuntPlan;
 
@@ -19,16 +20,17 @@ import org.opendaylight.netvis.punt.PuntPlan;
  * with each cookie. There are few, so that they are looked for one by one, without an object for a packet.
  */
 final class NumberedPlans {
-    static final NumberedPlans NONE = new NumberedPlans(new PuntPlan[0], new NumberedPlan[0], new CompiledTasks());
+    static final NumberedPlans NONE = new NumberedPlans(new PuntPlan[0], new NumberedPlan[0], NumberedPlan.NONE);
 
     private final PuntPlan[] wanted;
     private final NumberedPlan[] plans;
-    private final CompiledTasks tasks;
+    /** The one that was made last. */
+    private final NumberedPlan latest;
 
-    private NumberedPlans(final PuntPlan[] wanted, final NumberedPlan[] plans, final CompiledTasks tasks) {
+    private NumberedPlans(final PuntPlan[] wanted, final NumberedPlan[] plans, final NumberedPlan latest) {
         this.wanted = wanted;
         this.plans = plans;
-        this.tasks = tasks;
+        this.latest = latest;
     }
 
     /**
@@ -37,18 +39,24 @@ final class NumberedPlans {
      *
      * @param next what is decided, one plan a cookie
      * @param counters those of all policies, to which those of new policies are added
+     * @param forgotten policies that had gone meanwhile
      */
-    NumberedPlans changed(final Collection<PuntPlan> next, final Map<PolicyId, PolicyCounter> counters) {
-        final var result = new NumberedPlans(next.stream().sorted(Comparator.comparing(PuntPlan::cookie))
-            .toArray(PuntPlan[]::new), new NumberedPlan[next.size()], tasks.of(next));
-        for (int i = 0; i < result.plans.length; i++) {
-            final int known = indexOf(result.wanted[i].cookie());
-            result.plans[i] = known >= 0 && wanted[known].equals(result.wanted[i])
-                && plans[known].counts(counters) ? plans[known]
-                : NumberedPlan.of(result.wanted[i], result.tasks, counters);
-            result.plans[i].policies().forEach(policy -> counters.putIfAbsent(policy.id(), policy.counter()));
+    NumberedPlans changed(final Collection<PuntPlan> next, final Map<PolicyId, PolicyCounter> counters,
+            final Set<PolicyId> forgotten) {
+        final var wantedNow = next.stream().sorted(Comparator.comparing(PuntPlan::cookie)).toArray(PuntPlan[]::new);
+        final var plansNow = new NumberedPlan[wantedNow.length];
+        var made = latest;
+        for (int i = 0; i < plansNow.length; i++) {
+            final int known = indexOf(wantedNow[i].cookie());
+            if (known >= 0 && wanted[known].equals(wantedNow[i]) && plans[known].isWithout(forgotten)) {
+                plansNow[i] = plans[known];
+            } else {
+                made = NumberedPlan.of(wantedNow[i], known >= 0 ? plans[known] : latest, counters, forgotten);
+                plansNow[i] = made;
+            }
         }
-        return result;
+        return new NumberedPlans(wantedNow, plansNow,
+            made != latest || latest.isWithout(forgotten) ? made : NumberedPlan.NONE);
     }
 
     /** The number of the plan of a cookie, -1 if there is none. */

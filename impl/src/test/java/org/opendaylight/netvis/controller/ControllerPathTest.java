@@ -137,9 +137,8 @@ class ControllerPathTest {
     void whatComesBackBeforeTheSwitchFollowsIsCounted() throws InterruptedException {
         prepare(1, "a", "b");
         path.settle();
-        path.retain(Set.of(Ids.policy("a")));
+        path.forget(Set.of(Ids.policy("b")));
         prepare(1, "a");
-        path.retain(Set.of(Ids.policy("a"), Ids.policy("b")));
         prepare(1, "a", "b");
         path.settle();
         raw.receive(1, 1L << 16);

@@ -38,7 +38,7 @@ final class ControllerPathsTest {
     private static final PuntPlan PLAN = new PuntPlan(1, ImmutableList.of(new PuntPlan.Task(Ids.policy("p"), 1L << 16,
         new View.AsReceived(), ImmutableList.of(new PuntPlan.Clause(true, ImmutableList.of(Match.ANY),
         ImmutableList.of())), ImmutableList.of(new PuntPlan.Copy(new GroupId(1), 0, ImmutableSet.of())))));
-    private static final Set<PolicyId> POLICIES = Ids.policies("p");
+    private static final ImmutableSet<PolicyId> POLICIES = Ids.policies("p");
 
     private final TakenPacketIns raw = new TakenPacketIns();
     private final ControllerPaths paths = new ControllerPaths(raw);

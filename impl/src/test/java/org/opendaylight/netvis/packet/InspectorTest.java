@@ -311,7 +311,7 @@ class InspectorTest {
         receive(1, FRAME);
         assertEquals(List.of(TOOL.value()), groups());
         assertEquals(1, inspector.policy(Ids.policy("web")).lookedAt());
-        inspector.retain(Ids.policies("end"));
+        inspector.forget(Ids.policies("web"));
         assertEquals(InspectionCounts.Policy.NONE, inspector.policy(Ids.policy("web")));
         inspect(forward("web", 1, copy(TOOL, 0)));
         receive(1, FRAME);

@@ -15,10 +15,11 @@ import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,8 +186,12 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         /** Where nothing goes to the controller, nothing is to be understood there. */
         private static PuntPlan.Meaning meaning(final List<Contribution> contributions, final Marks marks) {
             final var punts = ImmutableList.<PuntPlan.Task>builder();
-            contributions.forEach(contribution -> punts.addAll(contribution.tasks().subList(0,
-                contribution.terms().punted().size())));
+            contributions.forEach(contribution -> {
+                final int count = contribution.terms().punted().size();
+                if (count > 0) {
+                    punts.addAll(contribution.tasks().subList(0, count));
+                }
+            });
             final var tasks = punts.build();
             return tasks.isEmpty() && marks.unread().isEmpty() ? PuntPlan.Meaning.NONE : new PuntPlan.Meaning(
                 ImmutableSortedMap.copyOf(marks.shared().entrySet().stream().collect(Collectors.toMap(
@@ -218,7 +223,13 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         }
 
         private int puntCount() {
-            return active().mapToInt(work -> work.share().orElseThrow().punts().punts().size()).sum();
+            int count = 0;
+            for (var work : works) {
+                if (work.placement() != null) {
+                    count += work.share().orElseThrow().punts().punts().size();
+                }
+            }
+            return count;
         }
 
         private DueBits bits(final Set<Delivery> shared, final Map<Delivery, GroupId> groups) {
@@ -231,7 +242,9 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
                 if (!share.punts().isEmpty()) {
                     punts.put(share.cookie(), share.punts().punts().size());
                 }
-                kinds.addAll(share.unread().kinds());
+                if (!kinds.containsAll(share.unread().kinds())) {
+                    kinds.addAll(share.unread().kinds());
+                }
             });
             if (inputs.ports().unlimited().isPresent()) {
                 kinds.clear();
@@ -281,12 +294,13 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
          * one policy have no packet in common.
          */
         private Set<Delivery> sharedDeliveries() {
-            final var first = new HashMap<Delivery, Placement>();
-            final var shared = new HashSet<Delivery>();
-            final var decided = new HashSet<Delivery>();
+            // There is one instance of each delivery, and what is asked of it here is asked for each policy
+            final var first = new IdentityHashMap<Delivery, Placement>();
+            final var shared = Collections.<Delivery>newSetFromMap(new IdentityHashMap<>());
+            final var decided = Collections.<Delivery>newSetFromMap(new IdentityHashMap<>());
             forEachShare((work, share) -> {
                 final var mine = work.placement();
-                share.deliveries().forEach(delivery -> {
+                for (var delivery : share.deliveries()) {
                     final var others = first.putIfAbsent(delivery, mine);
                     if (others != null && !mine.isTogetherWith(others)) {
                         shared.add(delivery);
@@ -294,7 +308,7 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
                     if (share.punts().isEmpty()) {
                         decided.add(delivery);
                     }
-                });
+                }
             });
             deliveries = first.keySet();
             shared.retainAll(decided);

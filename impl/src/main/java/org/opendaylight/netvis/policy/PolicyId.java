@@ -9,22 +9,35 @@ package org.opendaylight.netvis.policy;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Comparator;
-
 /**
- * What identifies a policy.
- *
- * @param tenant who owns it
- * @param name its name
+ * What identifies a policy: who owns it, and its name. A value, immutable. Not a record because it keeps its hash:
+ * policies are many, and most of what is known of them is looked up by it.
  */
-public record PolicyId(TenantId tenant, String name) implements OwnedId, Comparable<PolicyId> {
-    private static final Comparator<PolicyId> ORDER =
-        Comparator.comparing(PolicyId::tenant).thenComparing(PolicyId::name);
+public final class PolicyId implements OwnedId, Comparable<PolicyId> {
+    private final TenantId tenant;
+    private final String name;
+    private final int hash;
 
-    /** A policy. */
-    public PolicyId {
-        requireNonNull(tenant);
-        requireNonNull(name);
+    /**
+     * Default constructor.
+     *
+     * @param tenant who owns it
+     * @param name its name
+     */
+    public PolicyId(final TenantId tenant, final String name) {
+        this.tenant = requireNonNull(tenant);
+        this.name = requireNonNull(name);
+        hash = 31 * tenant.hashCode() + name.hashCode();
+    }
+
+    @Override
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override
@@ -34,7 +47,19 @@ public record PolicyId(TenantId tenant, String name) implements OwnedId, Compara
 
     @Override
     public int compareTo(final PolicyId other) {
-        return ORDER.compare(this, other);
+        final int byTenant = tenant == other.tenant ? 0 : tenant.compareTo(other.tenant);
+        return byTenant == 0 ? name.compareTo(other.name) : byTenant;
+    }
+
+    @Override
+    public boolean equals(final Object obj) {
+        return this == obj || obj instanceof PolicyId other && hash == other.hash && name.equals(other.name)
+            && tenant.equals(other.tenant);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override

@@ -64,8 +64,9 @@ public final class Match {
     }
 
     private static FieldMatch[] ordered(final Map<Field, FieldMatch> fields) {
-        return fields.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue)
-            .toArray(FieldMatch[]::new);
+        final var result = new EnumMap<Field, FieldMatch>(Field.class);
+        result.putAll(fields);
+        return result.values().toArray(FieldMatch[]::new);
     }
 
     private static void checkWidth(final Field field, final FieldMatch match) {

@@ -9,15 +9,20 @@ package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterators;
+import com.google.common.collect.Lists;
 import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
@@ -134,26 +139,31 @@ record Preparation(PolicySet set, PolicyCheck check, ImmutableMap<PolicyId, Inte
 
         private ImmutableList<CompiledPolicy> merge(final ImmutableList<CompiledPolicy> old,
                 final Collection<CompiledPolicy> added) {
-            if (added.isEmpty() && old.stream().noneMatch(policy -> affected.contains(policy.id()))) {
+            final var ids = new TreeSet<>(affected);
+            final var places = ids.stream().mapToInt(id -> place(old, id)).toArray();
+            if (added.isEmpty() && IntStream.of(places).allMatch(place -> place < 0)) {
                 return old;
             }
+            // What is between two of them is taken over as it is
             final var result = ImmutableList.<CompiledPolicy>builderWithExpectedSize(old.size() + added.size());
-            final var rest = new ArrayList<>(added).listIterator();
-            for (var policy : old) {
-                if (!affected.contains(policy.id())) {
-                    while (rest.hasNext()) {
-                        final var next = rest.next();
-                        if (next.id().compareTo(policy.id()) > 0) {
-                            rest.previous();
-                            break;
-                        }
-                        result.add(next);
-                    }
-                    result.add(policy);
+            final var rest = Iterators.peekingIterator(added.iterator());
+            int from = 0;
+            int number = 0;
+            for (var id : ids) {
+                final int place = places[number++];
+                final int to = place < 0 ? -(place + 1) : place;
+                result.addAll(old.subList(from, to));
+                from = place < 0 ? to : to + 1;
+                while (rest.hasNext() && rest.peek().id().compareTo(id) <= 0) {
+                    result.add(rest.next());
                 }
             }
-            rest.forEachRemaining(result::add);
-            return result.build();
+            return result.addAll(old.subList(from, old.size())).build();
+        }
+
+        /** Where a policy is, or as a negative number where it would have to be, as of {@link Collections}. */
+        private static int place(final List<CompiledPolicy> policies, final PolicyId id) {
+            return Collections.binarySearch(Lists.transform(policies, CompiledPolicy::id), id);
         }
     }
 }

@@ -54,6 +54,9 @@ final class ControllerPath implements AutoCloseable {
     private long installed;
     /** What is to be decided when the switch holds the program, as some of it needs groups that are not there yet. */
     private @Nullable PuntPlan next;
+    /** The plan whose groups were asked for last, and these. */
+    private @Nullable PuntPlan grouped;
+    private Set<GroupId> groups = Set.of();
 
     /**
      * How far the decisions are.
@@ -109,18 +112,23 @@ final class ControllerPath implements AutoCloseable {
         inspect();
     }
 
-    private static Set<GroupId> groups(final PuntPlan plan) {
-        final var result = new HashSet<GroupId>();
-        for (var task : plan.tasks()) {
-            for (var copy : task.copies()) {
-                result.add(copy.group());
+    /** The groups that a plan uses. It is asked of each plan when it comes, and of the last one again then. */
+    private Set<GroupId> groups(final PuntPlan plan) {
+        if (plan != grouped) {
+            final var result = new HashSet<GroupId>();
+            for (var task : plan.tasks()) {
+                for (var copy : task.copies()) {
+                    result.add(copy.group());
+                }
             }
+            groups = result;
+            grouped = plan;
         }
-        return result;
+        return groups;
     }
 
     /** What of a plan can be done already: a group that no task has used before need not be there. */
-    private static PuntPlan within(final PuntPlan plan, final Set<GroupId> present) {
+    private PuntPlan within(final PuntPlan plan, final Set<GroupId> present) {
         return present.containsAll(groups(plan)) ? plan : new PuntPlan(plan.cookie(), plan.meaning(),
             plan.tasks().stream().filter(task -> task.copies().stream()
                 .allMatch(copy -> present.contains(copy.group()))).collect(ImmutableList.toImmutableList()));

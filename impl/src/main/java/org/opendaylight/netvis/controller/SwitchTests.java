@@ -28,7 +28,7 @@ interface SwitchTests {
     /**
      * Takes in what policies need.
      *
-     * @param policies all policies
+     * @param policies all policies that look into encapsulations, or remove any
      * @param bridges finds the bridges of the sources of one
      */
     void need(Collection<Policy> policies, Function<Policy, Set<BridgeId>> bridges);

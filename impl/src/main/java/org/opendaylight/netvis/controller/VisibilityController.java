@@ -112,6 +112,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     private final ControllerPaths paths;
 
     private Configuration configuration = Configuration.EMPTY;
+    private final EncapsulationPolicies encapsulationPolicies = new EncapsulationPolicies();
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
     private Compiled compiled = Compiled.NOTHING;
     /** What the next compilation keeps, as of the last one, or of what switches held when they were first read. */
@@ -168,7 +169,8 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     public void onConfiguration(final Configuration next) {
         post(() -> {
             configuration = next;
-            tests.forEach(it -> it.need(next.set().policies().values(), this::bridges));
+            final var concerned = encapsulationPolicies.of(next.set().policies());
+            tests.forEach(it -> it.need(concerned, this::bridges));
             configured = true;
             postCompile();
         });

@@ -65,7 +65,7 @@ final class OverlapIndex {
      * How some matches use a field. Better is what more of them have, as whoever asks for it need not look at the
      * others, then what has more values under one mask, as each mask is looked up by itself.
      */
-    private static final class Use implements Comparable<Use> {
+    private static final class Use {
         private final Set<FieldMatch> values = new HashSet<>();
         private final Set<Word> masks = new HashSet<>();
         private int count;
@@ -77,11 +77,10 @@ final class OverlapIndex {
             }
         }
 
-        @Override
-        public int compareTo(final Use other) {
-            final int byCount = Integer.compare(count, other.count);
-            return byCount != 0 ? byCount
-                : Long.compare((long) values.size() * other.masks.size(), (long) other.values.size() * masks.size());
+        static int compare(final Use one, final Use other) {
+            final int byCount = Integer.compare(one.count, other.count);
+            return byCount != 0 ? byCount : Long.compare((long) one.values.size() * other.masks.size(),
+                (long) other.values.size() * one.masks.size());
         }
     }
 
@@ -186,7 +185,8 @@ final class OverlapIndex {
                 uses.computeIfAbsent(field, key -> new Use()).add(value)));
             uses.keySet().removeAll(used);
             uses.values().removeIf(use -> use.values.size() < 2);
-            return uses.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null);
+            return uses.entrySet().stream().max(Map.Entry.comparingByValue(Use::compare)).map(Map.Entry::getKey)
+                .orElse(null);
         }
 
         private Node child(final Match match, final Field by) {

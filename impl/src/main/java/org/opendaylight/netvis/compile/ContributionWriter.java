@@ -95,13 +95,7 @@ final class ContributionWriter {
 
     /** Metadata is clear when a packet enters the first table. */
     private static Match withoutMetadata(final Match match) {
-        final var fields = ImmutableMap.<Field, FieldMatch>builder();
-        match.forEach((field, value) -> {
-            if (field != Field.METADATA) {
-                fields.put(field, value);
-            }
-        });
-        return new Match(fields.build());
+        return match.without(Field.METADATA);
     }
 
     /** Frames that look like others to the switch are marked, so that the layers can leave them to the controller. */

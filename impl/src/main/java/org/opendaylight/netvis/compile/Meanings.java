@@ -90,6 +90,7 @@ final class Meanings {
             putText(hasher, field.name());
             put(hasher, value);
         });
+        match.option().ifPresent(option -> putText(hasher, option));
     }
 
     private static void put(final Hasher hasher, final FieldMatch match) {

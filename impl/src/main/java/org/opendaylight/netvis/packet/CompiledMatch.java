@@ -20,6 +20,9 @@ public final class CompiledMatch {
     private final long[] masks;
 
     private CompiledMatch(final Match match) {
+        match.option().ifPresent(option -> {
+            throw new IllegalArgumentException(option + " is not read from packets");
+        });
         final var size = match.size() + (int) match.fields().keySet().stream()
             .filter(SwitchFields::hasHighSlot).count();
         slots = new int[size];

@@ -37,6 +37,7 @@ final class Allowance {
     private final ImmutableSet<Effect> effects;
     private final ImmutableSet<Table> next;
     private final ImmutableSet<Table> resubmits;
+    private final boolean matchesOptions;
 
     /** What is above, to be gone through without making anything. */
     private final Band[] bandArray;
@@ -58,6 +59,7 @@ final class Allowance {
         effects = Sets.immutableEnumSet(builder.effects);
         next = Sets.immutableEnumSet(builder.next);
         resubmits = Sets.immutableEnumSet(builder.resubmits);
+        matchesOptions = builder.matchesOptions;
 
         bandArray = bands.toArray(Band[]::new);
         matchedBits = bits(matchedFields, matchedMarks);
@@ -88,6 +90,7 @@ final class Allowance {
         private final Set<Effect> effects = EnumSet.noneOf(Effect.class);
         private final Set<Table> next = EnumSet.noneOf(Table.class);
         private final Set<Table> resubmits = EnumSet.noneOf(Table.class);
+        private boolean matchesOptions;
 
         /** The priorities that there are. */
         Builder has(final Band... of) {
@@ -108,6 +111,12 @@ final class Allowance {
         /** Marks that matches may look at. */
         Builder matches(final Mark... marks) {
             return with(matchedMarks, marks);
+        }
+
+        /** The headers that a tunnel had, which are the data of an option, that matches may look at. */
+        Builder matchesOptions() {
+            matchesOptions = true;
+            return this;
         }
 
         /** Fields that actions may set, as a whole or in part. */
@@ -161,6 +170,10 @@ final class Allowance {
 
     ImmutableSet<Mark> matchedMarks() {
         return matchedMarks;
+    }
+
+    boolean matchesOptions() {
+        return matchesOptions;
     }
 
     ImmutableSet<Field> setFields() {
@@ -218,6 +231,9 @@ final class Allowance {
     }
 
     private Optional<String> matchFault(final Match of) {
+        if (of.option().isPresent() && !matchesOptions) {
+            return Optional.of("may not match the data of an option");
+        }
         for (var field : unmatched) {
             if (of.has(field)) {
                 return Optional.of("may not match " + label(field));

@@ -27,6 +27,7 @@ public enum Band {
     BY_TUNNEL(2, "a frame whose VN-tag was removed by the tunnel"),
     BY_REGISTERS(1, "a frame whose VN-tag was removed by registers"),
     VN_TAG(1, "frames with a VN-tag"),
+    LOOP(1, "frames on their way through the loop"),
     ROUND(1, "a round"),
     GROUP_ADDRESSED(2, "broadcast and multicast"),
     ALL(1, "all"),

@@ -48,8 +48,14 @@ final class Declaration {
             .has(Band.RENEWAL, Band.TOOL_PORT, Band.UNREAD, Band.FROM_TUNNEL, Band.MONITORED, Band.PRODUCTION)
             .matches(IN_PORT, ETH_SRC, ETH_DST, ETH_TYPE, IP_FRAG, IP_PROTO, TCP_SRC, TCP_DST, TUN_IPV4_SRC)
             .sets(Mark.TAP_PORT, Mark.DUE)
+            .matchesOptions()
             .does(Effect.NORMAL, Effect.CONTROLLER)
-            .goesTo(Table.LAYER, Table.VN_TAG_SELECT, Table.VN_TAG_TEST_RESTORE)),
+            .goesTo(Table.LAYER, Table.LOOP_PROVE, Table.VN_TAG_SELECT, Table.VN_TAG_TEST_RESTORE)),
+        row(Table.LOOP_PROVE, 1, "from the loop: frames that had the headers for which they were put there", may()
+            .has(Band.LOOP)
+            .matches(Mark.TAP_PORT)
+            .matchesOptions()
+            .goesTo(Table.LAYER)),
         row(Table.VN_TAG_LIFT, 2, "from transit: removes what transit put in front of a frame with a VN-tag, or"
             + " sends the frame to the tunnel's end", may()
             .has(Band.RENEWAL, Band.VN_TAG)
@@ -79,6 +85,11 @@ final class Declaration {
             .sets(ETH_SRC, ETH_DST, PKT_MARK, TUN_METADATA0)
             .sets(Mark.VN_TAG)
             .does(Effect.CONTROLLER)),
+        row(Table.LOOP_LIFT, 7, "from transit, or a packet-out: sends a frame in the loop to the tunnel's end", may()
+            .has(Band.RENEWAL, Band.LOOP)
+            .matches(ETH_TYPE, IP_PROTO, UDP_DST)
+            .sets(ETH_DST)
+            .does(Effect.LOCAL)),
         row(Table.ROUND, 8, "from rounds: sends packets through some numbered layers", may()
             .has(Band.RENEWAL, Band.ROUND)
             .matches(Mark.LAYER_NUMBER)
@@ -87,6 +98,7 @@ final class Declaration {
         row(Table.NUMBERED, 9, "from round: layers for which there is no table, each told by its number", may()
             .has(Band.RENEWAL, Band.SEEN, Band.HOLE, Band.HEARD)
             .matches(FrameFields.FIELDS)
+            .matchesOptions()
             .matches(Mark.TAP_PORT, Mark.DUE, Mark.VN_TAG, Mark.LAYER_NUMBER)
             .sets(Mark.DUE)
             .does(Effect.GROUP)),
@@ -94,6 +106,7 @@ final class Declaration {
             + " behind the last", may()
             .has(Band.SEEN, Band.HOLE, Band.HEARD, Band.MISS)
             .matches(FrameFields.FIELDS)
+            .matchesOptions()
             .matches(Mark.TAP_PORT, Mark.DUE, Mark.VN_TAG)
             .sets(Mark.DUE)
             .does(Effect.GROUP)
@@ -141,7 +154,7 @@ final class Declaration {
             .sets(ETH_DST, IPV4_SRC, IPV4_DST)
             .sets(Mark.DESTINATION_HIGH, Mark.DESTINATION_LOW)
             .does(Effect.LOCAL, Effect.POP_VLAN, Effect.PUSH_MPLS, Effect.ENCAP, Effect.DECAP)
-            .resubmitsTo(Table.VN_TAG_LIFT)),
+            .resubmitsTo(Table.VN_TAG_LIFT, Table.LOOP_LIFT)),
         row(Table.STRIPPED, 252, "sends what was stripped to the tool", may()
             .has(Band.RENEWAL, Band.MISREAD, Band.STRIPPED)
             .matches(ETH_TYPE, IP_PROTO, IPV4_SRC, IPV4_DST)

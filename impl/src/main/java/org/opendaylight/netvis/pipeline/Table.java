@@ -29,11 +29,13 @@ import org.opendaylight.netvis.program.TableId;
  */
 public enum Table {
     ADMIT,
+    LOOP_PROVE,
     VN_TAG_LIFT,
     VN_TAG_SELECT,
     VN_TAG_RESTORE,
     VN_TAG_TEST_LIFT,
     VN_TAG_TEST_RESTORE,
+    LOOP_LIFT,
     ROUND,
     NUMBERED,
     LAYER,

@@ -38,6 +38,6 @@ public record FlowKey(TableId table, int priority, Match match) {
     /** {@return the identity in the words of ovs-ofctl} */
     @Override
     public String toString() {
-        return "table=" + table.value() + ",priority=" + priority + (match.size() == 0 ? "" : "," + match);
+        return "table=" + table.value() + ",priority=" + priority + (match.isAny() ? "" : "," + match);
     }
 }

@@ -12,6 +12,7 @@ import com.google.common.collect.Maps;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.eclipse.jdt.annotation.Nullable;
@@ -27,7 +28,7 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public final class Match {
     /** Every packet. */
-    public static final Match ANY = new Match(0, new FieldMatch[0]);
+    public static final Match ANY = new Match(0, new FieldMatch[0], null);
 
     private static final Field[] FIELDS = Field.values();
 
@@ -35,6 +36,8 @@ public final class Match {
     private final long present;
     /** The matches of the fields whose bits are set, in this order. */
     private final FieldMatch[] values;
+    /** Few have one, and there are many matches. */
+    private final @Nullable OptionMatch option;
     private final int hash;
 
     /**
@@ -43,16 +46,27 @@ public final class Match {
      * @param fields the fields
      */
     public Match(final Map<Field, FieldMatch> fields) {
-        this(bits(fields), ordered(fields));
+        this(fields, Optional.empty());
+    }
+
+    /**
+     * Checks widths, masks and prerequisites.
+     *
+     * @param fields the fields
+     * @param option the data of a tunnel's option
+     */
+    public Match(final Map<Field, FieldMatch> fields, final Optional<OptionMatch> option) {
+        this(bits(fields), ordered(fields), option.orElse(null));
         forEach(Match::checkWidth);
         Prerequisites.check(this);
     }
 
     /** Checks nothing: what is made of matches that have been checked is right. */
-    private Match(final long present, final FieldMatch[] values) {
+    private Match(final long present, final FieldMatch[] values, final @Nullable OptionMatch option) {
         this.present = present;
         this.values = values;
-        hash = Long.hashCode(present) * 31 + Arrays.hashCode(values);
+        this.option = option;
+        hash = (Long.hashCode(present) * 31 + Arrays.hashCode(values)) * 31 + Objects.hashCode(option);
     }
 
     private static long bits(final Map<Field, FieldMatch> fields) {
@@ -92,7 +106,17 @@ public final class Match {
         return (present & bit) == 0 ? null : values[index(bit)];
     }
 
-    /** {@return how many fields are looked at} */
+    /** {@return what the data of a tunnel's option must be} */
+    public Optional<OptionMatch> option() {
+        return Optional.ofNullable(option);
+    }
+
+    /** {@return whether every packet is in the set} */
+    public boolean isAny() {
+        return present == 0 && option == null;
+    }
+
+    /** {@return how many fields are looked at, an option's data not among them} */
     public int size() {
         return values.length;
     }
@@ -158,7 +182,7 @@ public final class Match {
         final long bit = bit(field);
         final var mine = get(bit);
         if (mine == null) {
-            final var result = new Match(present | bit, inserted(index(bit), match));
+            final var result = new Match(present | bit, inserted(index(bit), match), option);
             Prerequisites.check(result, field);
             return Optional.of(result);
         }
@@ -167,7 +191,32 @@ public final class Match {
         }
         final var both = values.clone();
         both[index(bit)] = mine.and(match);
-        return Optional.of(new Match(present, both));
+        return Optional.of(new Match(present, both, option));
+    }
+
+    /**
+     * {@return the packets of this set whose tunnel had some data in an option, or empty when there are none}
+     *
+     * @param data the data
+     */
+    public Optional<Match> with(final OptionMatch data) {
+        return option != null && !option.overlaps(data) ? Optional.empty()
+            : Optional.of(new Match(present, values, option == null ? data : option.and(data)));
+    }
+
+    /**
+     * {@return the packets of this set and those that differ from one of them in a field only}
+     *
+     * @param field the field, which is no prerequisite of another one that is looked at
+     */
+    public Match without(final Field field) {
+        if (!has(field)) {
+            return this;
+        }
+        final var fields = new EnumMap<Field, FieldMatch>(Field.class);
+        fields.putAll(fields());
+        fields.remove(field);
+        return new Match(fields, option());
     }
 
     private FieldMatch[] inserted(final int index, final FieldMatch match) {
@@ -184,7 +233,7 @@ public final class Match {
      * @param other another set
      */
     public Optional<Match> and(final Match other) {
-        if (other.present == 0) {
+        if (other.isAny()) {
             return Optional.of(this);
         }
         if (!overlaps(other)) {
@@ -200,7 +249,8 @@ public final class Match {
             result[i] = mine == null ? theirs : theirs == null ? mine : mine.and(theirs);
             rest ^= bit;
         }
-        return Optional.of(new Match(all, result));
+        return Optional.of(new Match(all, result, option == null ? other.option : other.option == null ? option
+            : option.and(other.option)));
     }
 
     /**
@@ -215,7 +265,7 @@ public final class Match {
                 return false;
             }
         }
-        return true;
+        return option == null || other.option == null || option.overlaps(other.option);
     }
 
     /**
@@ -233,7 +283,7 @@ public final class Match {
                 return false;
             }
         }
-        return true;
+        return other.option == null || option != null && option.isWithin(other.option);
     }
 
     /**
@@ -248,7 +298,7 @@ public final class Match {
     @Override
     public boolean equals(final Object obj) {
         return this == obj || obj instanceof Match other && hash == other.hash && present == other.present
-            && Arrays.equals(values, other.values);
+            && Arrays.equals(values, other.values) && Objects.equals(option, other.option);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
 
@@ -53,10 +54,23 @@ final class MatchText {
     /** Adds what comes before the name of the protocol, or behind it, but for what the name tells. */
     private static void add(final List<String> parts, final Match match, final boolean isBefore,
             final String etherName, final String protocolName) {
+        match.option().filter(option -> option.row().isBeforeProtocol() == isBefore).ifPresentOrElse(option -> {
+            add(parts, match, isBefore, etherName, protocolName, field -> isFirst(field, option));
+            parts.add(option.toString());
+            add(parts, match, isBefore, etherName, protocolName, field -> !isFirst(field, option));
+        }, () -> add(parts, match, isBefore, etherName, protocolName, field -> true));
+    }
+
+    private static boolean isFirst(final Field field, final OptionMatch option) {
+        return field.row().order() < option.row().order();
+    }
+
+    private static void add(final List<String> parts, final Match match, final boolean isBefore,
+            final String etherName, final String protocolName, final Predicate<Field> which) {
         for (var field : ORDER) {
             final var told = field == Field.ETH_TYPE && !etherName.isEmpty()
                 || field == Field.IP_PROTO && !protocolName.isEmpty();
-            if (field.row().isBeforeProtocol() == isBefore && !told) {
+            if (field.row().isBeforeProtocol() == isBefore && !told && which.test(field)) {
                 match.field(field).ifPresent(value -> parts.add(ValueText.matched(field, value)));
             }
         }

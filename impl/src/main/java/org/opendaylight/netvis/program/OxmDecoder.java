@@ -11,6 +11,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Optional;
+import org.opendaylight.netvis.ovs.field.NxmField;
 import org.opendaylight.netvis.ovs.field.OxmHeader;
 import org.opendaylight.netvis.ovs.protocol.OpenFlow13;
 
@@ -21,6 +23,8 @@ final class OxmDecoder {
     /** Fields by the part of the OXM header that names them. */
     private static final ImmutableMap<Integer, Field> FIELDS =
         Maps.uniqueIndex(Arrays.asList(Field.values()), field -> OxmHeader.identity(field.header(false)));
+
+    private static final int FIRST_OPTION = NxmField.tunnelMetadata(0).header(false);
 
     private OxmDecoder() {
         // Hidden on purpose
@@ -39,13 +43,24 @@ final class OxmDecoder {
             throw new IllegalArgumentException("match of type " + type);
         }
         final var result = new EnumMap<Field, FieldMatch>(Field.class);
+        var option = Optional.<OptionMatch>empty();
         while (fields.remaining() > 0) {
-            final var entry = getEntry(fields);
+            final var header = fields.get32();
+            final var body = fields.take(OxmHeader.length(header));
+            final int number = optionNumber(header);
+            if (number >= 0) {
+                if (option.isPresent()) {
+                    throw new IllegalArgumentException("data of two options");
+                }
+                option = Optional.of(getOption(number, OxmHeader.isMasked(header), body));
+                continue;
+            }
+            final var entry = getEntry(header, field(header), body);
             if (result.put(entry.field, entry.match) != null) {
                 throw new IllegalArgumentException(entry.field + " twice");
             }
         }
-        return new Match(result);
+        return new Match(result, option);
     }
 
     /** Reads a field with its value. */
@@ -64,9 +79,20 @@ final class OxmDecoder {
         return new Action.SetField(entry.field, entry.match.value());
     }
 
-    private static Entry getEntry(final MessageReader in) {
-        final var header = in.get32();
-        return getEntry(header, field(header), in.take(OxmHeader.length(header)));
+    /** The number of the option whose data a field is, if no constant stands for it; else less than 0. */
+    private static int optionNumber(final int header) {
+        final int identity = OxmHeader.identity(header);
+        final int number = identity - OxmHeader.identity(FIRST_OPTION);
+        return number >= 0 && number < NxmField.TUN_METADATA_COUNT && !FIELDS.containsKey(identity) ? number : -1;
+    }
+
+    /** Open vSwitch tells all of the data, also what it does not compare. */
+    private static OptionMatch getOption(final int number, final boolean masked, final MessageReader body) {
+        final int length = body.remaining() / (masked ? 2 : 1);
+        final var value = body.getBytes(length);
+        final var mask = new byte[length];
+        Arrays.fill(mask, (byte) -1);
+        return OptionMatch.of(number, value, masked ? body.getBytes(length) : mask);
     }
 
     private static Entry getEntry(final int header, final Field field, final MessageReader body) {

@@ -25,6 +25,7 @@ final class OxmEncoder {
         final var start = out.size();
         out.put16(OpenFlow13.OFPMT_OXM).put16(0);
         match.forEach((field, value) -> putField(out, field, value));
+        match.option().ifPresent(option -> putOption(out, option));
         out.setLength(start + Short.BYTES, start);
         out.align(start);
     }
@@ -42,6 +43,11 @@ final class OxmEncoder {
         if (masked) {
             out.putWord(match.mask(), field.bytes());
         }
+    }
+
+    /** With a mask even if it compares all: those before it may be any. */
+    private static void putOption(final MessageWriter out, final OptionMatch option) {
+        out.put32(option.wire().header(true)).putBytes(option.value().toArray()).putBytes(option.mask().toArray());
     }
 
     private static void putHeader(final MessageWriter out, final Field field, final boolean masked) {

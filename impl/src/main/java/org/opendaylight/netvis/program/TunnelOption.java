@@ -25,9 +25,24 @@ public record TunnelOption(int optionClass, int type, int length) {
      */
     public static final TunnelOption FRAME_DESTINATION = new TunnelOption(0xffff, 0x4e, Long.BYTES);
 
+    /** Added to the words of data, the type of an option of the same class whose data is headers of a frame. */
+    public static final int HEADERS_TYPE = 0x50;
+
+    /** Added to the words of data, the number of the field that shows them. */
+    private static final int HEADERS_FIELD = 32;
+
     /** {@return the number of the field that flows of netvis's name for it; empty if none does} */
     public OptionalInt field() {
-        return equals(FRAME_DESTINATION) ? OptionalInt.of(0) : OptionalInt.empty();
+        return equals(FRAME_DESTINATION) ? OptionalInt.of(0)
+            : hasHeaders() ? OptionalInt.of(HEADERS_FIELD + words()) : OptionalInt.empty();
+    }
+
+    private boolean hasHeaders() {
+        return optionClass == FRAME_DESTINATION.optionClass && type == HEADERS_TYPE + words();
+    }
+
+    private int words() {
+        return length / Integer.BYTES;
     }
 
     /**

@@ -104,7 +104,9 @@ public final class DeclarationUse {
             items(of, 1, "matches", fields), items(of, 2, "matches mark", of.matchedMarks()),
             items(of, 3, "sets", of.setFields()), items(of, 4, "sets mark", of.setMarks()),
             items(of, 5, "does", of.effects()), items(of, 6, "goes to", of.next()),
-            items(of, 7, "resubmits to", of.resubmits())).flatMap(it -> it).toList();
+            items(of, 7, "resubmits to", of.resubmits()),
+            of.matchesOptions() ? Stream.of(new Item("matches options", without(of, 8, of))) : Stream.<Item>of())
+            .flatMap(it -> it).toList();
     }
 
     private static Stream<Item> items(final Allowance of, final int list, final String verb,
@@ -113,14 +115,15 @@ public final class DeclarationUse {
     }
 
     private static Allowance without(final Allowance of, final int list, final Object item) {
-        return may().has(rest(of.bands(), list == 0, item).toArray(Band[]::new))
+        final var rest = may().has(rest(of.bands(), list == 0, item).toArray(Band[]::new))
             .matches(rest(of.matchedFields(), list == 1, item).toArray(Field[]::new))
             .matches(rest(of.matchedMarks(), list == 2, item).toArray(Mark[]::new))
             .sets(rest(of.setFields(), list == 3, item).toArray(Field[]::new))
             .sets(rest(of.setMarks(), list == 4, item).toArray(Mark[]::new))
             .does(rest(of.effects(), list == 5, item).toArray(Effect[]::new))
             .goesTo(rest(of.next(), list == 6, item).toArray(Table[]::new))
-            .resubmitsTo(rest(of.resubmits(), list == 7, item).toArray(Table[]::new)).build();
+            .resubmitsTo(rest(of.resubmits(), list == 7, item).toArray(Table[]::new));
+        return (of.matchesOptions() && list != 8 ? rest.matchesOptions() : rest).build();
     }
 
     private static <T> Stream<T> rest(final Set<T> all, final boolean isOfThem, final Object item) {

@@ -83,8 +83,12 @@ final class PipelineDocumentTest {
     private static String matches(final Allowance allowance) {
         final var all = allowance.matchedFields();
         return all.containsAll(FrameFields.FIELDS)
-            ? join(Stream.of("anything of the frame"), labels(allowance.matchedMarks()))
-            : join(fields(all), labels(allowance.matchedMarks()));
+            ? join(Stream.of("anything of the frame"), labels(allowance.matchedMarks()), options(allowance))
+            : join(fields(all), labels(allowance.matchedMarks()), options(allowance));
+    }
+
+    private static Stream<String> options(final Allowance allowance) {
+        return allowance.matchesOptions() ? Stream.of("headers that were removed") : Stream.of();
     }
 
     private static String sets(final Allowance allowance) {

@@ -14,6 +14,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -43,6 +44,8 @@ class OpenVswitchTest {
 
     private static final String FRAME = "ffffffffffff" + "020000000001" + "88b5" + "00".repeat(46);
 
+    private static final TunnelOption HEADERS = new TunnelOption(0xffff, TunnelOption.HEADERS_TYPE + 13, 52);
+
     private static PrivateSwitch ovs;
 
     private final RandomProgram random = new RandomProgram(new Random(SEED));
@@ -53,7 +56,11 @@ class OpenVswitchTest {
     static void beforeAll() throws Exception {
         Assumptions.assumeTrue(PrivateSwitch.isAvailable(), "no Open vSwitch in the path");
         ovs = PrivateSwitch.start();
-        final var option = TunnelOption.FRAME_DESTINATION;
+        map(TunnelOption.FRAME_DESTINATION);
+        map(HEADERS);
+    }
+
+    private static void map(final TunnelOption option) throws Exception {
         ovs.ofctl("add-tlv-map", "{class=" + option.optionClass() + ",type=" + option.type() + ",len="
             + option.length() + "}->tun_metadata" + option.field().orElseThrow());
     }
@@ -85,6 +92,31 @@ class OpenVswitchTest {
         send(flows.stream().map(Change.AddFlow::new));
         assertEquals(sorted(texts(flows)), sorted(ovs.flows()));
         assertEquals(Set.copyOf(flows), Set.copyOf(read().flows().values()));
+    }
+
+    @Test
+    void printsAndReportsDataOfOptions() throws Exception {
+        final var bytes = new Random(SEED);
+        final var flows = new ArrayList<Flow>();
+        for (int length = 1; length <= HEADERS.length(); length++) {
+            for (int i = 0; i < 20; i++) {
+                final var value = new byte[length];
+                final var mask = new byte[length];
+                bytes.nextBytes(value);
+                bytes.nextBytes(mask);
+                // Not all of the data, which has no mask in text
+                mask[length - 1] &= i == 0 ? 0 : 0x7f;
+                mask[0] |= 1;
+                value[0] = i == 1 ? 0 : value[0];
+                flows.add(new Flow(new FlowKey(new TableId(0), 1, random.match()
+                    .with(OptionMatch.of(HEADERS.field().orElseThrow(), value, mask)).orElseThrow()),
+                    new Cookie(Cookie.Kind.ADMIT, 0).value(), ImmutableList.of(), Optional.empty(), Optional.empty()));
+            }
+        }
+        final var distinct = flows.stream().distinct().toList();
+        send(distinct.stream().map(Change.AddFlow::new));
+        assertEquals(sorted(texts(distinct)), sorted(ovs.flows()));
+        assertEquals(Set.copyOf(distinct), Set.copyOf(read().flows().values()));
     }
 
     @Test

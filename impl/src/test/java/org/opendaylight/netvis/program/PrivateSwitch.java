@@ -14,17 +14,25 @@ import com.google.common.collect.Iterables;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
  * An Open vSwitch of its own, in a directory of its own, with one bridge on the dummy datapath: needs the programs of
  * Open vSwitch in the path, and neither root nor a kernel module.
  */
-final class PrivateSwitch implements AutoCloseable {
+public final class PrivateSwitch implements AutoCloseable {
     private static final String BRIDGE = "br0";
     private static final String SCRIPT = Path.of("..", "lab", "open-vswitch").toAbsolutePath().toString();
+
+    /** libpcap's file, and what is before each frame. */
+    private static final int CAPTURE_HEADER_LENGTH = 24;
+    private static final int CAPTURE_RECORD_LENGTH = 16;
+    private static final int CAPTURED_LENGTH = 8;
 
     private final Path directory;
 
@@ -32,7 +40,8 @@ final class PrivateSwitch implements AutoCloseable {
         this.directory = directory;
     }
 
-    static boolean isAvailable() {
+    /** {@return whether there is one in the path} */
+    public static boolean isAvailable() {
         return List.of("ovsdb-tool", "ovsdb-server", "ovs-vswitchd", "ovs-vsctl", "ovs-ofctl").stream()
             .allMatch(PrivateSwitch::isInPath);
     }
@@ -43,12 +52,73 @@ final class PrivateSwitch implements AutoCloseable {
     }
 
     static PrivateSwitch start() throws IOException, InterruptedException {
+        return start("--dummy");
+    }
+
+    /** {@return one that ends tunnels to its address} */
+    public static PrivateSwitch startWithTunnels() throws IOException, InterruptedException {
+        return start("--dummy-datapath");
+    }
+
+    /**
+     * Gives the bridge an address.
+     *
+     * @param address the address, in a network of 256
+     */
+    public void setAddress(final String address) throws IOException, InterruptedException {
+        appctl("netdev-dummy/ip4addr", BRIDGE, address + "/24");
+        appctl("ovs/route/add", address + "/24", BRIDGE);
+    }
+
+    private static PrivateSwitch start(final String option) throws IOException, InterruptedException {
         final var directory = Files.createTempDirectory("netvis-ovs");
-        run(directory, SCRIPT, "start", directory.toString(), "--dummy");
-        run(directory, "ovs-vsctl", "--db=unix:" + directory.resolve("db.sock"), "add-br", BRIDGE,
+        run(directory, SCRIPT, "start", directory.toString(), option);
+        final var result = new PrivateSwitch(directory);
+        result.vsctl("add-br", BRIDGE,
             "--", "set", "bridge", BRIDGE, "datapath-type=dummy", "protocols=OpenFlow13", "fail-mode=secure",
             "--", "add-port", BRIDGE, "p1", "--", "set", "interface", "p1", "type=dummy", "ofport_request=1");
-        return new PrivateSwitch(directory);
+        return result;
+    }
+
+    /** Runs ovs-vsctl. */
+    public void vsctl(final String... arguments) throws IOException, InterruptedException {
+        run(directory, Iterables.toArray(Iterables.concat(
+            List.of("ovs-vsctl", "--db=unix:" + directory.resolve("db.sock")), List.of(arguments)), String.class));
+    }
+
+    /**
+     * Adds a port that keeps what leaves by it.
+     *
+     * @param name its name
+     * @param number its number
+     */
+    public void addTool(final String name, final int number) throws IOException, InterruptedException {
+        vsctl("add-port", BRIDGE, name, "--", "set", "interface", name, "type=dummy", "ofport_request=" + number,
+            "options:tx_pcap=" + capture(name));
+    }
+
+    private Path capture(final String name) {
+        return directory.resolve(name + ".pcap");
+    }
+
+    /**
+     * {@return the frames that have left by a port of {@link #addTool}, in hexadecimal}
+     *
+     * @param name its name
+     */
+    public ImmutableList<String> captured(final String name) throws IOException {
+        final var file = ByteBuffer.wrap(Files.readAllBytes(capture(name))).order(ByteOrder.nativeOrder());
+        final var frames = ImmutableList.<String>builder();
+        file.position(CAPTURE_HEADER_LENGTH);
+        while (file.remaining() >= CAPTURE_RECORD_LENGTH) {
+            final var frame = new byte[file.getInt(file.position() + CAPTURED_LENGTH)];
+            if (file.remaining() < CAPTURE_RECORD_LENGTH + frame.length) {
+                break;
+            }
+            file.position(file.position() + CAPTURE_RECORD_LENGTH).get(frame);
+            frames.add(HexFormat.of().formatHex(frame));
+        }
+        return frames.build();
     }
 
     private static ProcessBuilder inDirectory(final Path directory, final String... command) {
@@ -70,11 +140,12 @@ final class PrivateSwitch implements AutoCloseable {
     }
 
     /** Writes lines to a file. */
-    String file(final Iterable<String> lines) throws IOException {
+    public String file(final Iterable<String> lines) throws IOException {
         return Files.write(Files.createTempFile(directory, "lines", ".txt"), lines).toString();
     }
 
-    String ofctl(final String command, final String... arguments) throws IOException, InterruptedException {
+    /** Runs ovs-ofctl; the bridge goes between command and arguments. */
+    public String ofctl(final String command, final String... arguments) throws IOException, InterruptedException {
         return ofctl(List.of(), command, arguments);
     }
 
@@ -101,13 +172,24 @@ final class PrivateSwitch implements AutoCloseable {
         appctl("revalidator/wait");
     }
 
-    private void appctl(final String... arguments) throws IOException, InterruptedException {
+    /**
+     * Lets the bridge receive frames on port 1.
+     *
+     * @param frames the frames, in hexadecimal
+     */
+    public void receive(final Iterable<String> frames) throws IOException, InterruptedException {
+        appctl(Iterables.toArray(Iterables.concat(List.of("netdev-dummy/receive", "p1"), frames), String.class));
+    }
+
+    /** Runs ovs-appctl. */
+    public void appctl(final String... arguments) throws IOException, InterruptedException {
         run(directory, Iterables.toArray(Iterables.concat(
             List.of("ovs-appctl", "-t", directory.resolve("ovs-vswitchd.ctl").toString()), List.of(arguments)),
             String.class));
     }
 
-    void clear() throws IOException, InterruptedException {
+    /** Removes flows and groups. */
+    public void clear() throws IOException, InterruptedException {
         ofctl("del-flows");
         ofctl("del-groups");
     }

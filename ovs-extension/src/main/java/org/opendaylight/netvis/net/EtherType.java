@@ -31,6 +31,8 @@ public final class EtherType {
     public static final int MPLS_MULTICAST = 0x8848;
     /** Service VLAN tag (IEEE 802.1ad). */
     public static final int SERVICE_VLAN = 0x88a8;
+    /** I-TAG of a provider's backbone bridge. */
+    public static final int BACKBONE_SERVICE = 0x88e7;
     /** A whole Ethernet frame (RFC 1701, RFC 7637, RFC 8926). */
     public static final int TRANSPARENT_BRIDGING = 0x6558;
     /** Network Service Header (RFC 8300). */

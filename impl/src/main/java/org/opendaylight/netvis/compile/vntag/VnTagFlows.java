@@ -99,7 +99,7 @@ final class VnTagFlows {
                 default -> fields.put(field, it);
             }
         });
-        return new Match(fields);
+        return new Match(fields, match.option());
     }
 
     /** The flow that has frames without their VN-tag in the layers. */

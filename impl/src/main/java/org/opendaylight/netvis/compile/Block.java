@@ -122,7 +122,7 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
                 // What the switch cannot see it cannot exclude
                 if (region.admits(rule.match()) && (rule.forwards() || isVisible(region, rule))) {
                     add(entries, new Entry(band.priority(i), region.match(), rule.forwards(),
-                        punts.of().getOrDefault(region, 0)), matchesIn(region, rule));
+                        punts.of().getOrDefault(region, 0)), region.matches(rule));
                 }
             }
         }
@@ -130,11 +130,6 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
 
     private static boolean isVisible(final Region region, final CompiledRule rule) {
         return !(region instanceof Region.Encapsulated) && RuleConditions.of(rule.match()).isEmpty();
-    }
-
-    /** What the switch can tell of the packets of a region that a rule matches. */
-    static ImmutableList<Match> matchesIn(final Region region, final CompiledRule rule) {
-        return region instanceof Region.Encapsulated ? ImmutableList.of(Match.ANY) : rule.matches();
     }
 
     private static void add(final Set<Entry> entries, final Entry region, final ImmutableList<Match> matches) {

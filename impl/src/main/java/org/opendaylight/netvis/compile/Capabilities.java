@@ -9,6 +9,7 @@ package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
 import org.opendaylight.netvis.compile.delivery.DeliveryGroups;
+import org.opendaylight.netvis.compile.loop.Loops;
 import org.opendaylight.netvis.compile.punting.Punting;
 import org.opendaylight.netvis.compile.shared.SharedDeliveries;
 import org.opendaylight.netvis.compile.transit.TransitTunnels;
@@ -19,7 +20,8 @@ import org.opendaylight.netvis.compile.vntag.VnTags;
  */
 final class Capabilities {
     /** In the order in which they are asked. */
-    static final ImmutableList<Capability> ALL = ImmutableList.of(new VnTags(), new Punting(), new TransitTunnels(),
+    static final ImmutableList<Capability> ALL = ImmutableList.of(new VnTags(), new Punting(), new Loops(),
+        new TransitTunnels(),
         new SharedDeliveries(), new DeliveryGroups());
 
     private Capabilities() {

@@ -150,7 +150,19 @@ public final class PolicyCheck {
             }
         });
         bridge.geneveOptions().forEach(option -> geneveOption(found, option));
+        bridge.loopPort().ifPresent(name -> loopPort(found, bridge, name));
         return found.problems();
+    }
+
+    private static void loopPort(final Findings found, final Bridge bridge, final String name) {
+        final var port = bridge.tunnelPorts().get(name);
+        if (bridge.role() == Bridge.Role.INLINE) {
+            found.add("only a bridge with role tap unwraps tapped tunnels: remove loop-port");
+        } else if (port == null || port.type() != TunnelType.GENEVE) {
+            found.add("loop-port " + name + " is no tunnel-port of type geneve: declare it as one, or name one");
+        } else if (bridge.ipv4Address().isEmpty()) {
+            found.add("loop-port " + name + " needs the address of the bridge: give ipv4-address");
+        }
     }
 
     private static void geneveOption(final Findings found, final Bridge.GeneveOption option) {

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.compile;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.PacketMatch;
@@ -24,6 +25,11 @@ sealed interface Region {
 
     /** Whether a rule speaks of packets of this region at all. */
     boolean admits(PacketMatch rule);
+
+    /** What the switch can tell of the packets that a rule matches. */
+    default ImmutableList<Match> matches(final CompiledRule rule) {
+        return rule.matches();
+    }
 
     /** How the controller interprets packets of this region, if it has to. */
     default View view() {
@@ -82,17 +88,25 @@ sealed interface Region {
      *
      * @param match which packets
      * @param type the encapsulation that they had
+     * @param headers where the switch sees the headers that they had
      */
-    record Unwrapped(Match match, TunnelType type) implements Region {
+    record Unwrapped(Match match, TunnelType type, RemovedHeaders headers) implements Region {
         /**
          * Checks the presence.
          *
          * @param match which packets
          * @param type the encapsulation that they had
+         * @param headers where the switch sees the headers that they had
          */
         public Unwrapped {
             requireNonNull(match);
             requireNonNull(type);
+            requireNonNull(headers);
+        }
+
+        @Override
+        public ImmutableList<Match> matches(final CompiledRule rule) {
+            return headers.in(rule.matches());
         }
 
         @Override
@@ -138,6 +152,11 @@ sealed interface Region {
         public Encapsulated {
             requireNonNull(match);
             requireNonNull(view);
+        }
+
+        @Override
+        public ImmutableList<Match> matches(final CompiledRule rule) {
+            return ImmutableList.of(Match.ANY);
         }
 
         @Override

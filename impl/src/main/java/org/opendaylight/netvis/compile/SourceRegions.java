@@ -104,7 +104,7 @@ final class SourceRegions {
     /** Whether a rule may forward a packet of a region. */
     private boolean isWanted(final Region region) {
         return rules.stream().filter(CompiledRule::forwards).filter(rule -> region.admits(rule.match()))
-            .anyMatch(rule -> Block.matchesIn(region, rule).stream().anyMatch(region.match()::overlaps));
+            .anyMatch(rule -> region.matches(rule).stream().anyMatch(region.match()::overlaps));
     }
 
     private void see(final Region region) {
@@ -222,7 +222,12 @@ final class SourceRegions {
 
         @Override
         public void seeUnwrapped(final Match packets, final TunnelType type) {
-            see(new Region.Unwrapped(packets, type));
+            seeUnwrapped(packets, type, RemovedHeaders.TOLD);
+        }
+
+        @Override
+        public void seeUnwrapped(final Match packets, final TunnelType type, final RemovedHeaders headers) {
+            see(new Region.Unwrapped(packets, type, headers));
         }
 
         @Override

@@ -47,6 +47,15 @@ public interface TapPort {
     void seeUnwrapped(Match packets, TunnelType type);
 
     /**
+     * The same, of packets whose tunnel the switch tells otherwise than an end of tunnels does.
+     *
+     * @param packets the packets, as the layers see them
+     * @param type the encapsulation that they had
+     * @param headers where the switch sees the headers that they had
+     */
+    void seeUnwrapped(Match packets, TunnelType type, RemovedHeaders headers);
+
+    /**
      * Adds frames whose VN-tag is removed. Only rules that speak of VN-tags speak of them.
      *
      * @param frames the frames, as the layers see them

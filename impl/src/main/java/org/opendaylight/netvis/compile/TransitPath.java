@@ -23,10 +23,11 @@ import org.opendaylight.netvis.program.PortNo;
  * @param tunnelPort where they are ended
  * @param type the encapsulation
  * @param in the flows that send tunnels to their end
- * @param out the flow that admits what was in them
+ * @param out the flows that what was in them meets, each one of them
  * @param policies who needs it
  */
-public record TransitPath(PortNo tapPort, PortNo tunnelPort, TunnelType type, ImmutableSet<FlowKey> in, FlowKey out,
+public record TransitPath(PortNo tapPort, PortNo tunnelPort, TunnelType type, ImmutableSet<FlowKey> in,
+        ImmutableSet<FlowKey> out,
         ImmutableSet<PolicyId> policies) {
     /**
      * Checks the presence.
@@ -35,7 +36,7 @@ public record TransitPath(PortNo tapPort, PortNo tunnelPort, TunnelType type, Im
      * @param tunnelPort where they are ended
      * @param type the encapsulation
      * @param in the flows that send tunnels to their end
-     * @param out the flow that admits what was in them
+     * @param out the flows that what was in them meets
      * @param policies who needs it
      */
     public TransitPath {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.compile.Fabric;
+import org.opendaylight.netvis.compile.loop.LoopAbility;
 import org.opendaylight.netvis.compile.transit.TunnelEnds;
 import org.opendaylight.netvis.compile.vntag.TunnelSequence;
 import org.opendaylight.netvis.compile.vntag.VnTagAbility;
@@ -59,7 +60,9 @@ final class BridgeStatuses {
     private BridgeStatus.Content content(final StatusInputs inputs, final Bridge bridge, final Program program,
             final Fabric.Ports ports) {
         return new BridgeStatus.Content(program.flows().size(), program.groups().size(),
-            ports.ability(VnTagAbility.class).map(BridgeStatuses::capabilities).orElse(ImmutableList.of()),
+            Stream.concat(ports.ability(VnTagAbility.class).map(BridgeStatuses::capabilities).stream()
+                .flatMap(ImmutableList::stream), ports.ability(LoopAbility.class).map(BridgeStatuses::capability)
+                .stream()).collect(ImmutableList.toImmutableList()),
             ports.ability(TunnelEnds.class).map(BridgeStatuses::tunnelPorts).orElse(ImmutableList.of()),
             inputs.paths().path(bridge.id()).filter(ControllerPath::isUsed)
                 .map(path -> controllerPath(path, inputs.counters().limited(bridge.datapathId()))),
@@ -78,6 +81,10 @@ final class BridgeStatuses {
         return vnTag.sequence().map(sequence -> ImmutableList.of(removes, new Capability(
             Capability.Ability.VN_TAG_BY_TUNNEL, sequence instanceof TunnelSequence, vnTag.tunnelObstacle())))
             .orElse(ImmutableList.of(removes));
+    }
+
+    private static Capability capability(final LoopAbility ability) {
+        return new Capability(Capability.Ability.LOOP, ability.loop().isPresent(), ability.obstacle());
     }
 
     private static ImmutableList<BridgeStatus.TunnelPort> tunnelPorts(final TunnelEnds ends) {

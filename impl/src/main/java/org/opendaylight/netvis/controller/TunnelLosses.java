@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.compile.TransitPath;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.openflow.AgedCount;
 import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.program.FlowKey;
@@ -39,9 +40,9 @@ final class TunnelLosses {
 
     private final Map<Path, Track> tracks = new HashMap<>();
 
-    private record Path(long datapathId, int tapPort, int tunnelPort) {
+    private record Path(long datapathId, int tapPort, int tunnelPort, TunnelType type) {
         static Path of(final long datapathId, final TransitPath path) {
-            return new Path(datapathId, path.tapPort().value(), path.tunnelPort().value());
+            return new Path(datapathId, path.tapPort().value(), path.tunnelPort().value(), path.type());
         }
     }
 
@@ -68,7 +69,7 @@ final class TunnelLosses {
         /** {@return whether most packets of an interval did not come out} */
         boolean add(final TransitPath path, final SwitchSnapshot snapshot) {
             final long in = path.in().stream().mapToLong(key -> advance(key, snapshot)).sum();
-            final long out = advance(path.out(), snapshot);
+            final long out = path.out().stream().mapToLong(key -> advance(key, snapshot)).sum();
             if (isNew) {
                 isNew = false;
                 isOld = path.in().stream().map(snapshot.flows()::get)
@@ -102,7 +103,7 @@ final class TunnelLosses {
 
         /** Whether a flow is a new one since the last look, as after a restart of the switch. */
         private boolean hasRestarted(final TransitPath path, final SwitchSnapshot snapshot) {
-            return lastLook != 0 && Stream.concat(path.in().stream(), Stream.of(path.out()))
+            return lastLook != 0 && Stream.concat(path.in().stream(), path.out().stream())
                 .map(snapshot.flows()::get).anyMatch(count -> count != null
                     && count.ageNanos() < snapshot.answeredNanos() - lastLook);
         }

@@ -105,6 +105,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     private final Map<BridgeId, ImmutableSet<PolicyId>> changing = new HashMap<>();
     private final ImmutableList<SwitchTests> tests = ImmutableList.of(
         new VnTagTests(thread, this::post, this::postCompile),
+        new LoopTests(thread, this::post, this::postCompile),
         new TunnelEndTests(thread, this::post, this::postCompile));
     private final Counters counters;
     private final StatusSink sink;

@@ -163,7 +163,7 @@ final class VnTagTests implements SwitchTests {
             final var test = test(view, bridge);
             return test.result.orElseThrow().testing(probes(test));
         }
-        return VnTagAbility.cannot("only Open vSwitch " + Joiner.on(", ").join(KNOWN_GOOD)
+        return VnTagAbility.cannot("only Open vSwitch " + knownGood()
             + " are known to remove VN-tags safely, and this switch is "
             + (view.software().isEmpty() ? "unknown" : view.software())
             + ": the controller removes them; for more than its rate use one of these");
@@ -224,6 +224,10 @@ final class VnTagTests implements SwitchTests {
 
     static boolean isKnownGood(final SwitchView view) {
         return OvsVersion.of(view.software()).filter(KNOWN_GOOD::contains).isPresent();
+    }
+
+    static String knownGood() {
+        return Joiner.on(", ").join(KNOWN_GOOD);
     }
 
     private Test test(final SwitchView view, final Bridge bridge) {

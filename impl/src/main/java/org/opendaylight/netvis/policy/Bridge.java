@@ -11,6 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.opendaylight.netvis.net.TunnelType;
 
@@ -24,9 +25,11 @@ import org.opendaylight.netvis.net.TunnelType;
  * @param tunnelPorts the ports where Open vSwitch terminates tunnels, by name
  * @param controllerRate the most packets/s that it sends to the controller, 1 to 1,000,000
  * @param geneveOptions the options of Geneve in transit that it is to know beside OVN's
+ * @param loopPort name of the tunnel port by which it unwraps VXLAN in a loop; empty: it does not
  */
 public record Bridge(BridgeId id, long datapathId, Role role, OptionalInt ipv4Address,
-        ImmutableMap<String, TunnelPort> tunnelPorts, int controllerRate, ImmutableList<GeneveOption> geneveOptions) {
+        ImmutableMap<String, TunnelPort> tunnelPorts, int controllerRate, ImmutableList<GeneveOption> geneveOptions,
+        Optional<String> loopPort) {
     /** The most packets/s that a bridge sends to the controller, when nothing is said. */
     public static final int DEFAULT_CONTROLLER_RATE = 20_000;
 
@@ -67,6 +70,7 @@ public record Bridge(BridgeId id, long datapathId, Role role, OptionalInt ipv4Ad
      * @param tunnelPorts its tunnel ports
      * @param controllerRate packets/s
      * @param geneveOptions options of Geneve
+     * @param loopPort tunnel port of the loop
      */
     public Bridge {
         requireNonNull(id);
@@ -74,6 +78,24 @@ public record Bridge(BridgeId id, long datapathId, Role role, OptionalInt ipv4Ad
         requireNonNull(ipv4Address);
         requireNonNull(tunnelPorts);
         requireNonNull(geneveOptions);
+        requireNonNull(loopPort);
+    }
+
+    /**
+     * A bridge that unwraps nothing in a loop.
+     *
+     * @param id its identity
+     * @param datapathId its datapath identifier
+     * @param role what it is for
+     * @param ipv4Address its address
+     * @param tunnelPorts its tunnel ports
+     * @param controllerRate packets/s
+     * @param geneveOptions options of Geneve
+     */
+    public Bridge(final BridgeId id, final long datapathId, final Role role, final OptionalInt ipv4Address,
+            final ImmutableMap<String, TunnelPort> tunnelPorts, final int controllerRate,
+            final ImmutableList<GeneveOption> geneveOptions) {
+        this(id, datapathId, role, ipv4Address, tunnelPorts, controllerRate, geneveOptions, Optional.empty());
     }
 
     /**

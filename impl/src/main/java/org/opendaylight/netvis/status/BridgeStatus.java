@@ -49,7 +49,9 @@ public record BridgeStatus(boolean connected, boolean inSync, Optional<String> e
             /** It removes VN-tags. */
             VN_TAG,
             /** It removes VN-tags by way of a tunnel to itself. */
-            VN_TAG_BY_TUNNEL
+            VN_TAG_BY_TUNNEL,
+            /** It unwraps VXLAN in a loop. */
+            LOOP
         }
     }
 

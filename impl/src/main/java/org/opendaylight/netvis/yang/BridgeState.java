@@ -52,6 +52,7 @@ final class BridgeState {
         return new CapabilityBuilder().setName(switch (capability.ability()) {
             case VN_TAG -> Capability.Name.VnTag;
             case VN_TAG_BY_TUNNEL -> Capability.Name.VnTagByTunnel;
+            case LOOP -> Capability.Name.Loop;
         }).setAvailable(capability.available()).setReason(capability.reason().orElse(null)).build();
     }
 

@@ -35,6 +35,7 @@ import org.opendaylight.netvis.policy.TenantId;
 import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortName;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Reference;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Bridge;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.TunnelPort;
@@ -90,7 +91,8 @@ final class PolicyReader {
                 : bridge.getControllerRate().intValue(),
             bridge.nonnullGeneveOption().values().stream().map(PolicyReader::geneveOption)
                 .sorted(Comparator.comparingInt(GeneveOption::optionClass).thenComparingInt(GeneveOption::type))
-                .collect(ImmutableList.toImmutableList()));
+                .collect(ImmutableList.toImmutableList()),
+            Optional.ofNullable(bridge.getLoopPort()).map(PortName::getValue));
     }
 
     private static GeneveOption geneveOption(

@@ -73,6 +73,8 @@ final class GoldenTest {
         Map.entry("vxlan-terminated", new Sets().port("feed", "tap", "vx", RECEIVED).tool("ids", "tap/p4")
             .policy("red", "feed", "ids", forward(tunnel(TunnelType.VXLAN, 5001, ANY))).build()),
         Map.entry("vxlan-in-transit", transit(TunnelType.VXLAN)),
+        Map.entry("vxlan-by-loop", tap().looping().policy("inner-web", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
+            ImmutableSet.of(Strip.VXLAN), forward(tunnel(TunnelType.VXLAN, 5001, tcp(80, 80)))).build()),
         Map.entry("geneve-in-transit", transit(TunnelType.GENEVE)),
         Map.entry("gre-in-transit", transit(TunnelType.GRE)),
         Map.entry("vn-tag-by-registers", guests()),
@@ -145,6 +147,7 @@ final class GoldenTest {
             case "vn-tag-by-tunnel" -> Sets.BY_TUNNEL;
             case "vn-tag-bench-by-registers" -> Sets.BENCH_BY_REGISTERS;
             case "vn-tag-bench-by-tunnel" -> Sets.BENCH_BY_TUNNEL;
+            case "vxlan-by-loop" -> Sets.BY_LOOP;
             default -> Sets.FABRIC;
         };
     }

@@ -132,6 +132,27 @@ final class PolicyCheckTest {
     }
 
     @Test
+    void loopPortEndsGeneveOnATapBridgeWithAnAddress() {
+        final var ports = ImmutableMap.of("vx", new Bridge.TunnelPort(TunnelType.VXLAN, OptionalInt.of(4789)),
+            "ge", new Bridge.TunnelPort(TunnelType.GENEVE, OptionalInt.of(6081)));
+        refused(looping(Bridge.Role.TAP, OptionalInt.of(1), ports, "ge"));
+        refused(looping(Bridge.Role.TAP, OptionalInt.of(1), ports, "vx"), "bridge \"b\": loop-port vx is no tunnel-port of type"
+            + " geneve: declare it as one, or name one");
+        refused(looping(Bridge.Role.TAP, OptionalInt.of(1), ports, "none"), "bridge \"b\": loop-port none is no tunnel-port of"
+            + " type geneve: declare it as one, or name one");
+        refused(looping(Bridge.Role.TAP, OptionalInt.empty(), ports, "ge"), "bridge \"b\": loop-port ge needs the address of the"
+            + " bridge: give ipv4-address");
+        refused(looping(Bridge.Role.INLINE, OptionalInt.empty(), ports, "ge"), "bridge \"b\": only a bridge with role tap unwraps"
+            + " tapped tunnels: remove loop-port");
+    }
+
+    private static Sets looping(final Bridge.Role role, final OptionalInt address,
+            final ImmutableMap<String, Bridge.TunnelPort> ports, final String loopPort) {
+        return new Sets().bridge(new Bridge(B, 9, role, address, ports, Bridge.DEFAULT_CONTROLLER_RATE,
+            ImmutableList.of(), Optional.of(loopPort)));
+    }
+
+    @Test
     void geneveOptionLeavesRoomForNetvissOwn() {
         refused(knowing(0xffff, 0x4e, 4), "bridge \"b\": geneve-option of class 0xffff and type 0x4e: netvis needs it"
             + " with 8 bytes to remove VN-tags: remove it, or give that length");

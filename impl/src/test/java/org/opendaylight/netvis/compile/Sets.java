@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.opendaylight.netvis.compile.loop.Loop;
+import org.opendaylight.netvis.compile.loop.LoopAbility;
+import org.opendaylight.netvis.compile.loop.LoopProbes;
 import org.opendaylight.netvis.compile.vntag.RegisterSequence;
 import org.opendaylight.netvis.compile.vntag.TunnelSequence;
 import org.opendaylight.netvis.compile.vntag.VnTagAbility;
@@ -62,6 +65,11 @@ final class Sets {
     static final Fabric BENCH_BY_TUNNEL = bench(new TunnelSequence(new PortNo(10), 6081, 0xc00002d9,
         0x0200_00be_0c01L));
 
+    /** A tap bridge that unwraps in a loop, as {@link #looping} declares it. */
+    static final Fabric BY_LOOP = new Fabric(ImmutableMap.of(TAP, new Fabric.Ports(ports(VnTagAbility.NONE).numbers(),
+        OptionalLong.of(LOCAL_MAC), new LoopAbility(new LoopProbes(true, Optional.of(loop())), Optional.of(loop()),
+            Optional.empty()))));
+
     private final Map<BridgeId, Bridge> bridges = new LinkedHashMap<>();
     private final Map<SourceId, Source> sources = new LinkedHashMap<>();
     private final Map<ToolId, Tool> tools = new LinkedHashMap<>();
@@ -70,6 +78,17 @@ final class Sets {
     Sets() {
         bridge("tap", 1, Bridge.Role.TAP, OptionalInt.of(0x0a000001));
         bridge("int", 2, Bridge.Role.INLINE, OptionalInt.empty());
+    }
+
+    static Loop loop() {
+        return new Loop(new PortNo(12), 6081, 0x0a000001, LOCAL_MAC);
+    }
+
+    /** With a tap bridge that has a loop. */
+    Sets looping() {
+        final var tap = bridges.get(TAP);
+        return bridge(new Bridge(TAP, tap.datapathId(), tap.role(), tap.ipv4Address(), tap.tunnelPorts(),
+            tap.controllerRate(), tap.geneveOptions(), Optional.of("ge")));
     }
 
     private static Fabric removing(final VnTagSequence sequence, final Optional<String> tunnelObstacle) {

@@ -177,7 +177,7 @@ final class StatusOfChangesTest {
             final var before = compiled.compilation();
             final var now = Compiler.compile(set, fabric);
             final var transit = new TransitPath(new PortNo(1), new PortNo(2), TunnelType.VXLAN, ImmutableSet.of(IN),
-                OUT, set.policies().keySet().stream().filter(id -> id.name().hashCode() % 4 == 0)
+                ImmutableSet.of(OUT), set.policies().keySet().stream().filter(id -> id.name().hashCode() % 4 == 0)
                     .collect(ImmutableSet.toImmutableSet()));
             compiled = new Compiled(configuration, fabric, new Compilation(now.programs(),
                 shared(before.verdicts(), now.verdicts()), now.deliveries(), now.puntPlans(), now.owners(),

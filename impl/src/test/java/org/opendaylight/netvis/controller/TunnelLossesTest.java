@@ -37,7 +37,7 @@ final class TunnelLossesTest {
     private static final FlowKey IN = new FlowKey(new TableId(251), 1, Match.ANY);
     private static final FlowKey OUT = new FlowKey(new TableId(0), 6, Match.ANY);
     private static final TransitPath PATH = new TransitPath(new PortNo(4), new PortNo(1), TunnelType.VXLAN,
-        ImmutableSet.of(IN), OUT, Ids.policies("it"));
+        ImmutableSet.of(IN), ImmutableSet.of(OUT), Ids.policies("it"));
     private static final long DATAPATH = 7;
 
     private final TunnelLosses losses = new TunnelLosses();

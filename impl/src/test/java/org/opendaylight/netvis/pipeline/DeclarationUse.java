@@ -105,7 +105,8 @@ public final class DeclarationUse {
             items(of, 3, "sets", of.setFields()), items(of, 4, "sets mark", of.setMarks()),
             items(of, 5, "does", of.effects()), items(of, 6, "goes to", of.next()),
             items(of, 7, "resubmits to", of.resubmits()),
-            of.matchesOptions() ? Stream.of(new Item("matches options", without(of, 8, of))) : Stream.<Item>of())
+            of.matchesOptions() && (countsFrame || !of.matchedFields().containsAll(FrameFields.FIELDS))
+                ? Stream.of(new Item("matches options", without(of, 8, of))) : Stream.<Item>of())
             .flatMap(it -> it).toList();
     }
 

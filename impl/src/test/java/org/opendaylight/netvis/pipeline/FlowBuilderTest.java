@@ -56,8 +56,9 @@ final class FlowBuilderTest {
 
     @Test
     void undeclaredTablesAreRefused() {
-        assertRefused("table 7 is not declared: cookie=0x4e56030000000007, table=7, priority=1,in_port=3 actions=drop",
-            () -> Table.flow(new TableId(7), 1, PORT).cookie(COOKIE).end());
+        assertRefused("table 253 is not declared: cookie=0x4e56030000000007, table=253, priority=1,in_port=3"
+                + " actions=drop",
+            () -> Table.flow(new TableId(253), 1, PORT).cookie(COOKIE).end());
     }
 
     @Test

@@ -21,6 +21,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,13 @@ final class PolicyReaderTest {
         assertEquals(ImmutableList.of(new Bridge.GeneveOption(0x0102, 0x80, 4),
             new Bridge.GeneveOption(0x0102, 0x81, 8), new Bridge.GeneveOption(0xffff, 0xff, 124)),
             read.geneveOptions());
+    }
+
+    @Test
+    void loopPortOfABridgeIsRead() {
+        assertEquals(Optional.of("ge0"), bridge(tapBridge("tap", "0000000000000001")
+            .setTunnelPort(BindingMap.of(tunnelPort("ge0", TunnelType.Geneve).build()))
+            .setIpv4Address(new Ipv4AddressNoZone("192.0.2.1")).setLoopPort(new PortName("ge0"))).loopPort());
     }
 
     private static GeneveOption geneveOption(final int optionClass, final int type, final int length) {

@@ -10,7 +10,6 @@ package org.opendaylight.netvis.compile.loop;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -113,15 +112,15 @@ public record HeaderStack(Bytes value, Bytes mask, ImmutableMap<Place, Bits> pla
 
     /** Puts one header behind another. */
     public static final class Builder {
-        private final ByteArrayOutputStream values = new ByteArrayOutputStream();
-        private final ByteArrayOutputStream masks = new ByteArrayOutputStream();
+        private byte[] values = new byte[ETHERNET_LENGTH];
+        private byte[] masks = new byte[ETHERNET_LENGTH];
         private final Map<Place, Bits> places = new EnumMap<>(Place.class);
         /** What the last header calls the next, once that is known. */
         private int typeAt = ETHERNET_LENGTH - TYPE_LENGTH;
         private int typeLength = TYPE_LENGTH;
 
         private Builder() {
-            add(new byte[ETHERNET_LENGTH], new byte[ETHERNET_LENGTH]);
+            // By ethernet()
         }
 
         /**
@@ -283,7 +282,7 @@ public record HeaderStack(Bytes value, Bytes mask, ImmutableMap<Place, Bits> pla
 
         /** {@return the headers} */
         public HeaderStack build() {
-            return new HeaderStack(Bytes.of(values.toByteArray()), Bytes.of(masks.toByteArray()),
+            return new HeaderStack(Bytes.of(values), Bytes.of(masks),
                 ImmutableMap.copyOf(places));
         }
 
@@ -311,15 +310,10 @@ public record HeaderStack(Bytes value, Bytes mask, ImmutableMap<Place, Bits> pla
 
         /** Has the last header say what follows. */
         private void next(final int type) {
-            final var value = values.toByteArray();
-            final var mask = masks.toByteArray();
             for (int i = 0; i < typeLength; i++) {
-                value[typeAt + i] = (byte) (type >> Byte.SIZE * (typeLength - 1 - i));
-                mask[typeAt + i] = (byte) FULL;
+                values[typeAt + i] = (byte) (type >> Byte.SIZE * (typeLength - 1 - i));
+                masks[typeAt + i] = (byte) FULL;
             }
-            values.reset();
-            masks.reset();
-            add(value, mask);
         }
 
         private Builder type(final int type) {
@@ -327,21 +321,20 @@ public record HeaderStack(Bytes value, Bytes mask, ImmutableMap<Place, Bits> pla
         }
 
         private Builder fixed(final int value, final int mask) {
-            return add(new byte[] {(byte) value}, new byte[] {(byte) mask});
+            any(1);
+            values[size() - 1] = (byte) value;
+            masks[size() - 1] = (byte) mask;
+            return this;
         }
 
         private Builder any(final int count) {
-            return add(new byte[count], new byte[count]);
-        }
-
-        private Builder add(final byte[] value, final byte[] mask) {
-            values.writeBytes(value);
-            masks.writeBytes(mask);
+            values = Arrays.copyOf(values, values.length + count);
+            masks = Arrays.copyOf(masks, masks.length + count);
             return this;
         }
 
         private int size() {
-            return values.size();
+            return values.length;
         }
     }
 }

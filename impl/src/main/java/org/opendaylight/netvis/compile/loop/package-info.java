@@ -9,5 +9,4 @@
  * Unwraps tunnels in transit by a loop: the whole frame is put into a Geneve tunnel to the bridge itself, one option of
  * which takes the frame's own headers for its data.
  */
-@org.eclipse.jdt.annotation.NonNullByDefault
 package org.opendaylight.netvis.compile.loop;

@@ -1,0 +1,49 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile.loop;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.opendaylight.netvis.compile.RemovedHeaders;
+import org.opendaylight.netvis.compile.loop.HeaderStack.Place;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.Match;
+
+/**
+ * Headers that frames lost in the loop, as the data of its option shows them.
+ *
+ * @param stack the headers
+ */
+record LoopedHeaders(HeaderStack stack) implements RemovedHeaders {
+    LoopedHeaders {
+        requireNonNull(stack);
+    }
+
+    @Override
+    public ImmutableList<Match> in(final ImmutableList<Match> matches) {
+        return matches.stream().flatMap(match -> in(match).stream()).collect(ImmutableList.toImmutableList());
+    }
+
+    private Optional<Match> in(final Match match) {
+        final var asked = match.field(Field.TUNNEL_ID);
+        if (asked.isEmpty()) {
+            return Optional.of(match);
+        }
+        final var rest = match.without(Field.TUNNEL_ID);
+        final var value = asked.orElseThrow().value();
+        final var mask = asked.orElseThrow().mask();
+        final var bits = stack.bits(Place.IDENTIFIER);
+        if (bits.isEmpty() || value.low() >>> bits.orElseThrow().count() != 0) {
+            // An identifier that is too large, or where there is none
+            return Optional.empty();
+        }
+        return stack.option().match(bits.orElseThrow(), value, mask).map(rest::with).orElse(Optional.of(rest));
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile.loop;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.opendaylight.netvis.compile.Capability;
+import org.opendaylight.netvis.compile.Encapsulation;
+import org.opendaylight.netvis.compile.TapFrames;
+import org.opendaylight.netvis.compile.TapPort;
+import org.opendaylight.netvis.compile.Unwrapping;
+import org.opendaylight.netvis.compile.Way;
+import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.program.Flow;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.View;
+
+/**
+ * Has the switch unwrap VXLAN of others at a tap port in a {@link Loop}, where the bridge has one.
+ */
+public final class Loops implements Capability {
+    @Override
+    public Optional<Unwrapping> unwrap(final TapPort port, final Encapsulation encapsulation) {
+        return port.bridge().loopPort().isPresent() && encapsulation instanceof Encapsulation.Tunnel tunnel
+            && tunnel.type() == TunnelType.VXLAN ? Optional.of(unwrap(port, tunnel)) : Optional.empty();
+    }
+
+    private static Unwrapping unwrap(final TapPort port, final Encapsulation.Tunnel tunnel) {
+        final var ability = LoopAbility.of(port.ports());
+        final var obstacle = obstacle(port, ability);
+        if (obstacle.isPresent()) {
+            return new Unwrapping.Impossible(obstacle.orElseThrow());
+        }
+        final var way = new LoopedVxlan(port.number(), ability.loop().orElseThrow(),
+            tunnel.views(port.number(), port.bridge()).values().stream().map(View.InTunnel.class::cast)
+                .map(View.InTunnel::udpPort).collect(ImmutableSet.toImmutableSet()));
+        port.add(way);
+        way.stacks().forEach(stack ->
+            port.seeUnwrapped(way.unwrapped(stack), tunnel.type(), new LoopedHeaders(stack)));
+        return new Unwrapping.Done();
+    }
+
+    /** Why it is not done in the loop, if it is not. */
+    private static Optional<String> obstacle(final TapPort port, final LoopAbility ability) {
+        if (!port.policy().strips().contains(TunnelType.VXLAN.strip())) {
+            return Optional.of("the loop cannot keep the encapsulation");
+        } else if (!isDecided(port.policy())) {
+            return Optional.of("the loop is for policies about VXLAN that the switch alone can decide");
+        } else if (!TapFrames.hasRoom(port.number())) {
+            return Optional.of(TapFrames.beyond(port.number(), "the loop unwraps nothing"));
+        }
+        return ability.obstacle();
+    }
+
+    /**
+     * What the controller decides it decides for all packets of a policy, and it does not see the headers that a frame
+     * lost in the loop.
+     */
+    private static boolean isDecided(final Policy policy) {
+        return policy.rules().stream().allMatch(rule -> rule.match().payload().isEmpty()
+            && rule.match().cvlan().isAny()
+            && rule.match().tunnel().filter(tunnel -> tunnel.type() == TunnelType.VXLAN).isPresent());
+    }
+
+    @Override
+    public Stream<Flow> flows(final ImmutableSet<Way> ways, final Supplier<Stream<Match>> forwarded) {
+        return ways.stream().filter(LoopedVxlan.class::isInstance).map(LoopedVxlan.class::cast)
+            .flatMap(LoopedVxlan::flows).distinct();
+    }
+}

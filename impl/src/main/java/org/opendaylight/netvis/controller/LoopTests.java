@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out whether switches unwrap in a loop, with frames of netvis's own: as soon as a policy needs it, and every few
- * seconds from then on, as the address that a loop needs may be taken away. Not thread-safe; what comes later is posted.
+ * seconds from then on, as the address that a loop needs may be taken away. Not thread-safe; what comes later is
+ * posted.
  */
 final class LoopTests implements SwitchTests {
     /** A busy machine may answer too late once. */
@@ -205,19 +206,23 @@ final class LoopTests implements SwitchTests {
             test.underWay = true;
             probes.send(test.session, LoopProbe.random(test.loop), failure -> {
                 test.underWay = false;
-                end(test, failure);
+                if (test.isKnown || failure.isEmpty() || ++test.failures >= FAILURES) {
+                    end(test, failure);
+                }
             });
         }
     }
 
     private void end(final Test test, final Optional<String> failure) {
+        final boolean didWork = test.isKnown && test.result.isEmpty();
         test.failures = failure.isPresent() ? test.failures + 1 : 0;
-        final boolean works = test.isKnown && test.result.isEmpty() && test.failures < FAILURES || failure.isEmpty();
+        final boolean works = failure.isEmpty() || didWork && test.failures < FAILURES;
         final var result = works ? Optional.<String>empty() : failure;
         if (!test.isKnown || !test.result.equals(result)) {
             test.isKnown = true;
             test.result = result;
-            LOG.info("{} {}", test.loop, result.map(it -> "does not unwrap: " + it).orElse("unwraps"));
+            result.ifPresentOrElse(it -> LOG.warn("{} does not unwrap: {}", test.loop, it),
+                () -> LOG.info("{} unwraps", test.loop));
             changed.run();
         }
     }

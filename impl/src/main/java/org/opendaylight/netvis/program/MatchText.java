@@ -61,10 +61,6 @@ final class MatchText {
         }, () -> add(parts, match, isBefore, etherName, protocolName, field -> true));
     }
 
-    private static boolean isFirst(final Field field, final OptionMatch option) {
-        return field.row().order() < option.row().order();
-    }
-
     private static void add(final List<String> parts, final Match match, final boolean isBefore,
             final String etherName, final String protocolName, final Predicate<Field> which) {
         for (var field : ORDER) {
@@ -74,6 +70,10 @@ final class MatchText {
                 match.field(field).ifPresent(value -> parts.add(ValueText.matched(field, value)));
             }
         }
+    }
+
+    private static boolean isFirst(final Field field, final OptionMatch option) {
+        return field.row().order() < option.row().order();
     }
 
     private static ImmutableMap<Integer, String> protocols(final String etherName) {

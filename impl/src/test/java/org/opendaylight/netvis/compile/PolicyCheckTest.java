@@ -136,13 +136,17 @@ final class PolicyCheckTest {
         final var ports = ImmutableMap.of("vx", new Bridge.TunnelPort(TunnelType.VXLAN, OptionalInt.of(4789)),
             "ge", new Bridge.TunnelPort(TunnelType.GENEVE, OptionalInt.of(6081)));
         refused(looping(Bridge.Role.TAP, OptionalInt.of(1), ports, "ge"));
-        refused(looping(Bridge.Role.TAP, OptionalInt.of(1), ports, "vx"), "bridge \"b\": loop-port vx is no tunnel-port of type"
+        refused(looping(Bridge.Role.TAP, OptionalInt.of(1), ports, "vx"),
+            "bridge \"b\": loop-port vx is no tunnel-port of type"
             + " geneve: declare it as one, or name one");
-        refused(looping(Bridge.Role.TAP, OptionalInt.of(1), ports, "none"), "bridge \"b\": loop-port none is no tunnel-port of"
+        refused(looping(Bridge.Role.TAP, OptionalInt.of(1), ports, "none"),
+            "bridge \"b\": loop-port none is no tunnel-port of"
             + " type geneve: declare it as one, or name one");
-        refused(looping(Bridge.Role.TAP, OptionalInt.empty(), ports, "ge"), "bridge \"b\": loop-port ge needs the address of the"
+        refused(looping(Bridge.Role.TAP, OptionalInt.empty(), ports, "ge"),
+            "bridge \"b\": loop-port ge needs the address of the"
             + " bridge: give ipv4-address");
-        refused(looping(Bridge.Role.INLINE, OptionalInt.empty(), ports, "ge"), "bridge \"b\": only a bridge with role tap unwraps"
+        refused(looping(Bridge.Role.INLINE, OptionalInt.empty(), ports, "ge"),
+            "bridge \"b\": only a bridge with role tap unwraps"
             + " tapped tunnels: remove loop-port");
     }
 

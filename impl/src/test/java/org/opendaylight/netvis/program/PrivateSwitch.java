@@ -55,6 +55,16 @@ public final class PrivateSwitch implements AutoCloseable {
         return start("--dummy");
     }
 
+    private static PrivateSwitch start(final String option) throws IOException, InterruptedException {
+        final var directory = Files.createTempDirectory("netvis-ovs");
+        run(directory, SCRIPT, "start", directory.toString(), option);
+        final var result = new PrivateSwitch(directory);
+        result.vsctl("add-br", BRIDGE,
+            "--", "set", "bridge", BRIDGE, "datapath-type=dummy", "protocols=OpenFlow13", "fail-mode=secure",
+            "--", "add-port", BRIDGE, "p1", "--", "set", "interface", "p1", "type=dummy", "ofport_request=1");
+        return result;
+    }
+
     /** {@return one that ends tunnels to its address} */
     public static PrivateSwitch startWithTunnels() throws IOException, InterruptedException {
         return start("--dummy-datapath");
@@ -68,16 +78,6 @@ public final class PrivateSwitch implements AutoCloseable {
     public void setAddress(final String address) throws IOException, InterruptedException {
         appctl("netdev-dummy/ip4addr", BRIDGE, address + "/24");
         appctl("ovs/route/add", address + "/24", BRIDGE);
-    }
-
-    private static PrivateSwitch start(final String option) throws IOException, InterruptedException {
-        final var directory = Files.createTempDirectory("netvis-ovs");
-        run(directory, SCRIPT, "start", directory.toString(), option);
-        final var result = new PrivateSwitch(directory);
-        result.vsctl("add-br", BRIDGE,
-            "--", "set", "bridge", BRIDGE, "datapath-type=dummy", "protocols=OpenFlow13", "fail-mode=secure",
-            "--", "add-port", BRIDGE, "p1", "--", "set", "interface", "p1", "type=dummy", "ofport_request=1");
-        return result;
     }
 
     /** Runs ovs-vsctl. */

@@ -20,8 +20,8 @@ import org.opendaylight.netvis.ovs.field.Bytes;
 
 /**
  * The headers around a frame that something carries, from the outer Ethernet header to the last byte before the frame:
- * a value, which knows how long they are, which of their bits show that they are these headers and no others of the same
- * length, and where in them a rule finds what it asks for.
+ * a value, which knows how long they are, which of their bits show that they are these headers and no others of the
+ * same length, and where in them a rule finds what it asks for.
  *
  * <p>Nothing else tells what came before the frame, so all that leads from one header to the next is among those bits:
  * types, versions, lengths, and the flags that make a header longer. What may be anything on receipt is not: checksums,

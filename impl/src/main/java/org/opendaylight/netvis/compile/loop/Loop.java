@@ -37,8 +37,8 @@ import org.opendaylight.netvis.program.Word;
  *             {@link LoopHeaders} come in front of it
  *   lift      [ MACs 12 | 0800 | IPv4 20 | UDP 8 | Geneve 8 | option 4 + 2 + headers || frame ]   an Ethernet frame in
  *             a Geneve tunnel, which goes to LOCAL, where the tunnel ends
- *   admit     [ frame ]   from the tunnel port, with where it was tapped in the tunnel's source address, and all that was
- *             around it in the option
+ *   admit     [ frame ]   from the tunnel port, with where it was tapped in the tunnel's source address, and all that
+ *             was around it in the option
  *   prove     The same, if the headers are what the length was meant for
  * </pre>
  * Open vSwitch checks nothing of the headers, as they are but data to it.

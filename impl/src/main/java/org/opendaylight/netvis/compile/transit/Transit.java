@@ -86,7 +86,8 @@ record Transit(PortNo tapPort, TunnelEnd end) implements Way.Lossy {
     @Override
     public TransitPath path(final ImmutableSet<PolicyId> policies) {
         return new TransitPath(tapPort, end.port(), end.type(),
-            terminate().map(Flow::key).collect(ImmutableSet.toImmutableSet()), ImmutableSet.of(admit().key()), policies);
+            terminate().map(Flow::key).collect(ImmutableSet.toImmutableSet()),
+            ImmutableSet.of(admit().key()), policies);
     }
 
     private static Word address(final int address) {

@@ -97,13 +97,13 @@ final class HeaderStackTest {
         final var headers = StackCase.all().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
         final var bits = headers.stack().bits(place).orElseThrow();
         final var value = word(hex);
-        assertTrue(all(headers).isWithin(Match.ANY.with(match(headers, place, value, Word.ones(bits.count())))
+        assertTrue(whole(headers).isWithin(Match.ANY.with(match(headers, place, value, Word.ones(bits.count())))
             .orElseThrow()));
         for (int bit = 0; bit < bits.count(); bit++) {
             final var one = bit < Long.SIZE ? Word.of(1L << bit) : new Word(1L << bit - Long.SIZE, 0);
-            assertFalse(all(headers).isWithin(Match.ANY.with(match(headers, place, value.xor(one), one))
+            assertFalse(whole(headers).isWithin(Match.ANY.with(match(headers, place, value.xor(one), one))
                 .orElseThrow()));
-            assertTrue(all(headers).isWithin(Match.ANY.with(match(headers, place, value.and(one), one))
+            assertTrue(whole(headers).isWithin(Match.ANY.with(match(headers, place, value.and(one), one))
                 .orElseThrow()));
         }
     }
@@ -118,7 +118,7 @@ final class HeaderStackTest {
         return headers.stack().option().match(headers.stack().bits(place).orElseThrow(), value, mask).orElseThrow();
     }
 
-    private static Match all(final StackCase headers) {
+    private static Match whole(final StackCase headers) {
         final var mask = new byte[headers.example().length];
         Arrays.fill(mask, (byte) -1);
         return Match.ANY.with(OptionMatch.of(headers.stack().option().asTunnelOption().field().orElseThrow(),
@@ -142,7 +142,8 @@ final class HeaderStackTest {
 
     @Test
     void eachLengthHasAnOptionAndAFieldOfItsOwn() {
-        final var options = StackCase.all().stream().map(it -> it.stack().option().asTunnelOption()).distinct().toList();
+        final var options = StackCase.all().stream().map(it -> it.stack().option().asTunnelOption()).distinct()
+            .toList();
         assertEquals(options.size(), options.stream().map(it -> it.type()).distinct().count());
         assertEquals(options.size(), options.stream().map(it -> it.field().orElseThrow()).distinct().count());
         // A critical option would have the first bit of its type set

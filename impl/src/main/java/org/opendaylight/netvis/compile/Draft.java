@@ -78,9 +78,6 @@ final class Draft {
     }
 
     private @Nullable PolicyWork before(final CompiledPolicy policy, final PeekingIterator<PolicyWork> before) {
-        if (before.hasNext() && before.peek().id() == policy.id()) {
-            return before.next();
-        }
         while (before.hasNext()) {
             final int order = before.peek().id().compareTo(policy.id());
             if (order >= 0) {

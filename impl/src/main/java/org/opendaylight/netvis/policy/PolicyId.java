@@ -47,6 +47,9 @@ public final class PolicyId implements OwnedId, Comparable<PolicyId> {
 
     @Override
     public int compareTo(final PolicyId other) {
+        if (this == other) {
+            return 0;
+        }
         final int byTenant = tenant == other.tenant ? 0 : tenant.compareTo(other.tenant);
         return byTenant == 0 ? name.compareTo(other.name) : byTenant;
     }

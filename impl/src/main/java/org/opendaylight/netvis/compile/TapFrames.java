@@ -7,13 +7,21 @@
  */
 package org.opendaylight.netvis.compile;
 
+import com.google.common.collect.ImmutableList;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.pipeline.Band;
 import org.opendaylight.netvis.pipeline.Mark;
+import org.opendaylight.netvis.pipeline.Table;
+import org.opendaylight.netvis.program.Action;
+import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.FieldMatch;
+import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Word;
 
 /**
  * Frames at a tap port, as they are and as they come back from a {@link Way}. Metadata tells them apart: the tap port,
@@ -25,6 +33,7 @@ public final class TapFrames {
 
     /** Of a frame whose VN-tag was removed, instead of a tap port. */
     private static final int NO_PORT = 0xffff;
+    private static final int NOT_FRAGMENTED = 0;
 
     private TapFrames() {
         // Hidden on purpose
@@ -90,6 +99,24 @@ public final class TapFrames {
         final var ip = asSeen(port).with(Field.ETH_TYPE, etherType).orElseThrow();
         return type == TunnelType.GRE ? ip.with(Field.IP_PROTO, IpProtocol.GRE).orElseThrow()
             : ip.with(Field.IP_PROTO, IpProtocol.UDP).flatMap(it -> it.with(Field.UDP_DST, udpPort)).orElseThrow();
+    }
+
+    /**
+     * {@return the flows that send packets of tunnels on a way, those with another VLAN tag around without it} A
+     * fragment is never unwrapped, so it is not sent.
+     *
+     * @param frames the packets
+     * @param actions how they are sent
+     */
+    public static Stream<Flow> send(final Match frames, final ImmutableList<Action> actions) {
+        final var whole = frames.with(Field.IP_FRAG, NOT_FRAGMENTED).orElseThrow();
+        return Stream.of(
+            Table.TRANSIT.flow(Band.UNTAGGED, whole.with(Field.VLAN_VID, 0).orElseThrow())
+                .cookie(Cookie.Kind.TRANSIT).apply(actions).end(),
+            Table.TRANSIT.flow(Band.TAGGED, whole
+                    .with(Field.VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT)).orElseThrow())
+                .cookie(Cookie.Kind.TRANSIT)
+                .apply(ImmutableList.<Action>builder().add(new Action.PopVlan()).addAll(actions).build()).end());
     }
 
     /**

@@ -9,7 +9,6 @@ package org.opendaylight.netvis.compile.loop;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.compile.TapFrames;
@@ -21,13 +20,11 @@ import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.pipeline.Band;
 import org.opendaylight.netvis.pipeline.Table;
 import org.opendaylight.netvis.policy.PolicyId;
-import org.opendaylight.netvis.program.Action;
 import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
-import org.opendaylight.netvis.program.Word;
 
 /**
  * VXLAN at a tap port that goes through a loop.
@@ -39,8 +36,6 @@ import org.opendaylight.netvis.program.Word;
 record LoopedVxlan(PortNo tapPort, Loop loop, ImmutableSet<Integer> udpPorts) implements Way.Lossy {
     /** Where frames in the loop seem to come from, beside those of tunnels (18) and VN-tags (19). */
     static final TapNetwork NETWORK = new TapNetwork(20);
-
-    private static final int NOT_FRAGMENTED = 0;
 
     LoopedVxlan {
         requireNonNull(tapPort);
@@ -78,16 +73,8 @@ record LoopedVxlan(PortNo tapPort, Loop loop, ImmutableSet<Integer> udpPorts) im
     }
 
     private Stream<Flow> enter(final int udpPort, final int etherType, final HeaderStack.Builder over) {
-        final var frames = TapFrames.inTunnel(tapPort, etherType, TunnelType.VXLAN, udpPort)
-            .with(Field.IP_FRAG, NOT_FRAGMENTED).orElseThrow();
-        final var actions = loop.enter(NETWORK.address(tapPort), over.vxlan(udpPort).build().option());
-        return Stream.of(
-            Table.TRANSIT.flow(Band.UNTAGGED, frames.with(Field.VLAN_VID, 0).orElseThrow())
-                .cookie(Cookie.Kind.TRANSIT).apply(actions).end(),
-            Table.TRANSIT.flow(Band.TAGGED, frames
-                    .with(Field.VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT)).orElseThrow())
-                .cookie(Cookie.Kind.TRANSIT)
-                .apply(ImmutableList.<Action>builder().add(new Action.PopVlan()).addAll(actions).build()).end());
+        return TapFrames.send(TapFrames.inTunnel(tapPort, etherType, TunnelType.VXLAN, udpPort),
+            loop.enter(NETWORK.address(tapPort), over.vxlan(udpPort).build().option()));
     }
 
     /** The flow that tells where what comes out of the loop was tapped. */

@@ -43,8 +43,6 @@ record Transit(PortNo tapPort, TunnelEnd end) implements Way.Lossy {
     /** Where tunnels seem to come from. */
     static final TapNetwork NETWORK = new TapNetwork(18);
 
-    private static final int NOT_FRAGMENTED = 0;
-
     Transit {
         requireNonNull(tapPort);
         requireNonNull(end);
@@ -56,20 +54,12 @@ record Transit(PortNo tapPort, TunnelEnd end) implements Way.Lossy {
 
     /** The flows that send tunnels to their end. */
     private Stream<Flow> terminate() {
-        final var tunnel = TapFrames.inTunnel(tapPort, EtherType.IPV4, end.type(), end.udpPort())
-            .with(Field.IP_FRAG, NOT_FRAGMENTED).orElseThrow();
-        final var actions = ImmutableList.<Action>of(
-            new Action.SetField(Field.ETH_DST, Word.of(end.bridgeMac())),
-            new Action.SetField(Field.IPV4_SRC, address(NETWORK.address(tapPort))),
-            new Action.SetField(Field.IPV4_DST, address(end.bridgeAddress())),
-            new Action.Output(PortNo.LOCAL));
-        return Stream.of(
-            Table.TRANSIT.flow(Band.UNTAGGED, tunnel.with(Field.VLAN_VID, 0).orElseThrow())
-                .cookie(Cookie.Kind.TRANSIT).apply(actions).end(),
-            Table.TRANSIT.flow(Band.TAGGED, tunnel
-                    .with(Field.VLAN_VID, Word.of(Field.VLAN_PRESENT), Word.of(Field.VLAN_PRESENT)).orElseThrow())
-                .cookie(Cookie.Kind.TRANSIT)
-                .apply(ImmutableList.<Action>builder().add(new Action.PopVlan()).addAll(actions).build()).end());
+        return TapFrames.send(TapFrames.inTunnel(tapPort, EtherType.IPV4, end.type(), end.udpPort()),
+            ImmutableList.of(
+                new Action.SetField(Field.ETH_DST, Word.of(end.bridgeMac())),
+                new Action.SetField(Field.IPV4_SRC, address(NETWORK.address(tapPort))),
+                new Action.SetField(Field.IPV4_DST, address(end.bridgeAddress())),
+                new Action.Output(PortNo.LOCAL)));
     }
 
     /** The flow that admits what comes out of the tunnels, and tells where it was tapped. */

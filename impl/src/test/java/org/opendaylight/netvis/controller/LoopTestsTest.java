@@ -90,7 +90,8 @@ final class LoopTestsTest {
 
     @Test
     void testFrameIsOneThatATunnelsEndRefuses() {
-        final var probe = new LoopProbe(new Loop(new PortNo(3), 6081, 0x0a000001, 0x0200_0000_0001L), 5, 2, 3, 4);
+        final var probe = new LoopProbe(new Loop(new PortNo(3), 6081, 0x0a000001, 0x0200_0000_0001L), 5,
+            new TestFrame(2, 3, 4));
         final var frame = probe.loop().wrap(new byte[60], 5);
         assertEquals(50 + 60, frame.length);
         // Flags of VXLAN beside the one that says that there is an identifier

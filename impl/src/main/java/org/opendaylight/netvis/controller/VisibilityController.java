@@ -39,9 +39,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.netvis.compile.Ability;
 import org.opendaylight.netvis.compile.Allotment;
-import org.opendaylight.netvis.compile.Compiler;
 import org.opendaylight.netvis.compile.Fabric;
-import org.opendaylight.netvis.compile.Former;
 import org.opendaylight.netvis.compile.Probes;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.Goal;
@@ -113,11 +111,10 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     private final ControllerPaths paths;
 
     private Configuration configuration = Configuration.EMPTY;
+    private final Compilations compilations = new Compilations();
     private final EncapsulationPolicies encapsulationPolicies = new EncapsulationPolicies();
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
     private Compiled compiled = Compiled.NOTHING;
-    /** What the next compilation keeps, as of the last one, or of what switches held when they were first read. */
-    private Former former = Former.NONE;
     /** The configuration that is about to be stored, until it has been compiled. */
     private @Nullable PolicySet announced;
     private int audits;
@@ -150,8 +147,17 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
             thread.schedule(() -> withdraw(next), ANNOUNCED_SECONDS, TimeUnit.SECONDS);
             told.setFuture(Futures.transform(publish(), done -> null, MoreExecutors.directExecutor()));
         });
+        told.addListener(() -> post(() -> compileAhead(next)), MoreExecutors.directExecutor());
         return Futures.catching(Futures.withTimeout(told, TELL_SECONDS, TimeUnit.SECONDS, thread),
             TimeoutException.class, late -> null, MoreExecutors.directExecutor());
+    }
+
+    /** While the datastore stores something, it is compiled, unless something else is to be compiled before. */
+    private void compileAhead(final PolicySet next) {
+        if (configured && announced == next && !compilePosted
+                && next.bridges().equals(compiled.configuration().set().bridges())) {
+            compilations.compileAhead(next, compiled.fabric());
+        }
     }
 
     @Override
@@ -229,10 +235,10 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         closeEnded();
         faults.clear();
         final var fabric = fabric();
-        compiled = new Compiled(configuration, fabric, Compiler.compile(configuration.set(), fabric, former));
-        former = compiled.compilation().former();
-        changing.keySet().retainAll(compiled.compilation().programs().keySet());
-        compiled.compilation().programs().keySet().forEach(bridge -> changing.merge(bridge, former.changed(bridge),
+        final var step = compilations.compile(configuration.set(), fabric);
+        compiled = new Compiled(configuration, fabric, step.compilation());
+        changing.keySet().retainAll(step.changed().keySet());
+        step.changed().forEach((bridge, policies) -> changing.merge(bridge, policies,
             (before, more) -> more.isEmpty() ? before : Sets.union(before, more).immutableCopy()));
         if (configuration.set().equals(announced)) {
             announced = null;
@@ -300,15 +306,15 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
 
     /** Whether it is known what a bridge was given before; of its switch, where the controller has just started. */
     private boolean isKnown(final SwitchView view, final BridgeId bridge) {
-        if (!former.bridges().containsKey(bridge)) {
+        if (!compilations.knows(bridge)) {
             Optional.ofNullable(reconcilers.get(view.datapathId())).flatMap(SwitchReconciler::installed)
-                .ifPresent(installed -> former = former.with(bridge, Allotment.of(installed)));
+                .ifPresent(installed -> compilations.know(bridge, Allotment.of(installed)));
         }
-        return former.bridges().containsKey(bridge);
+        return compilations.knows(bridge);
     }
 
     private boolean isBeingRead(final Bridge bridge) {
-        return !former.bridges().containsKey(bridge.id());
+        return !compilations.knows(bridge.id());
     }
 
     /** What is not known yet of a connected switch, if there is something. */

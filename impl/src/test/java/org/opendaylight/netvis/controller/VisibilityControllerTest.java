@@ -424,6 +424,22 @@ class VisibilityControllerTest {
     }
 
     @Test
+    void whatIsAnnouncedReachesTheSwitchWhenItIsStoredAndNotBefore() throws Exception {
+        final var ovs = connect(new SimulatedSwitch(1));
+        controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
+        awaitStates(State.ACTIVE, "p");
+        final var never = new TapConfiguration().bridge("b", 1).policy("p", "b", 3, 1).build();
+        final var next = new TapConfiguration().bridge("b", 1).policy("p", "b", 2, 1).build();
+        announce(never.set());
+        // What was posted when it had been announced is done when the next one has been
+        announce(next.set());
+        assertEquals(List.of(1L, 0L, 0L), List.of(flowsOf(ovs, 1), flowsOf(ovs, 2), flowsOf(ovs, 3)));
+        controller.onConfiguration(next);
+        await(() -> pending().isEmpty() && status.bridges().get(Ids.bridge("b")).inSync());
+        assertEquals(List.of(0L, 1L, 0L), List.of(flowsOf(ovs, 1), flowsOf(ovs, 2), flowsOf(ovs, 3)));
+    }
+
+    @Test
     void whatIsWithdrawnIsNoLongerPending() throws Exception {
         controller.onConfiguration(new TapConfiguration().bridge("b", 1).policy("p", "b", 1, 1).build());
         awaitStates(State.WAITING, "p");

@@ -15,18 +15,15 @@ import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,44 +106,29 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
 
     private static final class Decision {
         private final Map<PolicyId, Compilation.Place> failures = new HashMap<>();
-        /** Contributions that may be others than before. */
-        private final List<Contribution> different = new ArrayList<>();
         private final Inputs inputs;
         private final Draft draft;
         private final Allotment former;
         private final ShareCompiler compiler;
-        private final ImmutableList<PolicyWork> works;
-        private Set<Delivery> deliveries = Set.of();
 
         Decision(final ImmutableMap<SourceId, Source> sources, final Inputs inputs, final Draft draft) {
             this.inputs = inputs;
             this.draft = draft;
             former = inputs.former();
             compiler = new ShareCompiler(sources, inputs.tools(), inputs.bridge(), inputs.ports(), draft.deliveries());
-            works = draft.begin(inputs.policies(), compiler);
+            draft.begin(inputs.policies(), compiler);
         }
 
         BridgeCompilation decide() {
             fitLayers();
-            var shared = sharedDeliveries();
-            while (shared.size() + puntCount() > Pipeline.MAX_DUE) {
-                dropSurplus(List.copyOf(shared));
-                shared = sharedDeliveries();
+            while (draft.demand().shared().size() + draft.demand().punts() > Pipeline.MAX_DUE) {
+                dropSurplus(draft.demand().shared());
             }
-            return write(shared);
-        }
-
-        /** Does something with the share of each policy that is carried out. */
-        private void forEachShare(final BiConsumer<PolicyWork, Share> task) {
-            for (var work : works) {
-                if (work.placement() != null) {
-                    task.accept(work, work.share().orElseThrow());
-                }
-            }
+            return write(draft.demand().shared());
         }
 
         private Stream<PolicyWork> active() {
-            return works.stream().filter(work -> work.placement() != null);
+            return draft.works().stream().filter(work -> work.placement() != null);
         }
 
         private BridgeCompilation write(final Set<Delivery> shared) {
@@ -154,14 +136,16 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
             final var groups = groups(numbers);
             final var bits = bits(shared, groups);
             final var marks = new Marks(groups, marks(bits.shared()), bits.punted(), marks(bits.unread()));
-            final var contributions = contributions(marks);
+            final var revision = draft.program().revise(different(marks), draft.displaced());
+            final var contributions = revision.present().all();
             final var bridge = inputs.bridge();
             final var ports = inputs.ports();
-            final var meaning = meaning(contributions, marks);
+            final var meaning = meaning(marks);
             final long cookie = Meanings.cookie(bridge.id(), meaning, ports.meanings());
-            final var written = BridgeProgram.write(new Layout(bridge, contributions,
+            final var written = BridgeProgram.write(new Layout(bridge,
+                new Layout.Contributions(contributions, punting(), !draft.demand().onWays().isEmpty()),
                 ImmutableSet.copyOf(draft.layers()), marks, numbers, cookie, compiler.toolPorts()), ports.abilities());
-            final var program = draft.program().update(marks, contributions, different, written);
+            final var program = draft.program().update(marks, revision, written);
             draft.end(this::place, failures.keySet());
             return new BridgeCompilation(inputs, program, draft.places(), draft.changedPlaces(),
                 groups.entrySet().stream().collect(ImmutableMap.toImmutableMap(Map.Entry::getValue,
@@ -184,20 +168,21 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         }
 
         /** Where nothing goes to the controller, nothing is to be understood there. */
-        private static PuntPlan.Meaning meaning(final List<Contribution> contributions, final Marks marks) {
-            final var punts = ImmutableList.<PuntPlan.Task>builder();
-            contributions.forEach(contribution -> {
-                final int count = contribution.terms().punted().size();
-                if (count > 0) {
-                    punts.addAll(contribution.tasks().subList(0, count));
-                }
-            });
-            final var tasks = punts.build();
+        private PuntPlan.Meaning meaning(final Marks marks) {
+            final var tasks = punting().stream()
+                .flatMap(it -> it.tasks().subList(0, it.terms().punted().size()).stream())
+                .collect(ImmutableList.toImmutableList());
             return tasks.isEmpty() && marks.unread().isEmpty() ? PuntPlan.Meaning.NONE : new PuntPlan.Meaning(
                 ImmutableSortedMap.copyOf(marks.shared().entrySet().stream().collect(Collectors.toMap(
                     entry -> marks.groups().get(entry.getKey()), entry -> entry.getValue().mask().low()))),
                 ImmutableSortedMap.copyOf(marks.unread().entrySet().stream().collect(Collectors.toMap(
                     entry -> entry.getKey().name(), entry -> entry.getValue().mask().low()))), tasks);
+        }
+
+        /** What the program has for policies that punt to the controller. */
+        private ImmutableList<Contribution> punting() {
+            return draft.demand().punting().stream().map(PolicyWork::contributed)
+                .collect(ImmutableList.toImmutableList());
         }
 
         private static ImmutableList<PuntPlan.Task> tasks(final List<Contribution> contributions) {
@@ -212,9 +197,9 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
 
         private ImmutableList<TransitPath> transits() {
             final var policies = LinkedHashMultimap.<Way.Lossy, PolicyId>create();
-            forEachShare((work, share) -> share.observation().ways().forEach(way -> {
+            draft.demand().onWays().forEach(work -> work.share().orElseThrow().observation().ways().forEach(way -> {
                 if (way instanceof Way.Lossy lossy) {
-                    policies.put(lossy, share.policy());
+                    policies.put(lossy, work.id());
                 }
             }));
             return policies.asMap().entrySet().stream()
@@ -222,66 +207,44 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
                 .collect(ImmutableList.toImmutableList());
         }
 
-        private int puntCount() {
-            int count = 0;
-            for (var work : works) {
-                if (work.placement() != null) {
-                    count += work.share().orElseThrow().punts().punts().size();
-                }
-            }
-            return count;
-        }
-
         private DueBits bits(final Set<Delivery> shared, final Map<Delivery, GroupId> groups) {
             final var had = new LinkedHashMap<Delivery, Integer>();
             shared.stream().sorted().forEach(delivery ->
                 had.put(delivery, former.due().getOrDefault(groups.get(delivery), -1)));
             final var punts = new LinkedHashMap<Integer, Integer>();
-            final var kinds = EnumSet.noneOf(Unread.class);
-            forEachShare((work, share) -> {
-                if (!share.punts().isEmpty()) {
-                    punts.put(share.cookie(), share.punts().punts().size());
-                }
-                if (!kinds.containsAll(share.unread().kinds())) {
-                    kinds.addAll(share.unread().kinds());
-                }
-            });
-            if (inputs.ports().unlimited().isPresent()) {
-                kinds.clear();
-            }
+            draft.demand().punting().forEach(work -> punts.put(work.share().orElseThrow().cookie(),
+                work.share().orElseThrow().punts().punts().size()));
+            final var kinds = inputs.ports().unlimited().isPresent() ? EnumSet.noneOf(Unread.class)
+                : draft.demand().unread();
             return DueBits.allot(had, punts, kinds, former);
         }
 
-        private ImmutableList<Contribution> contributions(final Marks marks) {
+        /** Contributions that may be others than before. */
+        private List<Contribution> different(final Marks marks) {
             final var writer = new ContributionWriter(inputs.bridge(), inputs.ports());
-            final var result = ImmutableList.<Contribution>builderWithExpectedSize(works.size());
+            final var result = new ArrayList<Contribution>();
             final boolean areKnown = draft.program().knows(marks);
-            forEachShare((work, share) -> {
-                final var known = work.contribution();
-                if (areKnown && known != null && known.terms().isAt(work.placement(), marks.punted(share))) {
-                    result.add(known);
-                } else {
-                    final var terms = marks.terms(work.result(), work.placement());
-                    final var contribution = draft.program().contribution(work.id())
-                        .filter(it -> it.terms().equals(terms)).orElseGet(() -> writer.write(terms));
-                    work.contribute(contribution);
-                    different.add(contribution);
-                    result.add(contribution);
-                }
-            });
-            return result.build();
+            (areKnown ? Stream.concat(draft.moved().stream(), draft.demand().punting().stream()).distinct() : active())
+                .forEach(work -> {
+                    final var known = work.contribution();
+                    final var punted = marks.punted(work.share().orElseThrow());
+                    if (!areKnown || known == null || !known.terms().isAt(work.placed(), punted)) {
+                        final var terms = marks.terms(work.result(), work.placed());
+                        final var contribution = draft.program().contribution(work.id())
+                            .filter(it -> it.terms().equals(terms)).orElseGet(() -> writer.write(terms));
+                        work.contribute(contribution);
+                        result.add(contribution);
+                    }
+                });
+            return result;
         }
 
         /** Finds layers for each share, and drops those for which there are none. */
         private void fitLayers() {
             draft.fit(inputs.bounds(), former);
-            works.forEach(work -> {
-                if (work.placement() == null && work.share().isPresent()) {
-                    fail(work, "more than " + inputs.bounds().numbered()
-                        + " policies can select the same packet on this bridge, which is as many as"
-                        + " Open vSwitch looks at for one packet: merge some, or make their rules disjoint");
-                }
-            });
+            draft.homeless().forEach(work -> fail(work, "more than " + inputs.bounds().numbered()
+                + " policies can select the same packet on this bridge, which is as many as Open vSwitch looks at for"
+                + " one packet: merge some, or make their rules disjoint"));
         }
 
         /** Whether a policy was carried out before. */
@@ -289,33 +252,7 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
             return former.places().containsKey(work.share().orElseThrow().cookie());
         }
 
-        /**
-         * Those that a packet could reach by way of several policies, if the switch decides one of them. The layers of
-         * one policy have no packet in common.
-         */
-        private Set<Delivery> sharedDeliveries() {
-            // There is one instance of each delivery, and what is asked of it here is asked for each policy
-            final var first = new IdentityHashMap<Delivery, Placement>();
-            final var shared = Collections.<Delivery>newSetFromMap(new IdentityHashMap<>());
-            final var decided = Collections.<Delivery>newSetFromMap(new IdentityHashMap<>());
-            forEachShare((work, share) -> {
-                final var mine = work.placement();
-                for (var delivery : share.deliveries()) {
-                    final var others = first.putIfAbsent(delivery, mine);
-                    if (others != null && !mine.isTogetherWith(others)) {
-                        shared.add(delivery);
-                    }
-                    if (share.punts().isEmpty()) {
-                        decided.add(delivery);
-                    }
-                }
-            });
-            deliveries = first.keySet();
-            shared.retainAll(decided);
-            return shared;
-        }
-
-        private void dropSurplus(final List<Delivery> shared) {
+        private void dropSurplus(final Set<Delivery> shared) {
             if (shared.size() > Pipeline.MAX_DUE) {
                 fail(last(share -> share.deliveries().contains(surplus(shared))), "more than "
                     + Pipeline.MAX_DUE + " tools on this bridge are shared by policies that can select the same"
@@ -350,13 +287,13 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         private ImmutableMap<String, Integer> groupNumbers() {
             final var labels = new TreeSet<String>();
             Capabilities.ALL.forEach(capability -> labels.addAll(capability.groups()));
-            deliveries.forEach(delivery -> labels.add(delivery.label()));
+            draft.demand().deliveries().forEach(delivery -> labels.add(delivery.label()));
             return Numbers.of(labels, GROUP_BITS, former.groups());
         }
 
         private ImmutableMap<Delivery, GroupId> groups(final Map<String, Integer> numbers) {
-            return deliveries.stream().sorted().collect(ImmutableMap.toImmutableMap(delivery -> delivery,
-                delivery -> new GroupId(numbers.get(delivery.label()))));
+            return draft.demand().deliveries().stream().sorted().collect(ImmutableMap.toImmutableMap(
+                delivery -> delivery, delivery -> new GroupId(numbers.get(delivery.label()))));
         }
     }
 }

@@ -8,14 +8,17 @@
 package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import com.google.common.collect.Iterators;
 import com.google.common.collect.PeekingIterator;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +39,16 @@ final class Draft {
     private final Interner<Delivery> deliveries = Interners.newWeakInterner();
     private final MutableTrieMap<PolicyId, Compilation.Place> places = TrieMap.create();
     private final MutableTrieMap<Integer, Allotment.Place> allotted = TrieMap.create();
+    /** Policies that have no place and would need one. */
+    private final Map<PolicyId, PolicyWork> homeless = new LinkedHashMap<>();
+    /** Policies that have got a place, another one or none since the program was brought up to date. */
+    private final Set<PolicyId> moved = new LinkedHashSet<>();
     private LayerContents layers = new LayerContents();
-    /** In the order of the policies. */
-    private ImmutableList<PolicyWork> works = ImmutableList.of();
+    private Demand demand = new Demand();
+    /** Those that the works are of, which have the same places in both lists. */
+    private ImmutableList<CompiledPolicy> policies = ImmutableList.of();
+    private ImmutableMap<PolicyId, String> refused = ImmutableMap.of();
+    private PolicyList<PolicyWork> works = PolicyList.empty(PolicyWork::id);
     /** The policies whose work is another than before, or gone. */
     private Set<PolicyId> changed = new HashSet<>();
     private ImmutableSet<PolicyId> changedPlaces = ImmutableSet.of();
@@ -52,29 +62,52 @@ final class Draft {
 
     /** Forgets what follows from the bridge and its ports, which are others now. */
     void outdate() {
-        works = works.stream().map(PolicyWork::outdated).collect(ImmutableList.toImmutableList());
+        works = PolicyList.of(works.all().stream().map(PolicyWork::outdated).collect(ImmutableList.toImmutableList()),
+            PolicyWork::id);
+        policies = ImmutableList.of();
+        demand = new Demand();
+        homeless.clear();
         program.outdate();
     }
 
     /**
      * Begins a compilation: what some policies come to by themselves.
      *
-     * @param policies the policies that have a source on the bridge, in order
+     * @param present the policies that have a source on the bridge, in order
      * @param compiler finds what one comes to
      */
-    ImmutableList<PolicyWork> begin(final ImmutableList<CompiledPolicy> policies, final ShareCompiler compiler) {
+    void begin(final ImmutableList<CompiledPolicy> present, final ShareCompiler compiler) {
         changed = new HashSet<>(failed);
-        final var before = Iterators.peekingIterator(works.iterator());
-        final var result = ImmutableList.<PolicyWork>builderWithExpectedSize(policies.size());
-        for (var policy : policies) {
+        final boolean isAlike = compiler.refused().equals(refused);
+        // As a rule nothing has changed but between two places
+        final int first = isAlike ? alike(policies, present) : 0;
+        final int last = isAlike ? alike(policies.subList(first, policies.size()).reverse(),
+            present.subList(first, present.size()).reverse()) : 0;
+        final var all = works.all();
+        final var before = Iterators.peekingIterator(all.subList(first, all.size() - last).iterator());
+        final var result = ImmutableList.<PolicyWork>builderWithExpectedSize(present.size());
+        result.addAll(all.subList(0, first));
+        for (var policy : present.subList(first, present.size() - last)) {
             final var known = before(policy, before);
             final var refusal = compiler.refusal(policy.id());
             result.add(known != null && known.isOf(policy, refusal) ? known
-                : anew(new PolicyWork(policy, refusal, compiler.compile(policy))));
+                : anew(known, new PolicyWork(policy, refusal, compiler.compile(policy))));
         }
         before.forEachRemaining(this::forget);
-        works = result.build();
-        return works;
+        works = PolicyList.of(result.addAll(all.subList(all.size() - last, all.size())).build(), PolicyWork::id);
+        policies = present;
+        refused = compiler.refused();
+    }
+
+    /** How many elements two lists have in common at their beginnings. */
+    private static int alike(final List<?> one, final List<?> other) {
+        final int size = Math.min(one.size(), other.size());
+        for (int i = 0; i < size; i++) {
+            if (one.get(i) != other.get(i)) {
+                return i;
+            }
+        }
+        return size;
     }
 
     private @Nullable PolicyWork before(final CompiledPolicy policy, final PeekingIterator<PolicyWork> before) {
@@ -88,10 +121,16 @@ final class Draft {
         return null;
     }
 
-    private PolicyWork anew(final PolicyWork work) {
+    private PolicyWork anew(final @Nullable PolicyWork before, final PolicyWork work) {
         changed.add(work.id());
-        work.share().flatMap(share -> layers.placement(work.id(), share.block()))
-            .ifPresentOrElse(work::put, () -> layers.remove(work.id()));
+        if (before != null) {
+            place(before, null);
+        }
+        final var known = work.share().flatMap(share -> layers.placement(work.id(), share.block())).orElse(null);
+        if (known == null) {
+            layers.remove(work.id());
+        }
+        place(work, known);
         return work;
     }
 
@@ -99,6 +138,24 @@ final class Draft {
         changed.add(gone.id());
         layers.remove(gone.id());
         places.remove(gone.id());
+        place(gone, null);
+        homeless.remove(gone.id());
+    }
+
+    private void place(final PolicyWork work, final @Nullable Placement where) {
+        if (work.placement() != null) {
+            demand.remove(work);
+        }
+        work.put(where);
+        if (where != null) {
+            demand.add(work);
+            homeless.remove(work.id());
+        } else if (work.share().isPresent()) {
+            homeless.put(work.id(), work);
+        } else {
+            homeless.remove(work.id());
+        }
+        moved.add(work.id());
     }
 
     /**
@@ -108,11 +165,11 @@ final class Draft {
      * @param former the layers that policies had
      */
     void fit(final Layers.Bounds bounds, final Allotment former) {
-        final var rest = works.stream().filter(work -> work.share().isPresent() && work.placement() == null).toList();
+        final var rest = homeless();
         if (!rest.isEmpty()) {
             final var before = layers;
-            layers = Layers.of(() -> blocks(works), blocks(rest), formerOf(rest, former), bounds, layers);
-            (layers == before ? rest : works).forEach(work -> work.put(work.share()
+            layers = Layers.of(() -> blocks(works.all()), blocks(rest), formerOf(rest, former), bounds, layers);
+            (layers == before ? rest : works.all()).forEach(work -> place(work, work.share()
                 .flatMap(share -> layers.placement(work.id(), share.block())).orElse(null)));
         }
     }
@@ -137,7 +194,7 @@ final class Draft {
     /** Takes a policy out of its layers, that is not carried out for another reason. */
     void displace(final PolicyWork work) {
         layers.remove(work.id());
-        work.put(null);
+        place(work, null);
     }
 
     Set<Layer> layers() {
@@ -148,6 +205,35 @@ final class Draft {
         return program;
     }
 
+    /** What those need together that have a place. */
+    Demand demand() {
+        return demand;
+    }
+
+    /** All works, in order. */
+    ImmutableList<PolicyWork> works() {
+        return works.all();
+    }
+
+    /** Works that have no place and would need one, in order. */
+    ImmutableList<PolicyWork> homeless() {
+        return ImmutableList.sortedCopyOf(Comparator.comparing(PolicyWork::id), homeless.values());
+    }
+
+    /** Works whose place is another than when the program was brought up to date last, in order. */
+    ImmutableList<PolicyWork> moved() {
+        return moved.stream().sorted().map(works::get).filter(work -> work != null && work.placement() != null)
+            .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Policies that have lost their place since then. */
+    ImmutableSet<PolicyId> displaced() {
+        return moved.stream().filter(policy -> {
+            final var work = works.get(policy);
+            return work == null || work.placement() == null;
+        }).collect(ImmutableSet.toImmutableSet());
+    }
+
     /**
      * Takes in what has come of the policies.
      *
@@ -155,16 +241,18 @@ final class Draft {
      * @param failures those that had no room
      */
     void end(final Function<PolicyWork, Compilation.Place> place, final Set<PolicyId> failures) {
+        moved.clear();
         changed.addAll(program.changed());
         changed.addAll(failures);
         failed = ImmutableSet.copyOf(failures);
         final var differing = ImmutableSet.<PolicyId>builder();
-        for (var work : works) {
-            if (changed.contains(work.id())) {
+        for (var policy : ImmutableList.sortedCopyOf(changed)) {
+            final var work = works.get(policy);
+            if (work != null) {
                 final var now = place.apply(work);
-                if (!now.equals(places.get(work.id()))) {
-                    places.put(work.id(), now);
-                    differing.add(work.id());
+                if (!now.equals(places.get(policy))) {
+                    places.put(policy, now);
+                    differing.add(policy);
                 }
             }
         }

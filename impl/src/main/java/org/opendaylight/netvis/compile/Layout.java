@@ -30,7 +30,7 @@ import org.opendaylight.netvis.program.TableId;
  */
 public final class Layout {
     private final Bridge bridge;
-    private final ImmutableList<Contribution> contributions;
+    private final Contributions contributions;
     private final ImmutableSet<Layer> layers;
     private final Marks marks;
     private final ImmutableMap<String, Integer> groupNumbers;
@@ -50,7 +50,7 @@ public final class Layout {
      * @param controllerCookie cookie of what sends packets to the controller
      * @param toolPorts the ports of each tool
      */
-    Layout(final Bridge bridge, final ImmutableList<Contribution> contributions, final ImmutableSet<Layer> layers,
+    Layout(final Bridge bridge, final Contributions contributions, final ImmutableSet<Layer> layers,
             final Marks marks, final ImmutableMap<String, Integer> groupNumbers, final long controllerCookie,
             final ImmutableMap<ToolId, ImmutableList<PortNo>> toolPorts) {
         this.bridge = bridge;
@@ -61,6 +61,16 @@ public final class Layout {
         this.controllerCookie = controllerCookie;
         this.toolPorts = toolPorts;
         punts = findPunts();
+    }
+
+    /**
+     * What the program has for policies.
+     *
+     * @param all what it has for each, in order
+     * @param punting those among them that punt to the controller
+     * @param areOnWays whether some look behind an encapsulation
+     */
+    record Contributions(ImmutableList<Contribution> all, ImmutableList<Contribution> punting, boolean areOnWays) {
     }
 
     /**
@@ -147,15 +157,14 @@ public final class Layout {
 
     /** The last of them is where ways begin, if there are any. */
     private ImmutableList<TableId> findOrder() {
-        if (contributions.isEmpty()) {
+        if (contributions.all().isEmpty()) {
             return ImmutableList.of();
         }
         return Stream.of(
                 IntStream.rangeClosed(0, layerCount()).mapToObj(Pipeline::layer),
                 isNumbered() ? Stream.of(Pipeline.ROUNDS) : Stream.<TableId>of(),
                 Capabilities.ALL.stream().flatMap(capability -> capability.tables(this)),
-                contributions.stream().anyMatch(it -> !it.share().observation().ways().isEmpty())
-                    ? Stream.of(Pipeline.TRANSIT) : Stream.<TableId>of())
+                contributions.areOnWays() ? Stream.of(Pipeline.TRANSIT) : Stream.<TableId>of())
             .flatMap(it -> it).sorted(Comparator.comparing(TableId::value)).distinct()
             .collect(ImmutableList.toImmutableList());
     }
@@ -175,7 +184,7 @@ public final class Layout {
 
     private ImmutableList<Punt> findPunts() {
         final var result = ImmutableList.<Punt>builder();
-        contributions.forEach(contribution -> contribution.terms().punted().forEach(punted ->
+        contributions.punting().forEach(contribution -> contribution.terms().punted().forEach(punted ->
             result.add(new Punt(punted, () -> Stream.of(contribution.share().policy())))));
         marks.unread().forEach((kind, mark) ->
             result.add(new Punt(mark, policies(it -> it.share().unread().kinds().contains(kind)))));
@@ -184,6 +193,6 @@ public final class Layout {
 
     /** The policies of some contributions. */
     Supplier<Stream<PolicyId>> policies(final Predicate<Contribution> of) {
-        return () -> contributions.stream().filter(of).map(it -> it.share().policy());
+        return () -> contributions.all().stream().filter(of).map(it -> it.share().policy());
     }
 }

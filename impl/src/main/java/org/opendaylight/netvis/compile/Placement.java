@@ -41,12 +41,8 @@ record Placement(ImmutableMap<Part, Layer> layers) {
         return false;
     }
 
-    /** Whether another one is in one layer, and this one is in the same. */
-    boolean isTogetherWith(final Placement other) {
-        return first().equals(other.first()) && !isDivided() && !other.isDivided();
-    }
-
-    private Layer first() {
+    /** The layer of one of its parts. */
+    Layer first() {
         return layers.values().iterator().next();
     }
 

@@ -7,6 +7,8 @@
  */
 package org.opendaylight.netvis.compile;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
@@ -66,6 +68,11 @@ final class PolicyWork {
         return placement;
     }
 
+    /** The same of one that has a place. */
+    Placement placed() {
+        return requireNonNull(placement);
+    }
+
     void put(final @Nullable Placement where) {
         placement = where;
         if (where == null) {
@@ -76,6 +83,11 @@ final class PolicyWork {
     /** What the program has for it; null, if nothing yet, or nothing. */
     @Nullable Contribution contribution() {
         return contribution;
+    }
+
+    /** The same of one that the program has something for. */
+    Contribution contributed() {
+        return requireNonNull(contribution);
     }
 
     void contribute(final @Nullable Contribution what) {

@@ -9,20 +9,11 @@ package org.opendaylight.netvis.compile;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterators;
-import com.google.common.collect.Lists;
 import com.google.common.collect.Maps;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
@@ -73,7 +64,7 @@ record Preparation(PolicySet set, PolicyCheck check, ImmutableMap<PolicyId, Inte
 
     private static final class Step {
         private final Map<PolicyId, ImmutableList<Problem>> problems;
-        private final Map<PolicyId, CompiledPolicy> compiled = new TreeMap<>();
+        private final Map<PolicyId, CompiledPolicy> compiled = new HashMap<>();
         /** Many rules say the same. */
         private final Map<PacketMatch, ImmutableList<Match>> matches = new HashMap<>();
         private final ImmutableMap<PolicyId, Integer> numbers;
@@ -129,41 +120,13 @@ record Preparation(PolicySet set, PolicyCheck check, ImmutableMap<PolicyId, Inte
 
         /** The lists of bridges that have nothing new and nothing to leave out are as they were. */
         private ImmutableMap<BridgeId, ImmutableList<CompiledPolicy>> byBridge() {
-            final var added = new HashMap<BridgeId, List<CompiledPolicy>>();
-            compiled.values().forEach(policy -> policy.policy().sources().stream().map(set.sources()::get)
+            final var added = new HashMap<BridgeId, Map<PolicyId, CompiledPolicy>>();
+            compiled.forEach((id, policy) -> policy.policy().sources().stream().map(set.sources()::get)
                 .map(Source::bridge).distinct()
-                .forEach(bridge -> added.computeIfAbsent(bridge, key -> new ArrayList<>()).add(policy)));
-            return ImmutableMap.copyOf(Maps.asMap(set.bridges().keySet(),
-                bridge -> merge(before.on(bridge), added.getOrDefault(bridge, List.of()))));
-        }
-
-        private ImmutableList<CompiledPolicy> merge(final ImmutableList<CompiledPolicy> old,
-                final Collection<CompiledPolicy> added) {
-            final var ids = new TreeSet<>(affected);
-            final var places = ids.stream().mapToInt(id -> place(old, id)).toArray();
-            if (added.isEmpty() && IntStream.of(places).allMatch(place -> place < 0)) {
-                return old;
-            }
-            // What is between two of them is taken over as it is
-            final var result = ImmutableList.<CompiledPolicy>builderWithExpectedSize(old.size() + added.size());
-            final var rest = Iterators.peekingIterator(added.iterator());
-            int from = 0;
-            int number = 0;
-            for (var id : ids) {
-                final int place = places[number++];
-                final int to = place < 0 ? -(place + 1) : place;
-                result.addAll(old.subList(from, to));
-                from = place < 0 ? to : to + 1;
-                while (rest.hasNext() && rest.peek().id().compareTo(id) <= 0) {
-                    result.add(rest.next());
-                }
-            }
-            return result.addAll(old.subList(from, old.size())).build();
-        }
-
-        /** Where a policy is, or as a negative number where it would have to be, as of {@link Collections}. */
-        private static int place(final List<CompiledPolicy> policies, final PolicyId id) {
-            return Collections.binarySearch(Lists.transform(policies, CompiledPolicy::id), id);
+                .forEach(bridge -> added.computeIfAbsent(bridge, key -> new HashMap<>()).put(id, policy)));
+            return ImmutableMap.copyOf(Maps.asMap(set.bridges().keySet(), bridge ->
+                PolicyList.of(before.on(bridge), CompiledPolicy::id)
+                    .with(affected, added.getOrDefault(bridge, Map.of())).all()));
         }
     }
 }

@@ -7,10 +7,14 @@
  */
 package org.opendaylight.netvis.compile;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Maps;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +33,7 @@ import org.opendaylight.netvis.program.Program;
  * the rest are not looked at.
  */
 final class ProgramDraft {
-    private final Map<PolicyId, Contribution> contributions = new HashMap<>();
+    private PolicyList<Contribution> contributions = PolicyList.empty(contribution -> contribution.share().policy());
     /** How many parts of the program have a flow, of those that are no policy's own. */
     private final Map<FlowKey, Integer> uses = new HashMap<>();
     private ImmutableList<Flow> rest = ImmutableList.of();
@@ -65,29 +69,47 @@ final class ProgramDraft {
     }
 
     /**
+     * What it is to have for policies, and how that differs from what it has.
+     *
+     * @param present what it is to have for each
+     * @param added those among them that it has not
+     * @param gone the policies that it has something for and is to have nothing for
+     */
+    record Revision(PolicyList<Contribution> present, ImmutableList<Contribution> added,
+            ImmutableSet<PolicyId> gone) {
+    }
+
+    /**
+     * What the program will have for policies.
+     *
+     * @param different contributions that may be others than before
+     * @param displaced policies that may have had something and are to have nothing
+     */
+    Revision revise(final List<Contribution> different, final Set<PolicyId> displaced) {
+        final var added = different.stream().filter(it -> contributions.get(it.share().policy()) != it)
+            .collect(ImmutableList.toImmutableList());
+        final var gone = displaced.stream().filter(policy -> contributions.get(policy) != null)
+            .collect(ImmutableSet.toImmutableSet());
+        return new Revision(contributions.with(gone, Maps.uniqueIndex(added, it -> it.share().policy())), added, gone);
+    }
+
+    /**
      * Brings the program up to date.
      *
      * @param now what the contributions were made with
-     * @param present what it is to have for each policy
-     * @param different those among them that may be others than before
+     * @param revision what it is to have for each policy
      * @param written what it is to have beside that
      */
-    Program update(final Marks now, final ImmutableList<Contribution> present, final List<Contribution> different,
-            final Parts.Written written) {
+    Program update(final Marks now, final Revision revision, final Parts.Written written) {
         final var step = new Step(program.flows());
         final var places = new LinkedHashMap<Integer, Optional<Allotment.Place>>();
-        final var differing = new HashSet<PolicyId>();
-        final var added = different.stream()
-            .filter(it -> contributions.get(it.share().policy()) != it).toList();
-        final var gone = gone(present, added);
-        gone.forEach(policy -> {
-            differing.add(policy);
-            final var contribution = contributions.remove(policy);
+        revision.gone().forEach(policy -> {
+            final var contribution = requireNonNull(contributions.get(policy));
             places.put(contribution.share().cookie(), Optional.empty());
             step.remove(contribution);
         });
-        added.forEach(contribution -> {
-            final var before = contributions.remove(contribution.share().policy());
+        revision.added().forEach(contribution -> {
+            final var before = contributions.get(contribution.share().policy());
             if (before != null) {
                 step.remove(before);
             }
@@ -99,31 +121,21 @@ final class ProgramDraft {
             others.forEach(step::addUse);
             rest = others;
         }
-        added.forEach(contribution -> {
+        revision.added().forEach(contribution -> {
             step.add(contribution);
-            differing.add(contribution.share().policy());
             places.put(contribution.share().cookie(), Optional.of(contribution.allotted()));
-            contributions.put(contribution.share().policy(), contribution);
         });
-        changed = ImmutableSet.copyOf(differing);
+        contributions = revision.present();
+        changed = ImmutableSet.<PolicyId>builder().addAll(revision.gone())
+            .addAll(Iterables.transform(revision.added(), it -> it.share().policy())).build();
         allotted = ImmutableMap.copyOf(places);
         outdated = false;
         marks = now;
+        final var present = contributions.all();
         program = program.next(step.flows(), written.groups().stream().map(Parts.Part::what).toList(),
             written.meters(), written.options(), Suppliers.memoize(() -> present.stream()
                 .map(contribution -> contribution.share().cookie()).collect(ImmutableList.toImmutableList())));
         return program;
-    }
-
-    /** The policies that the program has something for and is to have nothing for. */
-    private List<PolicyId> gone(final List<Contribution> present, final List<Contribution> added) {
-        final long fresh = added.stream().filter(it -> !contributions.containsKey(it.share().policy())).count();
-        if (contributions.size() + fresh == present.size()) {
-            return List.of();
-        }
-        final var policies = new HashSet<PolicyId>();
-        present.forEach(contribution -> policies.add(contribution.share().policy()));
-        return contributions.keySet().stream().filter(policy -> !policies.contains(policy)).toList();
     }
 
     /** One change of the flows. What goes is told before what comes. */

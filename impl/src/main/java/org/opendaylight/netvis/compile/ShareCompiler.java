@@ -91,6 +91,11 @@ final class ShareCompiler {
         return result.buildOrThrow();
     }
 
+    /** Policies that are not to be carried out, and why. */
+    ImmutableMap<PolicyId, String> refused() {
+        return ports.refused();
+    }
+
     /** Why a policy is not to be carried out; null, if it is. */
     @Nullable String refusal(final PolicyId policy) {
         return ports.refused().get(policy);

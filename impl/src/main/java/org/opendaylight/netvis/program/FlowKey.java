@@ -35,6 +35,18 @@ public record FlowKey(TableId table, int priority, Match match) {
         }
     }
 
+    @Override
+    public boolean equals(final Object obj) {
+        return obj == this || obj instanceof FlowKey other && priority == other.priority && table.equals(other.table)
+            && match.equals(other.match);
+    }
+
+    /** Asked so often that it is spelled out. */
+    @Override
+    public int hashCode() {
+        return (match.hashCode() * 31 + priority) * 31 + table.value();
+    }
+
     /** {@return the identity in the words of ovs-ofctl} */
     @Override
     public String toString() {

@@ -126,14 +126,15 @@ public final class Flows extends AbstractMap<FlowKey, Flow> {
                 changed.put(key, flow);
             }
         });
-        return new Flows(changed.immutableSnapshot(), descent(ImmutableSet.copyOf(changes.keySet())),
-            beginningsAfter(changes));
+        return new Flows(changed.immutableSnapshot(), descent(changes.keySet()), beginningsAfter(changes));
     }
 
     private ImmutableMap<FlowKey, Flow> beginningsAfter(final Map<FlowKey, @Nullable Flow> changes) {
         final var result = new LinkedHashMap<>(beginnings);
         changes.forEach((key, flow) -> {
-            result.remove(key);
+            if (!beginnings.isEmpty()) {
+                result.remove(key);
+            }
             if (flow != null && Renewal.isConcerned(flow)) {
                 result.put(key, flow);
             }
@@ -146,10 +147,11 @@ public final class Flows extends AbstractMap<FlowKey, Flow> {
         return present == flow || flow != null && flow.equals(present);
     }
 
-    private ImmutableList<Ancestor> descent(final ImmutableSet<FlowKey> differing) {
-        if (differing.size() > MAX_DIFFERENCES) {
+    private ImmutableList<Ancestor> descent(final Set<FlowKey> changed) {
+        if (changed.size() > MAX_DIFFERENCES) {
             return ImmutableList.of();
         }
+        final var differing = ImmutableSet.copyOf(changed);
         final var result = ImmutableList.<Ancestor>builder();
         result.add(new Ancestor(new WeakReference<>(this), differing));
         for (var ancestor : ancestors) {

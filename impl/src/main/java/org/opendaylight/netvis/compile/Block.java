@@ -47,11 +47,19 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
      * @param priority the priority among the entries of the block
      * @param match which packets
      * @param forward whether they are delivered, or may be, if the controller decides
-     * @param punt number of the punt to the controller, 0 if there is none
+     * @param punt number of the punt to the controller, {@link #NO_PUNT} if the switch decides
      */
     record Entry(int priority, Match match, boolean forward, int punt) {
+        /** No number of a punt. */
+        static final int NO_PUNT = -1;
+
         private static Entry hole(final Match match) {
-            return new Entry(Band.HOLE.priority(), match, false, 0);
+            return new Entry(Band.HOLE.priority(), match, false, NO_PUNT);
+        }
+
+        /** Whether it leaves the packets to the controller. */
+        boolean isPunt() {
+            return punt != NO_PUNT;
         }
     }
 
@@ -122,7 +130,7 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
                 // What the switch cannot see it cannot exclude
                 if (region.admits(rule.match()) && (rule.forwards() || isVisible(region, rule))) {
                     add(entries, new Entry(band.priority(i), region.match(), rule.forwards(),
-                        punts.of().getOrDefault(region, 0)), region.matches(rule));
+                        punts.of().getOrDefault(region, Entry.NO_PUNT)), region.matches(rule));
                 }
             }
         }

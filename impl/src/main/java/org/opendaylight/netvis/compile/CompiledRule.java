@@ -18,8 +18,15 @@ import org.opendaylight.netvis.punt.PuntPlan;
  *
  * @param rule the rule
  * @param matches the matches, see {@link RuleMatches}
+ * @param outer matches of the frame around, if the rule is about a tunnel and asks for headers around; none: any
  */
-record CompiledRule(Rule rule, ImmutableList<Match> matches) {
+record CompiledRule(Rule rule, ImmutableList<Match> matches, ImmutableList<Match> outer) {
+    /** With what the rule says of the headers around a tunnel. */
+    CompiledRule(final Rule rule, final ImmutableList<Match> matches) {
+        this(rule, matches, rule.match().tunnel().map(PacketMatch.Tunnel::outer)
+            .map(RuleMatches::around).orElse(ImmutableList.of()));
+    }
+
     /** Whether it forwards what it matches. */
     boolean forwards() {
         return rule.action() == Rule.Action.FORWARD;
@@ -32,6 +39,11 @@ record CompiledRule(Rule rule, ImmutableList<Match> matches) {
      */
     PuntPlan.Clause clause(final ImmutableList<Match> where) {
         return new PuntPlan.Clause(forwards(), where, RuleConditions.of(match()));
+    }
+
+    /** It, as the controller decides by it about what is carried in tunnels. */
+    PuntPlan.Clause clauseInTunnel() {
+        return new PuntPlan.Clause(forwards(), matches, RuleConditions.of(match()), outer);
     }
 
     /** What it matches. */

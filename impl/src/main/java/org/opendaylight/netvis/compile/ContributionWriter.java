@@ -132,9 +132,8 @@ final class ContributionWriter {
         if (!entry.forward()) {
             return flow.cookie(Cookie.Kind.SKIP, share.cookie()).goTo(layer.next());
         }
-        return share.punts().isEmpty() ? forward(terms, share, flow, layer.next())
-            : flow.cookie(Cookie.Kind.PUNT, share.cookie()).write(terms.punted().get(entry.punt()))
-                .goTo(layer.next());
+        return entry.isPunt() ? flow.cookie(Cookie.Kind.PUNT, share.cookie()).write(terms.punted().get(entry.punt()))
+            .goTo(layer.next()) : forward(terms, share, flow, layer.next());
     }
 
     /** Leaves out packets that have any bit of some metadata. */

@@ -36,7 +36,7 @@ final class Demand {
         /** Policies that are in one layer as a whole, by this layer. */
         private final Multiset<Layer> whole = HashMultiset.create();
         private int divided;
-        /** Those that the switch decides. */
+        /** Those of whose packets the switch decides about some. */
         private int decided;
 
         void count(final PolicyWork work, final Share share, final int step) {
@@ -47,7 +47,7 @@ final class Demand {
                 final var layer = placement.first();
                 whole.setCount(layer, whole.count(layer) + step);
             }
-            if (share.punts().isEmpty()) {
+            if (share.isDecidedBySwitch()) {
                 decided += step;
             }
         }

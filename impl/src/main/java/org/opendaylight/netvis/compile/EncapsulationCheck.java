@@ -42,6 +42,7 @@ final class EncapsulationCheck {
     void check(final Findings found, final Policy policy) {
         tunnels(found, policy);
         idle(found, policy);
+        outer(found, policy);
         policy.rules().forEach(rule -> packet(found, rule));
         tags(found, policy, Strip.VN_TAG, match -> match.vnTag().isPresent());
         tags(found, policy, Strip.E_TAG, match -> match.etag().isPresent());
@@ -55,6 +56,17 @@ final class EncapsulationCheck {
                 || !match.cvlan().isAny())
             .ifPresent(type -> found.add("rule \"" + rule.name() + "\": what " + type.label() + " carries has neither"
                 + " an Ethernet header nor VLAN tags: remove eth, vlan and cvlan"));
+    }
+
+    /** Finds what nothing tells of tunnels that end at a source. */
+    private void outer(final Findings found, final Policy policy) {
+        policy.sources().stream().sorted().filter(source -> endedAt(set.sources().get(source)).isPresent())
+            .forEach(source -> policy.rules().stream()
+                .filter(rule -> rule.match().tunnel().filter(tunnel -> !tunnel.outer().asksForAddressesOnly())
+                    .isPresent())
+                .forEach(rule -> found.add("rule \"" + rule.name() + "\": source \"" + policy.nameOf(source)
+                    + "\" is a port where tunnels end, of which nothing but the addresses is known there: remove vlan,"
+                    + " dscp and ports from outer, or observe a tap port")));
     }
 
     /** Finds what can never do anything at the sources that the policy has. */

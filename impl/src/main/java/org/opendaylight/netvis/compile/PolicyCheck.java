@@ -310,7 +310,8 @@ public final class PolicyCheck {
     /** How many flows a rule needs. What cannot be counted in flows, as that is too much, is a problem by itself. */
     private static long count(final Findings found, final Rule rule) {
         final long count = LongMath.saturatedMultiply(RuleMatches.of(rule.match()).size(),
-            rule.match().etag().map(RuleMatches::size).orElse(1L));
+            LongMath.saturatedMultiply(rule.match().etag().map(RuleMatches::size).orElse(1L),
+                rule.match().tunnel().map(tunnel -> RuleMatches.size(tunnel.outer())).orElse(1L)));
         if (count == 0) {
             found.add("rule \"" + rule.name() + "\": its fields contradict each other, no packet has them all:"
                 + " remove one");

@@ -33,21 +33,27 @@ record Punts(ImmutableList<Punt> punts, ImmutableMap<Region, Integer> of) {
     }
 
     /**
-     * The punts of a policy that the controller decides. For packets that no rule would forward there is none: it would
-     * take a bit of the metadata for nothing.
+     * The punts of a policy: of the regions about which the switch cannot decide. For packets that no rule would
+     * forward there is none: it would take a bit of the metadata for nothing.
      */
     static Punts of(final Observation observation, final ImmutableList<CompiledRule> rules) {
         final var numbers = new LinkedHashMap<Punt, Integer>();
         final var of = ImmutableMap.<Region, Integer>builder();
-        observation.regions().forEach(region -> {
+        observation.regions().stream().filter(region -> !isDecided(region, rules)).forEach(region -> {
             final var punt = new Punt(region.view(), rules.stream()
-                .filter(rule -> region.admits(rule.match())).map(rule -> rule.clause(rule.matches()))
+                .filter(rule -> region.admits(rule.match())).map(region::clause)
                 .collect(ImmutableList.toImmutableList()));
             if (punt.clauses().stream().anyMatch(PuntPlan.Clause::forward)) {
                 of.put(region, numbers.computeIfAbsent(punt, key -> numbers.size()));
             }
         });
         return new Punts(ImmutableList.copyOf(numbers.keySet()), of.buildOrThrow());
+    }
+
+    /** Whether the switch sees all that rules ask for of the packets of a region. */
+    private static boolean isDecided(final Region region, final ImmutableList<CompiledRule> rules) {
+        return !(region instanceof Region.Encapsulated) && rules.stream()
+            .filter(rule -> region.admits(rule.match())).allMatch(rule -> RuleConditions.of(rule.match()).isEmpty());
     }
 
     boolean isEmpty() {

@@ -14,6 +14,7 @@ import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.PuntPlan;
 import org.opendaylight.netvis.punt.View;
 
 /**
@@ -29,6 +30,11 @@ sealed interface Region {
     /** What the switch can tell of the packets that a rule matches. */
     default ImmutableList<Match> matches(final CompiledRule rule) {
         return rule.matches();
+    }
+
+    /** A rule, as the controller decides by it about packets of this region. */
+    default PuntPlan.Clause clause(final CompiledRule rule) {
+        return rule.clause(matches(rule));
     }
 
     /** How the controller interprets packets of this region, if it has to. */
@@ -77,6 +83,11 @@ sealed interface Region {
         }
 
         @Override
+        public ImmutableList<Match> matches(final CompiledRule rule) {
+            return TunnelAddresses.KNOWN.in(rule.matches(), rule.outer());
+        }
+
+        @Override
         public boolean admits(final PacketMatch rule) {
             return !rule.looksBehindTag() && rule.tunnel().map(tunnel -> tunnel.type() == type).orElse(true);
         }
@@ -106,7 +117,7 @@ sealed interface Region {
 
         @Override
         public ImmutableList<Match> matches(final CompiledRule rule) {
-            return headers.in(rule.matches());
+            return headers.in(rule.matches(), rule.outer());
         }
 
         @Override
@@ -156,7 +167,12 @@ sealed interface Region {
 
         @Override
         public ImmutableList<Match> matches(final CompiledRule rule) {
-            return ImmutableList.of(Match.ANY);
+            return rule.outer().isEmpty() ? ImmutableList.of(Match.ANY) : rule.outer();
+        }
+
+        @Override
+        public PuntPlan.Clause clause(final CompiledRule rule) {
+            return rule.clauseInTunnel();
         }
 
         @Override

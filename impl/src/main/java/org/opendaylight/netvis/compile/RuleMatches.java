@@ -49,6 +49,7 @@ import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
+import org.opendaylight.netvis.policy.OuterHeaders;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.PacketMatch.Network;
 import org.opendaylight.netvis.policy.PacketMatch.Ports;
@@ -114,6 +115,18 @@ record RuleMatches(ImmutableList<Match> sets, ImmutableList<ImmutableList<Bits>>
                 packet.network().stream().map(network -> ranges(IP_TTL, network.ttl())),
                 packet.transport().stream().flatMap(RuleMatches::ports))
             .flatMap(it -> it).filter(choice -> !choice.isEmpty()).collect(ImmutableList.toImmutableList()));
+    }
+
+    /** The matches of the frames around tunnels; none: any. */
+    static ImmutableList<Match> around(final OuterHeaders outer) {
+        return outer.isAny() ? ImmutableList.of() : outer.frames().stream().map(RuleMatches::of)
+            .flatMap(matches -> matches.multiply().stream()).collect(ImmutableList.toImmutableList());
+    }
+
+    /** How many matches of the frames around there are for each of a packet carried; 0: no frame has all fields. */
+    static long size(final OuterHeaders outer) {
+        return outer.isAny() ? 1 : outer.frames().stream().mapToLong(frame -> of(frame).size())
+            .reduce(0, LongMath::saturatedAdd);
     }
 
     /** How many matches there are. */

@@ -23,4 +23,8 @@ import org.opendaylight.netvis.policy.PolicyId;
  */
 record Share(PolicyId policy, int cookie, Observation observation, Block block, ImmutableSet<Delivery> deliveries,
         Punts punts, Lenience unread) {
+    /** Whether the switch decides about some of its packets at least. */
+    boolean isDecidedBySwitch() {
+        return punts.isEmpty() || block.entries().anyMatch(entry -> entry.forward() && !entry.isPunt());
+    }
 }

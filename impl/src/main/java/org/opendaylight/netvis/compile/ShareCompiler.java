@@ -121,8 +121,7 @@ final class ShareCompiler {
     private Result compile(final CompiledPolicy policy, final List<Source> observed, final SourceRegions.Found found) {
         final var lacking = new Lacks();
         final var deliveries = deliveries(policy.policy(), observed, lacking);
-        final var punts = found.obstacles().isEmpty() ? Punts.NONE
-            : Punts.of(found.observation(), policy.rules());
+        final var punts = Punts.of(found.observation(), policy.rules());
         final var block = Block.of(found.observation(), policy.rules(), punts);
         final var lacks = new Lacks();
         lacks.addAll(found.lacks());

@@ -7,6 +7,8 @@
  */
 package org.opendaylight.netvis.packet;
 
+import java.util.List;
+import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.punt.PuntPlan;
 
 /**
@@ -16,11 +18,17 @@ public final class CompiledClause {
     private final boolean forward;
     private final CompiledMatch[] matches;
     private final HeaderPredicate[] conditions;
+    private final CompiledMatch[] outer;
 
     private CompiledClause(final PuntPlan.Clause clause) {
         forward = clause.forward();
-        matches = clause.matches().stream().map(CompiledMatch::of).toArray(CompiledMatch[]::new);
+        matches = compiled(clause.matches());
+        outer = compiled(clause.outer());
         conditions = clause.conditions().stream().map(HeaderPredicate::of).toArray(HeaderPredicate[]::new);
+    }
+
+    private static CompiledMatch[] compiled(final List<Match> matches) {
+        return matches.stream().map(CompiledMatch::of).toArray(CompiledMatch[]::new);
     }
 
     /**
@@ -37,16 +45,30 @@ public final class CompiledClause {
         return forward;
     }
 
+    /** Whether the rule asks for fields of the frame around. */
+    boolean asksForOuter() {
+        return outer.length > 0;
+    }
+
     /**
-     * {@return whether a packet matches the rule}
+     * {@return whether a packet matches the rule, wherever it is carried}
      *
      * @param fields the packet's fields, just read
      */
     public boolean matches(final SwitchFields fields) {
-        return isAnyMatch(fields) && isTrue(fields);
+        return isAny(matches, fields) && isTrue(fields);
     }
 
-    private boolean isAnyMatch(final SwitchFields fields) {
+    /**
+     * {@return whether the frame around is one of those that the rule asks for}
+     *
+     * @param fields fields of the frame as it was received, just read
+     */
+    boolean matchesOuter(final SwitchFields fields) {
+        return isAny(outer, fields);
+    }
+
+    private static boolean isAny(final CompiledMatch[] matches, final SwitchFields fields) {
         for (var match : matches) {
             if (match.matches(fields)) {
                 return true;

@@ -15,7 +15,7 @@ public final class PacketContext {
     private int inPort;
     private long metadata;
     private long tunnelId;
-    private int tunnelSource;
+    private final TunnelEnds tunnel = new TunnelEnds();
     private int register0;
 
     /**
@@ -62,7 +62,15 @@ public final class PacketContext {
      */
     public PacketContext throughTunnel(final long key, final int ipv4Source) {
         tunnelId = key;
-        tunnelSource = ipv4Source;
+        tunnel.clear();
+        tunnel.setIpv4Source(ipv4Source);
+        return this;
+    }
+
+    /** The same, with all that the switch tells of where the tunnel was. */
+    PacketContext throughTunnel(final long key, final TunnelEnds ends) {
+        tunnelId = key;
+        tunnel.copy(ends);
         return this;
     }
 
@@ -78,8 +86,8 @@ public final class PacketContext {
         return tunnelId;
     }
 
-    long tunnelSource() {
-        return Integer.toUnsignedLong(tunnelSource);
+    TunnelEnds tunnel() {
+        return tunnel;
     }
 
     long register0() {

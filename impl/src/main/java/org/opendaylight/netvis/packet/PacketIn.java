@@ -37,13 +37,16 @@ public final class PacketIn {
     private static final int METADATA = Field.METADATA.header(false);
     private static final int TUNNEL_ID = Field.TUNNEL_ID.header(false);
     private static final int TUN_IPV4_SRC = Field.TUN_IPV4_SRC.header(false);
+    private static final int TUN_IPV4_DST = Field.TUN_IPV4_DST.header(false);
+    private static final int TUN_IPV6_SRC = Field.TUN_IPV6_SRC.header(false);
+    private static final int TUN_IPV6_DST = Field.TUN_IPV6_DST.header(false);
     private static final int REG0 = Field.REG0.header(false);
 
     private int inPort;
     private long cookie;
     private long metadata;
     private long tunnelId;
-    private int tunnelSource;
+    private final TunnelEnds tunnel = new TunnelEnds();
     private int register0;
     private int frameStart;
 
@@ -59,7 +62,7 @@ public final class PacketIn {
         inPort = 0;
         metadata = 0;
         tunnelId = 0;
-        tunnelSource = 0;
+        tunnel.clear();
         register0 = 0;
         if (end - start < MIN_LENGTH || buffer.getUnsignedShort(start + MATCH) != OpenFlow13.OFPMT_OXM) {
             return false;
@@ -94,7 +97,13 @@ public final class PacketIn {
         } else if (header == TUNNEL_ID) {
             tunnelId = buffer.getLong(value);
         } else if (header == TUN_IPV4_SRC) {
-            tunnelSource = buffer.getInt(value);
+            tunnel.setIpv4Source(buffer.getInt(value));
+        } else if (header == TUN_IPV4_DST) {
+            tunnel.setIpv4Destination(buffer.getInt(value));
+        } else if (header == TUN_IPV6_SRC) {
+            tunnel.setIpv6Source(buffer.getLong(value), buffer.getLong(value + Long.BYTES));
+        } else if (header == TUN_IPV6_DST) {
+            tunnel.setIpv6Destination(buffer.getLong(value), buffer.getLong(value + Long.BYTES));
         } else if (header == REG0) {
             register0 = buffer.getInt(value);
         }
@@ -117,7 +126,7 @@ public final class PacketIn {
 
     /** Sets where the packet came from. */
     void describe(final PacketContext context) {
-        context.receivedAt(inPort).withMetadata(metadata).throughTunnel(tunnelId, tunnelSource)
+        context.receivedAt(inPort).withMetadata(metadata).throughTunnel(tunnelId, tunnel)
             .withRegister0(register0);
     }
 }

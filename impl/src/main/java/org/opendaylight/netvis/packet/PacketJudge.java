@@ -21,6 +21,9 @@ final class PacketJudge {
     private final Dissection dissection = new Dissection();
     private final PacketContext context = new PacketContext();
     private final SwitchFields[] fields;
+    /** Of the frame as it came, for rules about what is carried that ask for what is around. */
+    private final SwitchFields outer = new SwitchFields();
+    private boolean isOuterRead;
     /** By view. */
     private final int[] states;
     /** By delivery. */
@@ -62,6 +65,7 @@ final class PacketJudge {
             wanted[i] = false;
             served[i] = false;
         }
+        isOuterRead = false;
         dissection.dissect(frame);
         packet.describe(context);
         for (var i = 0; i < plan.policies().size(); i++) {
@@ -105,11 +109,20 @@ final class PacketJudge {
     private boolean isForwarded(final NumberedPlan.Task task) {
         final var clauses = task.clauses();
         for (var i = 0; i < clauses.size(); i++) {
-            if (clauses.get(i).matches(fields[task.view()])) {
-                return clauses.get(i).forward();
+            final var clause = clauses.get(i);
+            if (clause.matches(fields[task.view()]) && (!clause.asksForOuter() || clause.matchesOuter(outer()))) {
+                return clause.forward();
             }
         }
         return false;
+    }
+
+    private SwitchFields outer() {
+        if (!isOuterRead) {
+            outer.read(dissection, 0, context);
+            isOuterRead = true;
+        }
+        return outer;
     }
 
     private void want(final NumberedPlan.Task task, final long metadata) {

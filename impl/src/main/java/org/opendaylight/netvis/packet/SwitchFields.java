@@ -44,7 +44,8 @@ public final class SwitchFields {
         Field.ICMPV6_TYPE, Field.ICMPV6_CODE);
     /** What the switch tells beside. */
     static final ImmutableSet<Field> OF_CONTEXT =
-        Sets.immutableEnumSet(Field.IN_PORT, Field.TUNNEL_ID, Field.TUN_IPV4_SRC, Field.REG0, Field.METADATA);
+        Sets.immutableEnumSet(Field.IN_PORT, Field.TUNNEL_ID, Field.TUN_IPV4_SRC, Field.TUN_IPV4_DST,
+            Field.TUN_IPV6_SRC, Field.TUN_IPV6_DST, Field.REG0, Field.METADATA);
 
     /** The slots of the lower halves, by number of the field; and of the upper halves, -1 where a field has none. */
     private static final int LOW_SLOTS = Field.values().length;
@@ -154,7 +155,7 @@ public final class SwitchFields {
         set(Field.IN_PORT, context.inPort());
         set(Field.METADATA, context.metadata());
         set(Field.TUNNEL_ID, context.tunnelId());
-        set(Field.TUN_IPV4_SRC, context.tunnelSource());
+        context.tunnel().fill(this);
         set(Field.REG0, context.register0());
     }
 

@@ -105,17 +105,30 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
      *
      * @param type the encapsulation
      * @param ids the virtual network identifiers, or GRE keys; none: any
+     * @param outer the headers around
      */
-    public record Tunnel(TunnelType type, ImmutableList<Range> ids) {
+    public record Tunnel(TunnelType type, ImmutableList<Range> ids, OuterHeaders outer) {
         /**
          * Checks the presence.
          *
          * @param type the encapsulation
          * @param ids the identifiers
+         * @param outer the headers around
          */
         public Tunnel {
             requireNonNull(type);
             requireNonNull(ids);
+            requireNonNull(outer);
+        }
+
+        /**
+         * A tunnel between any ends.
+         *
+         * @param type the encapsulation
+         * @param ids the identifiers
+         */
+        public Tunnel(final TunnelType type, final ImmutableList<Range> ids) {
+            this(type, ids, OuterHeaders.ANY);
         }
     }
 

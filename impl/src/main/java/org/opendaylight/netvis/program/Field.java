@@ -82,6 +82,12 @@ public enum Field {
     TUNNEL_ID("OXM_OF_TUNNEL_ID"),
     /** Outer IPv4 source address of a packet from a tunnel (NXM_NX_TUN_IPV4_SRC). */
     TUN_IPV4_SRC("NXM_NX_TUN_IPV4_SRC"),
+    /** Outer IPv4 destination address of a packet from a tunnel (NXM_NX_TUN_IPV4_DST); 0 of one over IPv6. */
+    TUN_IPV4_DST("NXM_NX_TUN_IPV4_DST"),
+    /** Outer IPv6 source address of a packet from a tunnel (NXM_NX_TUN_IPV6_SRC). */
+    TUN_IPV6_SRC("NXM_NX_TUN_IPV6_SRC"),
+    /** Outer IPv6 destination address of a packet from a tunnel (NXM_NX_TUN_IPV6_DST); :: of one over IPv4. */
+    TUN_IPV6_DST("NXM_NX_TUN_IPV6_DST"),
     /**
      * The option of a tunnel that {@link TunnelOption#FRAME_DESTINATION} maps to it (NXM_NX_TUN_METADATA0). Open
      * vSwitch knows its width from the mapping, without which it refuses the field.

@@ -109,12 +109,28 @@ public record PuntPlan(long cookie, Meaning meaning, ImmutableList<Task> tasks) 
      * @param forward whether what matches is forwarded
      * @param matches the packet has the fields of one of these
      * @param conditions all of these are true of it, too
+     * @param outer the frame as it was received, around what the packet is viewed as, has the fields of one of these;
+     *        none: any
      */
-    public record Clause(boolean forward, ImmutableList<Match> matches, ImmutableList<HeaderCondition> conditions) {
+    public record Clause(boolean forward, ImmutableList<Match> matches, ImmutableList<HeaderCondition> conditions,
+            ImmutableList<Match> outer) {
         /** A rule. */
         public Clause {
             requireNonNull(matches);
             requireNonNull(conditions);
+            requireNonNull(outer);
+        }
+
+        /**
+         * A rule that says nothing of what is around.
+         *
+         * @param forward whether what matches is forwarded
+         * @param matches the packet has the fields of one of these
+         * @param conditions all of these are true of it, too
+         */
+        public Clause(final boolean forward, final ImmutableList<Match> matches,
+                final ImmutableList<HeaderCondition> conditions) {
+            this(forward, matches, conditions, ImmutableList.of());
         }
     }
 

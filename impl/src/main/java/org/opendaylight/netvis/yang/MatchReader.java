@@ -108,7 +108,7 @@ final class MatchReader {
             case GRE -> keys(name, tunnel.getKey());
             case GTP_U -> keys(name, tunnel.getTeid());
         };
-        return new PacketMatch.Tunnel(type, ids);
+        return new PacketMatch.Tunnel(type, ids, OuterReader.read(tunnel.getOuter(), type));
     }
 
     /** Refuses identifiers by another name than that of a tunnel type. */
@@ -141,7 +141,7 @@ final class MatchReader {
         return Optional.of(new MaskedMac(mac(address), mask == null ? MaskedMac.ALL_BITS : mac(mask)));
     }
 
-    private static PacketMatch.Vlan vlan(final String name, final @Nullable VlanTagging vlan) {
+    static PacketMatch.Vlan vlan(final String name, final @Nullable VlanTagging vlan) {
         return switch (vlan == null ? null : vlan.getTagging()) {
             case null -> new PacketMatch.Vlan.Any();
             case Untagged untagged -> new PacketMatch.Vlan.Untagged();
@@ -181,7 +181,7 @@ final class MatchReader {
             ttl -> ttl.getUint8() == null ? null : ttl.getUint8().toUint32(), TtlOrRange::getString);
     }
 
-    private static IpPrefix ipv4Prefix(final String prefix) {
+    static IpPrefix ipv4Prefix(final String prefix) {
         return prefix(prefix, address(prefix).getAddress());
     }
 
@@ -192,7 +192,7 @@ final class MatchReader {
      *
      * @param prefix the text of an {@code inet:ipv6-prefix}
      */
-    private static IpPrefix ipv6Prefix(final String prefix) {
+    static IpPrefix ipv6Prefix(final String prefix) {
         return prefix(prefix, switch (address(prefix)) {
             case Inet4Address mapped -> Bytes.concat(IPV4_MAPPED, mapped.getAddress());
             case InetAddress ipv6 -> ipv6.getAddress();
@@ -238,7 +238,7 @@ final class MatchReader {
         return result;
     }
 
-    private static PacketMatch.Ports ports(final L4Ports ports) {
+    static PacketMatch.Ports ports(final L4Ports ports) {
         return new PacketMatch.Ports(ports("source-port", ports.getSourcePort()),
             ports("destination-port", ports.getDestinationPort()));
     }

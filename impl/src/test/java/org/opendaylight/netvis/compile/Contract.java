@@ -16,6 +16,7 @@ import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
+import org.opendaylight.netvis.policy.OuterHeaders;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicySet;
@@ -52,6 +53,8 @@ final class Contract {
     private boolean isUnwrapped(final Policy policy, final Frame frame) {
         final var at = set.bridges().get(bridge);
         return frame.tunnel().filter(carried -> carried.type().carriesFrames()
+            && policy.rules().stream().flatMap(rule -> rule.match().tunnel().stream())
+                .filter(tunnel -> tunnel.type() == carried.type()).allMatch(tunnel -> tunnel.outer().isAny())
             && policy.strips().contains(carried.type().strip()) && at.ipv4Address().isPresent())
             .map(carried -> at.tunnelPorts().entrySet().stream()
                 .anyMatch(port -> port.getValue().type() == carried.type() && ports.containsKey(port.getKey())))
@@ -105,11 +108,29 @@ final class Contract {
         if (frame.tunnel().isPresent()) {
             final var carried = frame.tunnel().orElseThrow();
             return carried.type() == tunnel.type() && within(tunnel.ids(), carried.id())
+                && isAround(tunnel.outer(), frame.fields())
                 && matches(match, carried.fields(), carried.secondTag());
         }
         return endsHere(frame.port()).filter(type -> type == tunnel.type()).isPresent()
             && within(tunnel.ids(), number(frame.fields(), Field.TUNNEL_ID))
+            && isAround(tunnel.outer(), ends(frame.fields()))
             && matches(match, frame.fields(), frame.secondTag());
+    }
+
+    private static boolean isAround(final OuterHeaders outer, final Map<Field, Word> packet) {
+        return vlan(outer.vlan(), number(packet, Field.VLAN_VID))
+            && (outer.networks().isEmpty() || outer.networks().stream().anyMatch(network -> network(network, packet)))
+            && within(outer.ports().source(), number(packet, Field.UDP_SRC))
+            && within(outer.ports().destination(), number(packet, Field.UDP_DST));
+    }
+
+    /** What is known of the headers that were around a frame from a tunnel that ends here. */
+    private static Map<Field, Word> ends(final Map<Field, Word> packet) {
+        final boolean ipv6 = !packet.getOrDefault(Field.TUN_IPV6_DST, Word.ZERO).isZero();
+        return ipv6 ? Map.of(Field.ETH_TYPE, Word.of(0x86dd), Field.IPV6_SRC, packet.get(Field.TUN_IPV6_SRC),
+                Field.IPV6_DST, packet.get(Field.TUN_IPV6_DST))
+            : Map.of(Field.ETH_TYPE, Word.of(0x0800), Field.IPV4_SRC, packet.get(Field.TUN_IPV4_SRC),
+                Field.IPV4_DST, packet.get(Field.TUN_IPV4_DST));
     }
 
     private Optional<TunnelType> endsHere(final PortNo port) {

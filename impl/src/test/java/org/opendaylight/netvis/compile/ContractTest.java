@@ -154,6 +154,25 @@ final class ContractTest {
             () -> Arrays.toString(bySecondTag) + Arrays.toString(inTunnel));
     }
 
+    /** The same of headers around tunnels in transit. */
+    @Test
+    void headersAroundSelectAndLeaveOut() {
+        final var byOuter = new int[2];
+        for (long seed = 0; seed < 300; seed++) {
+            final var random = new RandomPolicies(seed, true, false);
+            final var set = random.policySet();
+            final var contract = new Contract(set, B, RandomPolicies.PORTS);
+            final var asking = delivering(set, Compiler.compile(set, RandomPolicies.FABRIC)).stream()
+                .filter(policy -> policy.rules().stream().flatMap(rule -> rule.match().tunnel().stream())
+                    .anyMatch(tunnel -> !tunnel.outer().isAny())).toList();
+            for (int i = 0; i < FRAMES; i++) {
+                final var frame = random.frame();
+                asking.forEach(policy -> byOuter[contract.selects(policy, frame) ? 1 : 0]++);
+            }
+        }
+        assertTrue(byOuter[0] > 100 && byOuter[1] > 20, () -> Arrays.toString(byOuter));
+    }
+
     @Property(tries = 200)
     void aPolicyChangesNothingForTheOthers(@ForAll final long seed, @ForAll final boolean tap) {
         final var random = new RandomPolicies(seed, tap);

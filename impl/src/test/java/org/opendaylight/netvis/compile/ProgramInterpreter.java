@@ -164,6 +164,9 @@ final class ProgramInterpreter {
         inner.put(Field.IN_PORT, Word.of(ports.get(tunnelPort).value()));
         inner.put(Field.TUNNEL_ID, Word.of(carried.id()));
         inner.put(Field.TUN_IPV4_SRC, packet.get(Field.IPV4_SRC));
+        inner.put(Field.TUN_IPV4_DST, packet.get(Field.IPV4_DST));
+        inner.put(Field.TUN_IPV6_SRC, Word.ZERO);
+        inner.put(Field.TUN_IPV6_DST, Word.ZERO);
         pipeline(inner, new Frame(ports.get(tunnelPort), inner, carried.secondTag(), Optional.empty()));
     }
 }

@@ -51,6 +51,8 @@ final class PuntInterpreter {
         return viewed(task.view(), packetIn).flatMap(packet -> task.clauses().stream()
             .filter(clause -> clause.matches().stream()
                     .anyMatch(match -> ProgramInterpreter.matches(match, packet.fields()))
+                && (clause.outer().isEmpty() || clause.outer().stream()
+                    .anyMatch(match -> ProgramInterpreter.matches(match, packetIn.fields())))
                 && clause.conditions().stream().allMatch(condition -> holds(condition, packet.secondTag())))
             .findFirst()).map(PuntPlan.Clause::forward).orElse(false);
     }

@@ -30,6 +30,7 @@ import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
+import org.opendaylight.netvis.policy.OuterHeaders;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -69,6 +70,8 @@ final class RandomPolicies {
     private static final SourceId VXLAN_SOURCE = Ids.source("vx");
 
     private final Random random;
+    /** For headers around, so that all else is the same with and without them. */
+    private final Random aside;
     private final boolean tap;
     private final boolean able;
 
@@ -79,6 +82,7 @@ final class RandomPolicies {
     /** With policies that a switch cannot decide, unless it is able. */
     RandomPolicies(final long seed, final boolean tap, final boolean able) {
         random = new Random(seed);
+        aside = new Random(seed);
         this.tap = tap;
         this.able = able;
     }
@@ -141,7 +145,8 @@ final class RandomPolicies {
         final int forwarding = random.nextInt(count);
         final var rules = IntStream.range(0, count).mapToObj(i -> new Rule("r" + i,
             i != forwarding && random.nextInt(2) == 0 ? Rule.Action.EXCLUDE : Rule.Action.FORWARD,
-            match(tunnel, i == forwarding && chosen.contains(VXLAN_SOURCE) ? TunnelType.VXLAN : tunnelType())))
+            match(tunnel, i == forwarding && chosen.contains(VXLAN_SOURCE) ? TunnelType.VXLAN : tunnelType(),
+                chosen.contains(VXLAN_SOURCE))))
                 .toList();
         return new Policy(id, random.nextInt(8) > 0, ImmutableSet.copyOf(chosen), ImmutableList.copyOf(rules),
             strips(rules, chosen), ImmutableSet.copyOf(some(List.of(Ids.tool("ids"), Ids.tool("npm"),
@@ -177,15 +182,52 @@ final class RandomPolicies {
         return result.isEmpty() ? List.of(all.get(random.nextInt(all.size()))) : result;
     }
 
-    private PacketMatch match(final boolean tunnel, final TunnelType type) {
+    private PacketMatch match(final boolean tunnel, final TunnelType type, final boolean atEnd) {
         final var network = network();
-        final var ofPacket = new PacketMatch(tunnel ? Optional.of(new PacketMatch.Tunnel(type, ranges(2, 4)))
+        final var ofPacket = new PacketMatch(tunnel ? Optional.of(new PacketMatch.Tunnel(type, ranges(2, 4),
+            atEnd ? ends() : outer(type)))
             : Optional.empty(), Optional.empty(), PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(), network,
             transport(network.isPresent()));
         return tunnel && !type.carriesFrames() ? ofPacket : new PacketMatch(ofPacket.tunnel(), Optional.empty(),
             Optional.empty(), new PacketMatch.Ethernet(maybe(6, it -> mac()), maybe(6, it -> mac()),
                 OptionalInt.empty()), vlan(), able ? new PacketMatch.Vlan.Any() : vlan(), network,
             ofPacket.transport(), ImmutableList.of());
+    }
+
+    /** Headers around that are known of tunnels that end. A switch that is able does not know those in transit. */
+    private OuterHeaders ends() {
+        return able && tap || aside.nextInt(5) > 0 ? OuterHeaders.ANY : new OuterHeaders(new PacketMatch.Vlan.Any(),
+            aside.nextInt(4) > 0 ? ImmutableList.of(new PacketMatch.Ipv4(OptionalInt.empty(), OptionalInt.empty(),
+                maybeEnd(32), maybeEnd(32)))
+                : ImmutableList.of(new PacketMatch.Ipv6(OptionalInt.empty(), OptionalInt.empty(),
+                    maybeEnd(128), maybeEnd(128), OptionalInt.empty())),
+            PacketMatch.Ports.ANY);
+    }
+
+    /** Headers around tunnels in transit. */
+    private OuterHeaders outer(final TunnelType type) {
+        if (able || aside.nextInt(3) > 0) {
+            return OuterHeaders.ANY;
+        }
+        final var networks = ImmutableList.<PacketMatch.Network>of(
+            new PacketMatch.Ipv4(oneOf(2), OptionalInt.empty(), maybeEnd(32),
+                maybeEnd(32)),
+            new PacketMatch.Ipv6(oneOf(2), OptionalInt.empty(), maybeEnd(128),
+                maybeEnd(128), OptionalInt.empty()));
+        return new OuterHeaders(vlan(), networks.subList(aside.nextInt(6) == 0 ? 1 : 0, 1 + aside.nextInt(2)),
+            type == TunnelType.GRE ? PacketMatch.Ports.ANY : new PacketMatch.Ports(ranges(3, 8), ImmutableList.of()));
+    }
+
+    private IpPrefix end(final int width) {
+        return new IpPrefix(0, 0x0a00_0000L | aside.nextInt(4), width - aside.nextInt(3));
+    }
+
+    private OptionalInt oneOf(final int bound) {
+        return aside.nextBoolean() ? OptionalInt.of(aside.nextInt(bound)) : OptionalInt.empty();
+    }
+
+    private Optional<IpPrefix> maybeEnd(final int width) {
+        return aside.nextBoolean() ? Optional.of(end(width)) : Optional.empty();
     }
 
     private Optional<PacketMatch.Network> network() {
@@ -264,7 +306,11 @@ final class RandomPolicies {
             final var fields = fields();
             if (port.equals("vx")) {
                 fields.put(Field.TUNNEL_ID, Word.of(random.nextInt(6)));
-                fields.put(Field.TUN_IPV4_SRC, Word.of(address()));
+                final boolean ipv6 = aside.nextInt(4) == 0;
+                fields.put(Field.TUN_IPV4_SRC, Word.of(ipv6 ? 0 : address()));
+                fields.put(Field.TUN_IPV4_DST, Word.of(ipv6 ? 0 : address()));
+                fields.put(Field.TUN_IPV6_SRC, Word.of(ipv6 ? address() : 0));
+                fields.put(Field.TUN_IPV6_DST, Word.of(ipv6 ? address() : 0));
             }
             return new Frame(PORTS.get(port), fields, secondTag(fields), Optional.empty());
         }
@@ -276,9 +322,10 @@ final class RandomPolicies {
         outer.put(Field.ETH_DST, Word.of(MACS[0]));
         outer.put(Field.ETH_SRC, Word.of(MACS[1]));
         outer.put(Field.VLAN_VID, Word.of(random.nextBoolean() ? 0 : Field.VLAN_PRESENT | random.nextInt(6)));
-        outer.put(Field.ETH_TYPE, Word.of(0x0800));
-        outer.put(Field.IPV4_SRC, Word.of(address()));
-        outer.put(Field.IPV4_DST, Word.of(address()));
+        final boolean ipv6 = !able && !type.carriesFrames() && random.nextInt(2) == 0;
+        outer.put(Field.ETH_TYPE, Word.of(ipv6 ? 0x86dd : 0x0800));
+        outer.put(ipv6 ? Field.IPV6_SRC : Field.IPV4_SRC, Word.of(address()));
+        outer.put(ipv6 ? Field.IPV6_DST : Field.IPV4_DST, Word.of(address()));
         outer.put(Field.IP_DSCP, Word.of(random.nextInt(2)));
         outer.put(Field.IP_TTL, Word.of(random.nextInt(4)));
         outer.put(Field.IP_PROTO, Word.of(type == TunnelType.GRE ? 47 : 17));

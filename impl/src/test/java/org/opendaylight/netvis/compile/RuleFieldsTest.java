@@ -78,6 +78,7 @@ class RuleFieldsTest {
         // What the compiler adds says where a packet came from, and what is under the labels that it pops
         final var unmatched = EnumSet.copyOf(SwitchFields.fields());
         unmatched.removeAll(matched);
-        assertEquals(EnumSet.of(Field.IN_PORT, Field.TUN_IPV4_SRC, Field.METADATA, Field.MPLS_BOS), unmatched);
+        assertEquals(EnumSet.of(Field.IN_PORT, Field.TUN_IPV4_SRC, Field.TUN_IPV4_DST, Field.TUN_IPV6_SRC,
+            Field.TUN_IPV6_DST, Field.METADATA, Field.MPLS_BOS), unmatched);
     }
 }

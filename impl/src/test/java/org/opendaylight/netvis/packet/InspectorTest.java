@@ -15,6 +15,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.HeaderKind;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.net.UdpPort;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.GroupId;
@@ -104,6 +106,29 @@ class InspectorTest {
         receive(1, Seeds.of("icmpv6"));
         assertEquals(List.of(), groups());
         assertEquals(3, policy("web").lookedAt());
+    }
+
+    /** Of what is carried they would be others. */
+    @Test
+    void headersAroundAreThoseOfTheFrameAsItCame() {
+        final var frame = Seeds.of("vxlan");
+        final var source = Integer.toUnsignedLong(ByteBuffer.wrap(frame).getInt(26));
+        final var here = type(EtherType.IPV4).with(Field.IPV4_SRC, source).orElseThrow();
+        final var elsewhere = type(EtherType.IPV4).with(Field.IPV4_SRC, source ^ 1).orElseThrow();
+        inspect(around("excluded", TOOL, clause(false, elsewhere, here), clause(true)),
+            around("forwarded", OTHER, clause(false, elsewhere), clause(true, here)));
+        receive(1, frame);
+        assertEquals(List.of(OTHER.value()), groups());
+        assertEquals(1, policy("excluded").lookedAt());
+    }
+
+    private static Clause clause(final boolean forward, final Match... outer) {
+        return new Clause(forward, ImmutableList.of(Match.ANY), ImmutableList.of(), ImmutableList.copyOf(outer));
+    }
+
+    private static Task around(final String policy, final GroupId group, final Clause... clauses) {
+        return new Task(Ids.policy(policy), 1, new View.InTunnel(TunnelType.VXLAN, UdpPort.VXLAN),
+            ImmutableList.copyOf(clauses), ImmutableList.of(copy(group, 0)));
     }
 
     @Test

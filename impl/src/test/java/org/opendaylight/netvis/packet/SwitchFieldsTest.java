@@ -62,9 +62,10 @@ class SwitchFieldsTest {
     @ParameterizedTest
     @MethodSource("ofContext")
     void fieldIsReadFromPacketIns(final Field field) {
-        final var value = Word.of(0x0102030405060708L & field.exactMask().low());
+        final var value = new Word(0x1112131415161718L, 0x0102030405060708L).and(field.exactMask());
+        final var digits = HexFormat.of().toHexDigits(value.high()) + HexFormat.of().toHexDigits(value.low());
         final var body = PacketInMaker.packetIn(Unpooled.buffer().writeInt(field.header(false))
-            .writeBytes(HexFormat.of().parseHex(HexFormat.of().toHexDigits(value.low(), field.bits() / 4))), FRAME);
+            .writeBytes(HexFormat.of().parseHex(digits.substring(digits.length() - field.bits() / 4))), FRAME);
         final var packet = new PacketIn();
         assertTrue(packet.read(body, body.readerIndex(), body.writerIndex()));
         final var context = new PacketContext();

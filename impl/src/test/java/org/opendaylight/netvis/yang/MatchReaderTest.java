@@ -32,6 +32,7 @@ import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.MaskedMac;
 import org.opendaylight.netvis.policy.MaskedNumber;
+import org.opendaylight.netvis.policy.OuterHeaders;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.netvis.policy.VnTag;
@@ -69,6 +70,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.T
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.BytesBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.LiteralBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.literal.what.TextBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.tunnel.OuterBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.rule.MatchBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.PortRangeOrOperator;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.port.range.or.operator.Operator;
@@ -121,6 +123,50 @@ final class MatchReaderTest {
         assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.net.TunnelType.GENEVE,
             ImmutableList.of())), read(new MatchBuilder().setTunnel(new TunnelBuilder().setType(TunnelType.Geneve)
                 .build())).tunnel());
+    }
+
+    private static org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpPrefix prefix(
+            final String text) {
+        return text.contains(":")
+            ? new org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpPrefix(
+                new Ipv6Prefix(text))
+            : new org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpPrefix(
+                new Ipv4Prefix(text));
+    }
+
+    private static OuterHeaders outer(final OuterBuilder outer) {
+        return read(outer(TunnelType.Vxlan, outer)).tunnel().orElseThrow().outer();
+    }
+
+    private static MatchBuilder outer(final TunnelType type, final OuterBuilder outer) {
+        return new MatchBuilder().setTunnel(new TunnelBuilder().setType(type).setOuter(outer.build()).build());
+    }
+
+    @Test
+    void headersAroundATunnelAreRead() {
+        assertEquals(OuterHeaders.ANY, outer(new OuterBuilder()));
+        assertEquals(new OuterHeaders(new PacketMatch.Vlan.Any(), ImmutableList.of(new PacketMatch.Ipv4(
+                OptionalInt.of(46), OptionalInt.empty(), Optional.of(new IpPrefix(0, 0xac10_0000L, 16)),
+                Optional.empty())), new PacketMatch.Ports(ImmutableList.of(), ImmutableList.of(new Range(4789, 4789)))),
+            outer(new OuterBuilder().setSourceNetwork(prefix("172.16.0.0/16"))
+                .setDscp(new Dscp(Uint8.valueOf(46))).setDestinationPort(new DestinationPortBuilder()
+                    .setPortRangeOrOperator(new OperatorBuilder().setPort(port(4789)).build()).build())));
+        assertEquals(ImmutableList.of(new PacketMatch.Ipv6(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(),
+                Optional.of(new IpPrefix(0x2001_0db8_0000_0000L, 0, 32)), OptionalInt.empty())),
+            outer(new OuterBuilder().setDestinationNetwork(prefix("2001:db8::/32")))
+                .networks());
+        assertEquals(2, outer(new OuterBuilder().setDscp(new Dscp(Uint8.ZERO))).networks().size());
+    }
+
+    @Test
+    void headersThatNothingHasAroundItAreRefused() {
+        refused("outer source-network and destination-network are of different versions of IP, and no packet has both:"
+            + " give two of one", outer(TunnelType.Vxlan, new OuterBuilder()
+                .setSourceNetwork(prefix("172.16.0.0/16"))
+                .setDestinationNetwork(prefix("2001:db8::/32"))));
+        refused("gre does not go over UDP: remove source-port and destination-port of outer", outer(TunnelType.Gre,
+            new OuterBuilder().setDestinationPort(new DestinationPortBuilder()
+                .setPortRangeOrOperator(new OperatorBuilder().setPort(port(1)).build()).build())));
     }
 
     @SafeVarargs

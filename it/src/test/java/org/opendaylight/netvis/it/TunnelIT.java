@@ -290,6 +290,25 @@ class TunnelIT {
         wire.assertReceived("recorder1", DNS.data("inner"));
     }
 
+    /** All that the end of a tunnel tells of what was around. */
+    @Test
+    void endOfTunnelsSteersByAddresses() throws Exception {
+        netvis.policy("end", """
+            source: [vxlan0], tool: [ids], rule: [
+              {name: near, action: forward, match: {tunnel: {type: vxlan, outer: {
+                source-network: '192.0.2.128/25', destination-network: '192.0.2.0/24'}}, tcp: {}}}]
+            """);
+        netvis.policy("elsewhere", """
+            source: [vxlan0], tool: [recorder], rule: [
+              {name: far, action: forward, match: {tunnel: {type: vxlan, outer: {source-network: '192.0.2.0/25'}}}},
+              {name: far6, action: forward, match: {tunnel: {type: vxlan, outer: {source-network: '::/0'}}}}]
+            """);
+        wire.send("phy0", addressed(4789, 5001, WEB), addressed(4789, 5001, DNS));
+        wire.send("tap0", vxlan(5001, WEB));
+        wire.assertReceived("ids1", WEB.data("inner"));
+        wire.assertSilent("recorder1");
+    }
+
     @Test
     void innerTagIsStrippedWithTheTunnel() throws Exception {
         netvis.policy("vlan", """

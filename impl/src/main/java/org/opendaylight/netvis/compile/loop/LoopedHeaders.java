@@ -27,8 +27,12 @@ record LoopedHeaders(HeaderStack stack) implements RemovedHeaders {
     }
 
     @Override
-    public ImmutableList<Match> in(final ImmutableList<Match> matches) {
-        return matches.stream().flatMap(match -> in(match).stream()).collect(ImmutableList.toImmutableList());
+    public ImmutableList<Match> in(final ImmutableList<Match> matches, final ImmutableList<Match> outer) {
+        final var inner = matches.stream().flatMap(match -> in(match).stream())
+            .collect(ImmutableList.toImmutableList());
+        return outer.isEmpty() ? inner : inner.stream()
+            .flatMap(match -> outer.stream().flatMap(frame -> OuterBits.in(match, frame, stack).stream()))
+            .collect(ImmutableList.toImmutableList());
     }
 
     private Optional<Match> in(final Match match) {

@@ -53,21 +53,26 @@ public final class Loops implements Capability {
         if (!port.policy().strips().contains(TunnelType.VXLAN.strip())) {
             return Optional.of("the loop cannot keep the encapsulation");
         } else if (!isDecided(port.policy())) {
-            return Optional.of("the loop is for policies about VXLAN that the switch alone can decide");
+            return Optional.of("the loop is for rules about VXLAN that the switch alone can decide");
+        } else if (asksForOuterTag(port.policy())) {
+            return Optional.of("the loop does not show the VLAN tag around, which a rule asks for");
         } else if (!TapFrames.hasRoom(port.number())) {
             return Optional.of(TapFrames.beyond(port.number(), "the loop unwraps nothing"));
         }
         return ability.obstacle();
     }
 
-    /**
-     * What the controller decides it decides for all packets of a policy, and it does not see the headers that a frame
-     * lost in the loop.
-     */
+    /** The controller does not see the headers that a frame lost in the loop. */
     private static boolean isDecided(final Policy policy) {
-        return policy.rules().stream().allMatch(rule -> rule.match().payload().isEmpty()
-            && rule.match().cvlan().isAny()
-            && rule.match().tunnel().filter(tunnel -> tunnel.type() == TunnelType.VXLAN).isPresent());
+        return policy.rules().stream()
+            .filter(rule -> rule.match().tunnel().filter(tunnel -> tunnel.type() == TunnelType.VXLAN).isPresent())
+            .allMatch(rule -> rule.match().payload().isEmpty() && rule.match().cvlan().isAny());
+    }
+
+    /** A tag is removed before the loop. */
+    private static boolean asksForOuterTag(final Policy policy) {
+        return policy.rules().stream().flatMap(rule -> rule.match().tunnel().stream())
+            .anyMatch(tunnel -> tunnel.type() == TunnelType.VXLAN && !tunnel.outer().vlan().isAny());
     }
 
     @Override

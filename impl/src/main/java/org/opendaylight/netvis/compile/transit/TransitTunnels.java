@@ -57,6 +57,9 @@ public final class TransitTunnels implements Capability {
             return Optional.of("the switch cannot look into " + type.label());
         } else if (!port.policy().strips().contains(type.strip())) {
             return Optional.of("the switch cannot look into " + type.label() + " and keep the encapsulation");
+        } else if (asksForOuter(port, type)) {
+            return Optional.of("a tunnel-port does not show the headers around " + type.label() + " in transit, which a"
+                + " rule asks for");
         } else if (port.bridge().ipv4Address().isEmpty()) {
             return Optional.of("the switch unwraps no tunnel, as the bridge has no ipv4-address");
         } else if (tunnels.isEmpty()) {
@@ -69,6 +72,12 @@ public final class TransitTunnels implements Capability {
         }
         final var obstacles = TunnelEnds.of(port.ports()).obstacles();
         return tunnels.keySet().stream().map(obstacles::get).filter(Objects::nonNull).findFirst();
+    }
+
+    /** The switch readdresses what is around, and tells nothing else of it. */
+    private static boolean asksForOuter(final TapPort port, final TunnelType type) {
+        return port.policy().rules().stream().flatMap(rule -> rule.match().tunnel().stream())
+            .anyMatch(tunnel -> tunnel.type() == type && !tunnel.outer().isAny());
     }
 
     @Override

@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 The netvis authors and others.  All rights reserved.
+ *
+ * This program and the accompanying materials are made available under the
+ * terms of the Eclipse Public License v1.0 which accompanies this distribution,
+ * and is available at http://www.eclipse.org/legal/epl-v10.html
+ */
+package org.opendaylight.netvis.compile.loop;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Optional;
+import org.opendaylight.netvis.compile.loop.HeaderStack.Bits;
+import org.opendaylight.netvis.compile.loop.HeaderStack.Place;
+import org.opendaylight.netvis.net.EtherType;
+import org.opendaylight.netvis.program.Field;
+import org.opendaylight.netvis.program.FieldMatch;
+import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.program.Word;
+
+/**
+ * What rules ask for of the frame around a tunnel, as bits of the headers that the frame within lost in a loop.
+ */
+final class OuterBits {
+    /** A stack has been found to be no fragment, and UDP, and a VLAN tag is removed before the loop. */
+    private static final ImmutableSet<Field> PROVEN = Sets.immutableEnumSet(Field.IP_FRAG, Field.IP_PROTO);
+
+    private OuterBits() {
+        // Hidden on purpose
+    }
+
+    /**
+     * Adds to a match what is asked for of the frame around.
+     *
+     * @param match what is asked for of the frame within
+     * @param outer what is asked for of the frame around, but for VLAN tags
+     * @param stack the headers around
+     * @return what tells both; empty: such headers cannot be what is asked for
+     */
+    static Optional<Match> in(final Match match, final Match outer, final HeaderStack stack) {
+        var result = Optional.of(match);
+        for (var entry : outer.fields().entrySet()) {
+            final var asked = entry.getValue();
+            if (entry.getKey() == Field.ETH_TYPE) {
+                result = result.filter(any -> asked.value().equals(Word.of(etherType(stack))));
+            } else if (!PROVEN.contains(entry.getKey())) {
+                result = result.flatMap(it -> with(it, bits(entry.getKey(), stack), asked, stack));
+            }
+        }
+        return result;
+    }
+
+    private static Optional<Match> with(final Match match, final Bits bits, final FieldMatch asked,
+            final HeaderStack stack) {
+        return stack.option().match(bits, asked.value(), asked.mask()).map(match::with).orElse(Optional.of(match));
+    }
+
+    private static int etherType(final HeaderStack stack) {
+        return stack.bits(Place.SOURCE).orElseThrow().count() == Integer.SIZE ? EtherType.IPV4 : EtherType.IPV6;
+    }
+
+    private static Bits bits(final Field field, final HeaderStack stack) {
+        return switch (field) {
+            case IPV4_SRC, IPV6_SRC -> stack.bits(Place.SOURCE).orElseThrow();
+            case IPV4_DST, IPV6_DST -> stack.bits(Place.DESTINATION).orElseThrow();
+            case IP_DSCP -> stack.bits(Place.DSCP).orElseThrow();
+            case UDP_SRC -> stack.bits(Place.SOURCE_PORT).orElseThrow();
+            // Directly behind the source port (RFC 768)
+            case UDP_DST -> new Bits(stack.bits(Place.SOURCE_PORT).orElseThrow().first() + Short.SIZE, Short.SIZE);
+            default -> throw new IllegalArgumentException("nothing in a loop tells " + field + " of what was around");
+        };
+    }
+}

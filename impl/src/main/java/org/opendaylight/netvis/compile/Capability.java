@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.UnwrapWay;
 import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.TableId;
@@ -37,6 +38,11 @@ public interface Capability {
      */
     default Stream<String> obstacles(final Policy policy) {
         return Stream.of();
+    }
+
+    /** {@return the way in which it has the switch look into tunnels; empty: in none} */
+    default Optional<UnwrapWay> unwraps() {
+        return Optional.empty();
     }
 
     /**

@@ -65,12 +65,13 @@ public record Compilation(ImmutableMap<BridgeId, Program> programs, ImmutableMap
          * @param obstacles sentences that say why the controller decides about packets; none: the switch does
          * @param notes sentences about packets that the controller decides about though the switch decides about all
          *        others
+         * @param unwrapping how tunnels in transit are looked into
          */
-        record Delivers(ImmutableList<String> missing, ImmutableList<String> obstacles, ImmutableList<String> notes)
-                implements Place {
-            /** Without notes. */
+        record Delivers(ImmutableList<String> missing, ImmutableList<String> obstacles, ImmutableList<String> notes,
+                ImmutableList<Unwrapping.Chosen> unwrapping) implements Place {
+            /** Without notes and tunnels. */
             Delivers(final ImmutableList<String> missing, final ImmutableList<String> obstacles) {
-                this(missing, obstacles, ImmutableList.of());
+                this(missing, obstacles, ImmutableList.of(), ImmutableList.of());
             }
         }
 

@@ -72,7 +72,7 @@ final class ContributionWriter {
             final ImmutableSet<Unread> known) {
         return place instanceof Compilation.Place.Delivers delivers && delivers.obstacles().isEmpty()
             ? new Compilation.Place.Delivers(delivers.missing(), delivers.obstacles(),
-                unread.notes(known, ports.unlimited().orElse(NO_BIT))) : place;
+                unread.notes(known, ports.unlimited().orElse(NO_BIT)), delivers.unwrapping()) : place;
     }
 
     private void admit(final Share share, final List<Flow> common) {

@@ -29,6 +29,7 @@ import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
+import org.opendaylight.netvis.policy.UnwrapWay;
 import org.opendaylight.netvis.program.TunnelOption;
 
 /**
@@ -151,6 +152,7 @@ public final class PolicyCheck {
         });
         bridge.geneveOptions().forEach(option -> geneveOption(found, option));
         bridge.loopPort().ifPresent(name -> loopPort(found, bridge, name));
+        bridge.unwrap().ifPresent(way -> unwrap(found, bridge, way));
         return found.problems();
     }
 
@@ -162,6 +164,14 @@ public final class PolicyCheck {
             found.add("loop-port " + name + " is no tunnel-port of type geneve: declare it as one, or name one");
         } else if (bridge.ipv4Address().isEmpty()) {
             found.add("loop-port " + name + " needs the address of the bridge: give ipv4-address");
+        }
+    }
+
+    private static void unwrap(final Findings found, final Bridge bridge, final UnwrapWay way) {
+        if (bridge.role() == Bridge.Role.INLINE) {
+            found.add("only a bridge with role tap unwraps tapped tunnels: remove unwrap");
+        } else if (way == UnwrapWay.LOOP && bridge.loopPort().isEmpty()) {
+            found.add("unwrap loop needs a loop: give loop-port");
         }
     }
 

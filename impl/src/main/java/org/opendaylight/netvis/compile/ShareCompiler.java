@@ -144,7 +144,8 @@ final class ShareCompiler {
         if (!reasons.isEmpty()) {
             return Result.fails(reasons);
         }
-        return new Result(new Compilation.Place.Delivers(lacks.sentences(), found.obstacles()),
+        return new Result(new Compilation.Place.Delivers(lacks.sentences(), found.obstacles(),
+            ImmutableList.of(), found.unwrapping()),
             Optional.of(new Share(policy.id(), policy.number(), found.observation(), block, deliveries,
                 punts, Lenience.of(found.observation(), policy))));
     }

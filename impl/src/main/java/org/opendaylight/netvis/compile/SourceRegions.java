@@ -16,12 +16,14 @@ import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.Source;
+import org.opendaylight.netvis.policy.UnwrapWay;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
@@ -35,6 +37,7 @@ final class SourceRegions {
     /** The regions of the source that is being added. */
     private final List<Region> added = new ArrayList<>();
     private final Set<String> obstacles = new LinkedHashSet<>();
+    private final Set<Unwrapping.Chosen> unwrapping = new LinkedHashSet<>();
     private final Bridge bridge;
     private final Fabric.Ports ports;
     private final ImmutableMap<String, Location> tunnelPorts;
@@ -57,8 +60,10 @@ final class SourceRegions {
      * @param lacks what is not observed: ports that the switch does not have, and sources of whose packets no rule
      *        forwards any
      * @param obstacles sentences about what the switch cannot do, and the controller does
+     * @param unwrapping how tunnels in transit are looked into
      */
-    record Found(Observation observation, Lacks lacks, ImmutableList<String> obstacles) {
+    record Found(Observation observation, Lacks lacks, ImmutableList<String> obstacles,
+            ImmutableList<Unwrapping.Chosen> unwrapping) {
     }
 
     /**
@@ -77,7 +82,7 @@ final class SourceRegions {
             .forEach(regions.obstacles::add);
         sources.forEach(regions::add);
         return new Found(regions.result.build(), regions.lacks,
-            ImmutableList.copyOf(regions.obstacles));
+            ImmutableList.copyOf(regions.obstacles), ImmutableList.copyOf(regions.unwrapping));
     }
 
     private void add(final Locator.Located located) {
@@ -165,11 +170,15 @@ final class SourceRegions {
     /** Has the switch look into it if it can, and otherwise the controller. */
     private void lookInto(final Encapsulation encapsulation, final SeenPort port) {
         final var reasons = new ArrayList<String>();
+        bridge.unwrap().filter(way -> encapsulation instanceof Encapsulation.Tunnel)
+            .ifPresent(way -> reasons.add(onlyBy(way)));
         for (var capability : Capabilities.ALL) {
-            final var unwrapping = capability.unwrap(port, encapsulation);
-            if (unwrapping.isPresent()) {
-                switch (unwrapping.orElseThrow()) {
+            final var outcome = mayUnwrap(capability, encapsulation) ? capability.unwrap(port, encapsulation)
+                : Optional.<Unwrapping>empty();
+            if (outcome.isPresent()) {
+                switch (outcome.orElseThrow()) {
                     case Unwrapping.Done done -> {
+                        choose(encapsulation, capability.unwraps(), reasons);
                         return;
                     }
                     case Unwrapping.Impossible impossible -> reasons.add(impossible.obstacle());
@@ -177,8 +186,27 @@ final class SourceRegions {
             }
         }
         obstacles.addAll(reasons);
+        choose(encapsulation, Optional.of(UnwrapWay.CONTROLLER), reasons);
         encapsulation.views(port.number, bridge).forEach((packets, view) ->
             see(new Region.Encapsulated(packets, view)));
+    }
+
+    private static String onlyBy(final UnwrapWay way) {
+        return "the bridge has unwrap " + way.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of the ways to look into tunnels a bridge may be told to go one alone. */
+    private boolean mayUnwrap(final Capability capability, final Encapsulation encapsulation) {
+        return !(encapsulation instanceof Encapsulation.Tunnel)
+            || capability.unwraps().isEmpty() || bridge.unwrap().isEmpty()
+            || capability.unwraps().equals(bridge.unwrap());
+    }
+
+    private void choose(final Encapsulation encapsulation, final Optional<UnwrapWay> way, final List<String> reasons) {
+        if (encapsulation instanceof Encapsulation.Tunnel tunnel) {
+            way.ifPresent(it -> unwrapping.add(new Unwrapping.Chosen(tunnel.type(), it,
+                ImmutableList.copyOf(reasons))));
+        }
     }
 
     /** A tap port, where capabilities find more than is seen. */

@@ -139,7 +139,13 @@ record BridgeOutlook(Optional<ImmutableSet<PolicyId>> changing, Optional<String>
             .build();
         final var path = delivers.obstacles().isEmpty() ? PolicyStatus.Path.SWITCH : PolicyStatus.Path.CONTROLLER;
         return new OnBridge(reasons.isEmpty() ? State.ACTIVE : State.PARTIAL, reasons, Optional.of(path),
-            byController(delivers, decided));
+            byController(delivers, decided), unwrapping(delivers));
+    }
+
+    private static ImmutableList<PolicyStatus.Unwrapping> unwrapping(final Place.Delivers delivers) {
+        return delivers.unwrapping().stream()
+            .map(it -> new PolicyStatus.Unwrapping(it.type().label(), it.way(), it.reasons()))
+            .collect(ImmutableList.toImmutableList());
     }
 
     private static Optional<PolicyStatus.ByController> byController(final Place.Delivers delivers,

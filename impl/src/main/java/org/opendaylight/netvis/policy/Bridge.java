@@ -26,10 +26,11 @@ import org.opendaylight.netvis.net.TunnelType;
  * @param controllerRate the most packets/s that it sends to the controller, 1 to 1,000,000
  * @param geneveOptions the options of Geneve in transit that it is to know beside OVN's
  * @param loopPort name of the tunnel port by which it unwraps VXLAN in a loop; empty: it does not
+ * @param unwrap the one way in which tunnels in transit are looked into; empty: the first that there is
  */
 public record Bridge(BridgeId id, long datapathId, Role role, OptionalInt ipv4Address,
         ImmutableMap<String, TunnelPort> tunnelPorts, int controllerRate, ImmutableList<GeneveOption> geneveOptions,
-        Optional<String> loopPort) {
+        Optional<String> loopPort, Optional<UnwrapWay> unwrap) {
     /** The most packets/s that a bridge sends to the controller, when nothing is said. */
     public static final int DEFAULT_CONTROLLER_RATE = 20_000;
 
@@ -71,6 +72,7 @@ public record Bridge(BridgeId id, long datapathId, Role role, OptionalInt ipv4Ad
      * @param controllerRate packets/s
      * @param geneveOptions options of Geneve
      * @param loopPort tunnel port of the loop
+     * @param unwrap the one way
      */
     public Bridge {
         requireNonNull(id);
@@ -79,6 +81,26 @@ public record Bridge(BridgeId id, long datapathId, Role role, OptionalInt ipv4Ad
         requireNonNull(tunnelPorts);
         requireNonNull(geneveOptions);
         requireNonNull(loopPort);
+        requireNonNull(unwrap);
+    }
+
+    /**
+     * A bridge that looks into tunnels in transit in whichever way there is.
+     *
+     * @param id its identity
+     * @param datapathId its datapath identifier
+     * @param role what it is for
+     * @param ipv4Address its address
+     * @param tunnelPorts its tunnel ports
+     * @param controllerRate packets/s
+     * @param geneveOptions options of Geneve
+     * @param loopPort tunnel port of the loop
+     */
+    public Bridge(final BridgeId id, final long datapathId, final Role role, final OptionalInt ipv4Address,
+            final ImmutableMap<String, TunnelPort> tunnelPorts, final int controllerRate,
+            final ImmutableList<GeneveOption> geneveOptions, final Optional<String> loopPort) {
+        this(id, datapathId, role, ipv4Address, tunnelPorts, controllerRate, geneveOptions, loopPort,
+            Optional.empty());
     }
 
     /**

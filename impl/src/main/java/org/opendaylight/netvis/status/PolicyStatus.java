@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.UnwrapWay;
 
 /**
  * The state of a policy.
@@ -71,9 +72,23 @@ public record PolicyStatus(State state, ImmutableList<String> reasons, Immutable
      * @param reasons sentences that say why it is not active
      * @param path who decides, if anything is delivered
      * @param byController what the controller decides, if there may be something
+     * @param unwrapping how tunnels in transit are looked into
      */
     public record OnBridge(State state, ImmutableList<String> reasons, Optional<Path> path,
-            Optional<ByController> byController) {
+            Optional<ByController> byController, ImmutableList<Unwrapping> unwrapping) {
+        /**
+         * Where no tunnels are looked into.
+         *
+         * @param state the state
+         * @param reasons sentences that say why it is not active
+         * @param path who decides
+         * @param byController what the controller decides
+         */
+        public OnBridge(final State state, final ImmutableList<String> reasons, final Optional<Path> path,
+                final Optional<ByController> byController) {
+            this(state, reasons, path, byController, ImmutableList.of());
+        }
+
         /**
          * Where nothing is delivered.
          *
@@ -83,6 +98,16 @@ public record PolicyStatus(State state, ImmutableList<String> reasons, Immutable
         public OnBridge(final State state, final ImmutableList<String> reasons) {
             this(state, reasons, Optional.empty(), Optional.empty());
         }
+    }
+
+    /**
+     * How tunnels of one type are looked into that are seen in transit.
+     *
+     * @param encapsulation the name of the type in the model
+     * @param way who does it
+     * @param reasons sentences that say why it is not done in a way that comes before
+     */
+    public record Unwrapping(String encapsulation, UnwrapWay way, ImmutableList<String> reasons) {
     }
 
     /**

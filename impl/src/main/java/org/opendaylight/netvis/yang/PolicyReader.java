@@ -33,6 +33,7 @@ import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.TenantId;
 import org.opendaylight.netvis.policy.ToolId;
+import org.opendaylight.netvis.policy.UnwrapWay;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortName;
@@ -92,7 +93,12 @@ final class PolicyReader {
             bridge.nonnullGeneveOption().values().stream().map(PolicyReader::geneveOption)
                 .sorted(Comparator.comparingInt(GeneveOption::optionClass).thenComparingInt(GeneveOption::type))
                 .collect(ImmutableList.toImmutableList()),
-            Optional.ofNullable(bridge.getLoopPort()).map(PortName::getValue));
+            Optional.ofNullable(bridge.getLoopPort()).map(PortName::getValue),
+            Optional.ofNullable(bridge.getUnwrap()).map(way -> switch (way) {
+                case End -> UnwrapWay.END;
+                case Loop -> UnwrapWay.LOOP;
+                case Controller -> UnwrapWay.CONTROLLER;
+            }));
     }
 
     private static GeneveOption geneveOption(

@@ -7,14 +7,20 @@
  */
 package org.opendaylight.netvis.yang;
 
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.status.PolicyStatus;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TunnelType;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.UnwrapWay;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.Policy;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.PolicyBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.policy.Bridge;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.policy.BridgeBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.policy.bridge.Unwrap;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.state.tenant.policy.bridge.UnwrapBuilder;
 import org.opendaylight.yangtools.binding.util.BindingMap;
 
 /**
@@ -52,8 +58,23 @@ final class PolicyState {
             case SWITCH -> Bridge.Path.Switch;
             case CONTROLLER -> Bridge.Path.Controller;
         }));
+        if (!status.unwrapping().isEmpty()) {
+            result.setUnwrap(BindingMap.of(status.unwrapping().stream().map(PolicyState::unwrap)
+                .collect(Collectors.toMap(Unwrap::key, it -> it, (one, other) -> one, LinkedHashMap::new)).values()
+                .stream().toList()));
+        }
         status.byController().ifPresent(it -> result.setPathReason(it.reasons())
             .setControllerPackets(Leaves.counter(it.packets())).setControllerDropped(Leaves.counter(it.dropped())));
         return result.build();
+    }
+
+    /** Where tap ports differ in nothing but the reasons, those of one are enough. */
+    private static Unwrap unwrap(final PolicyStatus.Unwrapping unwrapping) {
+        return new UnwrapBuilder().setEncapsulation(TunnelType.forName(unwrapping.encapsulation()))
+            .setWay(switch (unwrapping.way()) {
+                case END -> UnwrapWay.End;
+                case LOOP -> UnwrapWay.Loop;
+                case CONTROLLER -> UnwrapWay.Controller;
+            }).setReason(unwrapping.reasons()).build();
     }
 }

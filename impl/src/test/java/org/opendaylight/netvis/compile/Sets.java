@@ -39,6 +39,7 @@ import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
+import org.opendaylight.netvis.policy.UnwrapWay;
 import org.opendaylight.netvis.policy.VnTag;
 import org.opendaylight.netvis.program.PortNo;
 
@@ -78,6 +79,13 @@ final class Sets {
     Sets() {
         bridge("tap", 1, Bridge.Role.TAP, OptionalInt.of(0x0a000001));
         bridge("int", 2, Bridge.Role.INLINE, OptionalInt.empty());
+    }
+
+    /** With a tap bridge that looks into tunnels in one way alone. */
+    Sets unwrapping(final UnwrapWay way) {
+        final var tap = bridges.get(TAP);
+        return bridge(new Bridge(TAP, tap.datapathId(), tap.role(), tap.ipv4Address(), tap.tunnelPorts(),
+            tap.controllerRate(), tap.geneveOptions(), tap.loopPort(), Optional.of(way)));
     }
 
     static Loop loop() {
@@ -156,6 +164,12 @@ final class Sets {
     PolicySet build() {
         return new PolicySet(ImmutableMap.copyOf(bridges), ImmutableMap.copyOf(sources), ImmutableMap.copyOf(tools),
             ImmutableMap.copyOf(policies));
+    }
+
+    /** What is said of a policy, but for how tunnels are looked into, of which {@link UnwrapTest} knows. */
+    static Compilation.Place withoutWays(final Compilation.Place place) {
+        return place instanceof Compilation.Place.Delivers delivers ? new Compilation.Place.Delivers(
+            delivers.missing(), delivers.obstacles(), delivers.notes(), ImmutableList.of()) : place;
     }
 
     static Rule forward(final PacketMatch match) {

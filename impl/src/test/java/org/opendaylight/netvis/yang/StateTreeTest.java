@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.policy.BridgeId;
 import org.opendaylight.netvis.policy.Ids;
+import org.opendaylight.netvis.policy.UnwrapWay;
 import org.opendaylight.netvis.status.BridgeStatus;
 import org.opendaylight.netvis.status.BridgeStatus.Capability;
 import org.opendaylight.netvis.status.PolicyStatus;
@@ -113,6 +114,19 @@ final class StateTreeTest {
             List.of(bridge.getState(), bridge.getPath(), bridge.getPathReason(),
                 bridge.getControllerPackets().getValue().toString(),
                 bridge.getControllerDropped().getValue().toString()));
+    }
+
+    @Test
+    void howTunnelsAreLookedIntoIsSaid() {
+        final var bridge = policyOn(new OnBridge(State.ACTIVE, ImmutableList.of(),
+            Optional.of(PolicyStatus.Path.SWITCH), Optional.empty(), ImmutableList.of(
+                new PolicyStatus.Unwrapping("vxlan", UnwrapWay.LOOP, ImmutableList.of()),
+                new PolicyStatus.Unwrapping("gre", UnwrapWay.END, ImmutableList.of("no loop")),
+                new PolicyStatus.Unwrapping("gre", UnwrapWay.END, ImmutableList.of("another port")))))
+            .nonnullBridge().values().iterator().next();
+        assertEquals(List.of("Gre End [no loop]", "Vxlan Loop []"), bridge.nonnullUnwrap().values().stream()
+            .map(it -> it.getEncapsulation() + " " + it.getWay() + " "
+                + (it.getReason() == null ? List.of() : it.getReason())).sorted().toList());
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.opendaylight.netvis.it.Headers.ethernet;
 
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +40,9 @@ class OuterHeadersIT {
         wire = lab.wire();
     }
 
+    private static final String LOOPING = """
+        datapath-id: '00000000000000b2', role: tap, ipv4-address: '192.0.2.1', loop-port: geneve0,
+        tunnel-port: [{name: vxlan0, type: vxlan}, {name: geneve0, type: geneve}, {name: gre0, type: gre}]""";
     private static final String STEERED = """
         source: [feed0], tool: [ids], strip: [vxlan], rule: [
           {name: not-urgent, action: exclude, match: {tunnel: {type: vxlan, outer: {dscp: 46}}}},
@@ -67,15 +71,33 @@ class OuterHeadersIT {
 
     @Test
     void loopSteersByTheHeadersAround() throws Exception {
-        netvis.put("bridge", "br-tap", """
-            datapath-id: '00000000000000b2', role: tap, ipv4-address: '192.0.2.1', loop-port: geneve0,
-            tunnel-port: [{name: vxlan0, type: vxlan}, {name: geneve0, type: geneve}, {name: gre0, type: gre}]
-            """);
+        netvis.put("bridge", "br-tap", LOOPING);
         netvis.policy("steer", STEERED);
         Assumptions.assumeTrue(lab.ovs().isKnownToRemoveVnTags(), "not a version with a loop");
         final var place = Netvis.byName(netvis.state("policy", "steer"), "bridge").get("br-tap");
         assertEquals("switch", Netvis.text(place, "path"), place::toString);
+        assertWay("steer", "loop");
         assertSteered();
+    }
+
+    @Test
+    void bridgeGoesTheWayThatItIsTold() throws Exception {
+        for (var way : List.of("end", "controller")) {
+            netvis.put("bridge", "br-tap", LOOPING + ", unwrap: " + way);
+            netvis.policy("all", """
+                source: [feed0], tool: [ids], strip: [vxlan], rule: [
+                  {name: all, action: forward, match: {tunnel: {type: vxlan, vni: [5001]}}}]
+                """);
+            assertWay("all", way);
+            wire.send("tap0", NEAR.vxlan(5001).carrying(WEB).data(way), FAR.vxlan(5002).carrying(WEB).data("other"));
+            wire.assertReceived("ids1", WEB.data(way));
+            wire.clear();
+        }
+    }
+
+    private void assertWay(final String policy, final String way) throws Exception {
+        final var place = Netvis.byName(netvis.state("policy", policy), "bridge").get("br-tap");
+        assertEquals(way, Netvis.text(place.getAsJsonArray("unwrap").get(0).getAsJsonObject(), "way"), place::toString);
     }
 
     /** What stays around the packet is what it was selected by. */

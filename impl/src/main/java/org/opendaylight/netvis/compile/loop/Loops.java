@@ -19,6 +19,7 @@ import org.opendaylight.netvis.compile.Unwrapping;
 import org.opendaylight.netvis.compile.Way;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.UnwrapWay;
 import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.punt.View;
@@ -27,6 +28,11 @@ import org.opendaylight.netvis.punt.View;
  * Has the switch unwrap VXLAN of others at a tap port in a {@link Loop}, where the bridge has one.
  */
 public final class Loops implements Capability {
+    @Override
+    public Optional<UnwrapWay> unwraps() {
+        return Optional.of(UnwrapWay.LOOP);
+    }
+
     @Override
     public Optional<Unwrapping> unwrap(final TapPort port, final Encapsulation encapsulation) {
         return port.bridge().loopPort().isPresent() && encapsulation instanceof Encapsulation.Tunnel tunnel

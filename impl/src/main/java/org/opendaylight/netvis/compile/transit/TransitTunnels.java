@@ -22,6 +22,7 @@ import org.opendaylight.netvis.compile.Unwrapping;
 import org.opendaylight.netvis.compile.Way;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.UnwrapWay;
 import org.opendaylight.netvis.program.Flow;
 import org.opendaylight.netvis.program.Match;
 
@@ -29,6 +30,11 @@ import org.opendaylight.netvis.program.Match;
  * Has the switch unwrap tunnels between others that pass a tap port, by its own ends of tunnels, see {@link Transit}.
  */
 public final class TransitTunnels implements Capability {
+    @Override
+    public Optional<UnwrapWay> unwraps() {
+        return Optional.of(UnwrapWay.END);
+    }
+
     @Override
     public Optional<Unwrapping> unwrap(final TapPort port, final Encapsulation encapsulation) {
         return encapsulation instanceof Encapsulation.Tunnel tunnel ? Optional.of(unwrap(port, tunnel.type()))

@@ -53,9 +53,19 @@ public sealed interface Encapsulation {
         @Override
         public ImmutableMap<Match, View> views(final PortNo tapPort, final Bridge bridge) {
             final var result = ImmutableMap.<Match, View>builder();
+            if (!type.carriage().isIp()) {
+                etherTypes().forEach(etherType ->
+                    result.put(TapFrames.ofType(tapPort, etherType), new View.InTunnel(type, 0)));
+                return result.buildOrThrow();
+            }
             udpPorts(bridge).forEach(udpPort -> Stream.of(EtherType.IPV4, EtherType.IPV6).forEach(etherType ->
                 result.put(TapFrames.inTunnel(tapPort, etherType, type, udpPort), new View.InTunnel(type, udpPort))));
             return result.buildOrThrow();
+        }
+
+        private Stream<Integer> etherTypes() {
+            return type.carriage() == TunnelType.Carriage.LABELS
+                ? Stream.of(EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST) : Stream.of(EtherType.BACKBONE_SERVICE);
         }
 
         /** Those of the bridge's tunnel ports, or the registered one; 0 where there is none. */

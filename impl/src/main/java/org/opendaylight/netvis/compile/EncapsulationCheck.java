@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ final class EncapsulationCheck {
         tunnels(found, policy);
         idle(found, policy);
         outer(found, policy);
+        alike(found, policy);
         policy.rules().forEach(rule -> packet(found, rule));
         tags(found, policy, Strip.VN_TAG, match -> match.vnTag().isPresent());
         tags(found, policy, Strip.E_TAG, match -> match.etag().isPresent());
@@ -62,11 +64,21 @@ final class EncapsulationCheck {
     private void outer(final Findings found, final Policy policy) {
         policy.sources().stream().sorted().filter(source -> endedAt(set.sources().get(source)).isPresent())
             .forEach(source -> policy.rules().stream()
-                .filter(rule -> rule.match().tunnel().filter(tunnel -> !tunnel.outer().asksForAddressesOnly())
-                    .isPresent())
+                .filter(rule -> rule.match().tunnel().filter(tunnel -> !tunnel.outer().asksForAddressesOnly()
+                    || !tunnel.header().isEmpty()).isPresent())
                 .forEach(rule -> found.add("rule \"" + rule.name() + "\": source \"" + policy.nameOf(source)
                     + "\" is a port where tunnels end, of which nothing but the addresses is known there: remove vlan,"
-                    + " dscp and ports from outer, or observe a tap port")));
+                    + " dscp and ports from outer, and options, or observe a tap port")));
+    }
+
+    /** Finds what a switch takes for one and the same, so that it would ask the controller about one of them only. */
+    private static void alike(final Findings found, final Policy policy) {
+        final var types = policy.rules().stream().flatMap(rule -> rule.match().tunnel().stream())
+            .map(PacketMatch.Tunnel::type).filter(type -> type.carriage() == TunnelType.Carriage.GRE)
+            .map(TunnelType::label).collect(Collectors.toCollection(TreeSet::new));
+        if (types.size() > 1) {
+            found.add(String.join(" and ", types) + " are all GRE to the switch: make a policy of each");
+        }
     }
 
     /** Finds what can never do anything at the sources that the policy has. */

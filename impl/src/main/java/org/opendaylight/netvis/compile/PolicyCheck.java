@@ -137,7 +137,7 @@ public final class PolicyCheck {
                 + "\" already: give each bridge its own");
         }
         bridge.tunnelPorts().forEach((name, port) -> {
-            if (!port.type().carriesFrames()) {
+            if (!port.type().isEnded()) {
                 found.add("tunnel-port " + name + ": Open vSwitch ends no " + port.type().label() + " for netvis:"
                     + " remove it, rules about such tunnels need none");
             } else if (port.type() == TunnelType.GRE) {

@@ -29,9 +29,10 @@ final class RuleConditions {
         // Hidden on purpose
     }
 
-    /** All of what the E-TAG, second VLAN tag and payload must have; empty, if the rule says nothing of them. */
+    /** All of what a tunnel's header, E-TAG, second VLAN tag and payload must have; none: it says nothing. */
     static ImmutableList<HeaderCondition> of(final PacketMatch rule) {
         final var result = new RuleConditions();
+        rule.tunnel().ifPresent(tunnel -> result.conditions.addAll(tunnel.header()));
         rule.etag().ifPresent(result::add);
         result.add(rule.cvlan());
         return result.conditions.addAll(rule.payload()).build();

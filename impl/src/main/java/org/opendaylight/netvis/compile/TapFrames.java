@@ -92,13 +92,23 @@ public final class TapFrames {
      *
      * @param port the port
      * @param etherType what they go over, IPv4 or IPv6
-     * @param type their type
+     * @param type their type, which goes over IP
      * @param udpPort the UDP destination port, if the type has one
      */
     public static Match inTunnel(final PortNo port, final int etherType, final TunnelType type, final int udpPort) {
         final var ip = asSeen(port).with(Field.ETH_TYPE, etherType).orElseThrow();
-        return type == TunnelType.GRE ? ip.with(Field.IP_PROTO, IpProtocol.GRE).orElseThrow()
+        return type.carriage() == TunnelType.Carriage.GRE ? ip.with(Field.IP_PROTO, IpProtocol.GRE).orElseThrow()
             : ip.with(Field.IP_PROTO, IpProtocol.UDP).flatMap(it -> it.with(Field.UDP_DST, udpPort)).orElseThrow();
+    }
+
+    /**
+     * {@return frames at a tap port of some ethertype}
+     *
+     * @param port the port
+     * @param etherType the type behind the VLAN tags
+     */
+    public static Match ofType(final PortNo port, final int etherType) {
+        return asSeen(port).with(Field.ETH_TYPE, etherType).orElseThrow();
     }
 
     /**

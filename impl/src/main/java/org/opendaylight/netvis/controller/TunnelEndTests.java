@@ -110,7 +110,7 @@ final class TunnelEndTests implements SwitchTests {
         policies.forEach(policy -> {
             if (!policy.strips().isEmpty()) {
                 Stream.of(TunnelType.values())
-                    .filter(type -> type.carriesFrames() && policy.strips().contains(type.strip()))
+                    .filter(type -> type.isEnded() && policy.strips().contains(type.strip()))
                     .forEach(type -> bridges.apply(policy).forEach(bridge -> result.put(bridge, type)));
             }
         });

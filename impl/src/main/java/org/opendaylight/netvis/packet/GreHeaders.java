@@ -20,6 +20,7 @@ final class GreHeaders {
     static final int CHECKSUM_PRESENT = 0x8000;
     static final int KEY_PRESENT = 0x2000;
     static final int SEQUENCE_PRESENT = 0x1000;
+    static final int OPTIONAL = CHECKSUM_PRESENT | KEY_PRESENT | SEQUENCE_PRESENT;
     /** Place of the ethertype of what is carried. */
     static final int PROTOCOL = 2;
     /** Without optional fields. */
@@ -52,7 +53,7 @@ final class GreHeaders {
         }
         final var flags = in.u16(0);
         final var protocol = in.u16(PROTOCOL);
-        final var optional = Integer.bitCount(flags & (CHECKSUM_PRESENT | KEY_PRESENT | SEQUENCE_PRESENT));
+        final var optional = Integer.bitCount(flags & OPTIONAL);
         final var length = GRE_LENGTH + optional * Integer.BYTES;
         return in.take(HeaderKind.GRE, length) ? behindGre(in, flags, protocol) : PAYLOAD;
     }

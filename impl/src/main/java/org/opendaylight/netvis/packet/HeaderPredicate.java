@@ -7,6 +7,7 @@
  */
 package org.opendaylight.netvis.packet;
 
+import org.opendaylight.netvis.net.CarrierCondition;
 import org.opendaylight.netvis.net.HeaderAbsence;
 import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.net.HeaderMatch;
@@ -15,7 +16,8 @@ import org.opendaylight.netvis.net.Payload;
 /**
  * A condition in the form in which many packets are compared with it, without garbage. Immutable.
  */
-sealed interface HeaderPredicate permits AbsencePredicate, BytesPredicate, FieldPredicate, LiteralPredicate {
+sealed interface HeaderPredicate permits AbsencePredicate, BytesPredicate, CarrierPredicate, FieldPredicate,
+        LiteralPredicate {
     /**
      * {@return whether the condition is true of a packet; without such a header only its absence is}
      *
@@ -31,6 +33,7 @@ sealed interface HeaderPredicate permits AbsencePredicate, BytesPredicate, Field
      */
     static HeaderPredicate of(final HeaderCondition condition) {
         return switch (condition) {
+            case CarrierCondition carrier -> new CarrierPredicate(carrier);
             case HeaderAbsence absence -> new AbsencePredicate(absence);
             case HeaderMatch match -> new FieldPredicate(match);
             case Payload.Bytes bytes -> new BytesPredicate(bytes);

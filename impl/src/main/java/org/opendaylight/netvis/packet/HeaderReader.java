@@ -46,6 +46,7 @@ final class HeaderReader {
         return switch (kind) {
             case ETHERNET -> LinkHeaders.ethernet(this);
             case VLAN, VN_TAG, E_TAG -> LinkHeaders.tag(this, kind);
+            case I_TAG -> LinkHeaders.backboneService(this);
             case LLC_SNAP -> LinkHeaders.snap(this);
             case MPLS -> LabelHeaders.label(this);
             case PSEUDOWIRE_CONTROL_WORD -> LabelHeaders.controlWord(this);

@@ -37,6 +37,7 @@ final class LinkHeaders {
     private static final int VLAN_LENGTH = 4;
     private static final int VN_TAG_LENGTH = 6;
     private static final int E_TAG_LENGTH = 8;
+    private static final int I_TAG_LENGTH = 4;
 
     private LinkHeaders() {
         // Hidden on purpose
@@ -56,6 +57,11 @@ final class LinkHeaders {
             case E_TAG -> E_TAG_LENGTH;
             default -> VLAN_LENGTH;
         };
+    }
+
+    /** Of whatever provider: a whole frame follows. */
+    static HeaderKind backboneService(final HeaderReader in) {
+        return in.take(HeaderKind.I_TAG, I_TAG_LENGTH) ? in.enter(HeaderKind.ETHERNET) : PAYLOAD;
     }
 
     static HeaderKind snap(final HeaderReader in) {
@@ -86,6 +92,7 @@ final class LinkHeaders {
             case EtherType.VLAN, EtherType.SERVICE_VLAN -> HeaderKind.VLAN;
             case EtherType.VN_TAG -> HeaderKind.VN_TAG;
             case EtherType.E_TAG -> HeaderKind.E_TAG;
+            case EtherType.BACKBONE_SERVICE -> HeaderKind.I_TAG;
             case EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST -> HeaderKind.MPLS;
             default -> VlanType.isOther(type) ? HeaderKind.VLAN : PAYLOAD;
         };

@@ -110,11 +110,19 @@ public final class Stripper {
         return switch (dissection.kind(header)) {
             case VXLAN -> wanted.remove(Strip.VXLAN);
             case GENEVE -> wanted.remove(Strip.GENEVE);
-            case GRE -> !isErspan(header) && wanted.remove(Strip.GRE);
+            case GRE -> isErspan(header) ? wanted.remove(Strip.ERSPAN) : wanted.remove(Strip.GRE)
+                || CarriedFrame.isNvgre(dissection, header) && wanted.remove(Strip.NVGRE);
+            case ERSPAN_II, ERSPAN_III -> wanted.remove(Strip.ERSPAN);
+            case I_TAG -> wanted.remove(Strip.PBB);
             case GTP_U -> wanted.remove(Strip.GTP_U);
-            case PSEUDOWIRE_CONTROL_WORD, MPLS -> wanted.remove(Strip.MPLS);
+            case PSEUDOWIRE_CONTROL_WORD, MPLS -> wanted.remove(Strip.MPLS) || isFrame(header + 1)
+                && wanted.remove(Strip.PSEUDOWIRE);
             default -> false;
         };
+    }
+
+    private boolean isFrame(final int header) {
+        return dissection.kind(header) == HeaderKind.ETHERNET;
     }
 
     private boolean isErspan(final int gre) {

@@ -12,6 +12,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.opendaylight.netvis.net.CarrierCondition;
 import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.net.TunnelType;
 
@@ -106,19 +107,34 @@ public record PacketMatch(Optional<Tunnel> tunnel, Optional<VnTag> vnTag, Option
      * @param type the encapsulation
      * @param ids the virtual network identifiers, or GRE keys; none: any
      * @param outer the headers around
+     * @param header what else is in the header of the encapsulation
      */
-    public record Tunnel(TunnelType type, ImmutableList<Range> ids, OuterHeaders outer) {
+    public record Tunnel(TunnelType type, ImmutableList<Range> ids, OuterHeaders outer,
+            ImmutableList<CarrierCondition> header) {
         /**
          * Checks the presence.
          *
          * @param type the encapsulation
          * @param ids the identifiers
          * @param outer the headers around
+         * @param header what else is in the header of the encapsulation
          */
         public Tunnel {
             requireNonNull(type);
             requireNonNull(ids);
             requireNonNull(outer);
+            requireNonNull(header);
+        }
+
+        /**
+         * A tunnel of whose header nothing but the identifier is asked for.
+         *
+         * @param type the encapsulation
+         * @param ids the identifiers
+         * @param outer the headers around
+         */
+        public Tunnel(final TunnelType type, final ImmutableList<Range> ids, final OuterHeaders outer) {
+            this(type, ids, outer, ImmutableList.of());
         }
 
         /**

@@ -58,7 +58,7 @@ public sealed interface View {
      * has zero MAC addresses and no VLAN tag. The virtual network identifier or key of the tunnel is the tunnel id.
      *
      * @param type the encapsulation
-     * @param udpPort the UDP destination port, 0 for GRE
+     * @param udpPort the UDP destination port, 0 for what does not go over UDP
      */
     record InTunnel(TunnelType type, int udpPort) implements View {
         private static final int MAX_PORT = 0xffff;
@@ -73,7 +73,7 @@ public sealed interface View {
             requireNonNull(type);
             if (udpPort < 0 || udpPort > MAX_PORT || (udpPort == 0) != type.udpPort().isEmpty()) {
                 throw new IllegalArgumentException(type + " does not use UDP port " + udpPort
-                    + "; GRE has 0, the others 1 to " + MAX_PORT);
+                    + "; what does not go over UDP has 0, the others 1 to " + MAX_PORT);
             }
         }
     }

@@ -25,7 +25,6 @@ import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Range;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.IpHeaderFields;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.KeyOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.L4Ports;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Match;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortRangeOrOperator;
@@ -33,11 +32,9 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TcpFlags;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.TtlOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanIdOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VlanTagging;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.VniOrRange;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Eth;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.L3;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.L4;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Tunnel;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv4;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv6;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.Icmp;
@@ -56,12 +53,7 @@ import org.opendaylight.yangtools.yang.common.Uint8;
  * cannot mean anything.
  */
 final class MatchReader {
-    private static final String VNI = "vni";
-    private static final String KEY = "key";
-    private static final String TEID = "teid";
     private static final int MAX_VLAN_ID = 4095;
-    private static final long MAX_VNI = 0xff_ffffL;
-    private static final long MAX_KEY = 0xffff_ffffL;
     private static final int MAX_PORT = 0xffff;
     private static final int MAX_TTL = 0xff;
     /** What precedes an IPv4 address in an IPv4-mapped IPv6 address (RFC 4291, section 2.5.5.2). */
@@ -73,7 +65,7 @@ final class MatchReader {
 
     static PacketMatch read(final @Nullable Match match) {
         return match == null ? PacketMatch.ANY : new PacketMatch(Optional.ofNullable(match.getTunnel())
-            .map(MatchReader::tunnel), Optional.ofNullable(match.getVnTag()).map(VnTagReader::read),
+            .map(TunnelReader::read), Optional.ofNullable(match.getVnTag()).map(VnTagReader::read),
             Optional.ofNullable(match.getETag()).map(PayloadReader::etag),
             ethernet(match.getEth()), vlan("vlan-id", match.getVlan()), vlan("vlan-id of cvlan", match.getCvlan()),
             Optional.ofNullable(match.getL3()).map(MatchReader::network),
@@ -86,41 +78,15 @@ final class MatchReader {
             case Geneve -> TunnelType.GENEVE;
             case Gre -> TunnelType.GRE;
             case GtpU -> TunnelType.GTP_U;
+            case Nvgre -> TunnelType.NVGRE;
+            case Erspan -> TunnelType.ERSPAN;
+            case Pseudowire -> TunnelType.PSEUDOWIRE;
+            case Pbb -> TunnelType.PBB;
         };
     }
 
     static long mac(final MacAddress address) {
         return Long.parseLong(address.getValue().replace(":", ""), 16);
-    }
-
-    private static PacketMatch.Tunnel tunnel(final Tunnel tunnel) {
-        final var type = tunnelType(tunnel.requireType());
-        final var name = switch (type) {
-            case VXLAN, GENEVE -> VNI;
-            case GRE -> KEY;
-            case GTP_U -> TEID;
-        };
-        requireOnly(name, type, VNI, tunnel.getVni());
-        requireOnly(name, type, KEY, tunnel.getKey());
-        requireOnly(name, type, TEID, tunnel.getTeid());
-        final var ids = switch (type) {
-            case VXLAN, GENEVE -> ranges(tunnel.getVni(), name, MAX_VNI, VniOrRange::getUint32, VniOrRange::getString);
-            case GRE -> keys(name, tunnel.getKey());
-            case GTP_U -> keys(name, tunnel.getTeid());
-        };
-        return new PacketMatch.Tunnel(type, ids, OuterReader.read(tunnel.getOuter(), type));
-    }
-
-    /** Refuses identifiers by another name than that of a tunnel type. */
-    private static void requireOnly(final String name, final TunnelType type, final String other,
-            final @Nullable Set<?> values) {
-        if (values != null && !other.equals(name)) {
-            throw new IllegalArgumentException(type.label() + " has no " + other + ": use " + name);
-        }
-    }
-
-    private static ImmutableList<Range> keys(final String name, final @Nullable Set<KeyOrRange> keys) {
-        return ranges(keys, name, MAX_KEY, KeyOrRange::getUint32, KeyOrRange::getString);
     }
 
     private static PacketMatch.Ethernet ethernet(final @Nullable Eth eth) {

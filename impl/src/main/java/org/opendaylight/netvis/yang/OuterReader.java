@@ -37,7 +37,12 @@ final class OuterReader {
             throw new IllegalArgumentException(type.label() + " does not go over UDP: remove source-port and"
                 + " destination-port of outer");
         }
-        return new OuterHeaders(MatchReader.vlan("vlan-id of outer", outer.getVlan()), networks(outer), ports);
+        final var networks = networks(outer);
+        if (!type.carriage().isIp() && !networks.isEmpty()) {
+            throw new IllegalArgumentException(type.label() + " does not go over IP: remove source-network,"
+                + " destination-network and dscp of outer");
+        }
+        return new OuterHeaders(MatchReader.vlan("vlan-id of outer", outer.getVlan()), networks, ports);
     }
 
     private static ImmutableList<Network> networks(final Outer outer) {

@@ -100,7 +100,7 @@ final class PayloadReader {
         return result;
     }
 
-    private static ImmutableIntArray hex(final HexString text) {
+    static ImmutableIntArray hex(final HexString text) {
         return ImmutableIntArray.copyOf(Stream.of(text.getValue().split(":", -1))
             .mapToInt(it -> Integer.parseInt(it, HEXADECIMAL)));
     }

@@ -52,7 +52,7 @@ final class Contract {
     /** A tunnel that the switch is to unwrap, and cannot yet, as it has no such port, is told to be missing. */
     private boolean isUnwrapped(final Policy policy, final Frame frame) {
         final var at = set.bridges().get(bridge);
-        return frame.tunnel().filter(carried -> carried.type().carriesFrames()
+        return frame.tunnel().filter(carried -> carried.type().isEnded()
             && policy.rules().stream().flatMap(rule -> rule.match().tunnel().stream())
                 .filter(tunnel -> tunnel.type() == carried.type()).allMatch(tunnel -> tunnel.outer().isAny())
             && policy.strips().contains(carried.type().strip()) && at.ipv4Address().isPresent())

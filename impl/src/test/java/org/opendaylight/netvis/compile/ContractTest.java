@@ -29,7 +29,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.vntag.VnTagAbility;
-import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.pipeline.DeclarationUse;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.BridgeId;
@@ -143,7 +142,7 @@ final class ContractTest {
                     if (policy.rules().stream().anyMatch(rule -> !rule.match().cvlan().isAny())) {
                         bySecondTag[selected]++;
                     }
-                    if (frame.tunnel().filter(carried -> carried.type() == TunnelType.GTP_U).isPresent()
+                    if (frame.tunnel().filter(carried -> !carried.type().isEnded()).isPresent()
                             && policy.rules().stream().anyMatch(rule -> rule.match().tunnel().isPresent())) {
                         inTunnel[selected]++;
                     }

@@ -58,7 +58,7 @@ import org.opendaylight.netvis.program.PortNo;
  * makes sense together.
  */
 public final class ExtremeSets {
-    private static final List<TunnelType> ENDED = Stream.of(TunnelType.values()).filter(TunnelType::carriesFrames)
+    private static final List<TunnelType> ENDED = Stream.of(TunnelType.values()).filter(TunnelType::isEnded)
         .toList();
     private static final List<String> PORTS = List.of("p1", "p2", "p3", "p4", "p5", "t1", "t2", "t3");
     private static final List<Long> MACS = List.of(0L, 0x5254_0000_0001L, 0xfeff_ffff_ffffL, 0x0100_0000_0000L,

@@ -88,7 +88,8 @@ final class OuterHeadersTest {
     @Test
     void endsOfTunnelsTellNothingElse() {
         assertEquals(List.of("rule \"forward\": source \"end\" is a port where tunnels end, of which nothing but the"
-                + " addresses is known there: remove vlan, dscp and ports from outer, or observe a tap port"),
+                + " addresses is known there: remove vlan, dscp and ports from outer, and options, or"
+                + " observe a tap port"),
             PolicyCheck.check(new Sets().port("end", "tap", "vx", RECEIVED).tool("ids", "tap/p4")
                 .policy("p", ImmutableSet.of("end"), ImmutableSet.of("ids"), ImmutableSet.of(),
                     forward(tunnel(TAGGED))).build()).stream().map(problem -> problem.text()).toList());

@@ -278,6 +278,15 @@ final class PolicyCheckTest {
     }
 
     @Test
+    void whatIsGreToTheSwitchIsAskedForOneAtATime() {
+        refused(tap().policy("p", "feed", "ids", forward(tunnel(TunnelType.GRE, 7, ANY)),
+            forward(tunnel(TunnelType.ERSPAN, 7, ANY))), "policy \"acme/p\": erspan and gre are all GRE to the switch:"
+            + " make a policy of each");
+        refused(tap().policy("p", "feed", "ids", forward(tunnel(TunnelType.ERSPAN, 7, ANY)),
+            forward(tunnel(TunnelType.PBB, 7, ANY))));
+    }
+
+    @Test
     void oneThingAtATimeIsLookedBehind() {
         final var both = new PacketMatch(Optional.of(new PacketMatch.Tunnel(TunnelType.VXLAN, ImmutableList.of())),
             Optional.empty(), Optional.of(ETag.ANY), PacketMatch.Ethernet.ANY, new PacketMatch.Vlan.Any(),

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.opendaylight.netvis.net.CarrierCondition;
 import org.opendaylight.netvis.net.HeaderAbsence;
 import org.opendaylight.netvis.net.HeaderCondition;
 import org.opendaylight.netvis.net.HeaderField;
@@ -69,6 +70,7 @@ final class PuntInterpreter {
                 yield secondTag.isPresent() && match.anyOf().stream()
                     .anyMatch(bits -> (secondTag.getAsInt() & bits.mask()) == bits.value());
             }
+            case CarrierCondition carrier -> throw new AssertionError("no frame here has " + carrier);
             case Payload payload -> throw new AssertionError("no frame here has " + payload);
         };
     }

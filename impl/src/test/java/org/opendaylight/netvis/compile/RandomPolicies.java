@@ -63,9 +63,10 @@ final class RandomPolicies {
     private static final int VXLAN_PORT = 4789;
     private static final int GENEVE_PORT = 6081;
     private static final int GTP_U_PORT = 2152;
-    /** The last is none that a switch can look into. */
+    /** The last ones are none that a switch can look into. */
     private static final ImmutableList<TunnelType> TUNNELS = ImmutableList.of(TunnelType.VXLAN, TunnelType.GENEVE,
-        TunnelType.GRE, TunnelType.GTP_U);
+        TunnelType.GRE, TunnelType.GTP_U, TunnelType.PSEUDOWIRE, TunnelType.PBB);
+    private static final int ENDED = 3;
 
     private static final SourceId VXLAN_SOURCE = Ids.source("vx");
 
@@ -169,7 +170,7 @@ final class RandomPolicies {
     }
 
     private TunnelType tunnelType() {
-        return TUNNELS.get(random.nextInt(able ? TUNNELS.size() - 1 : TUNNELS.size()));
+        return TUNNELS.get(random.nextInt(able ? ENDED : TUNNELS.size()));
     }
 
     private <T> List<T> some(final List<T> all) {
@@ -214,8 +215,9 @@ final class RandomPolicies {
                 maybeEnd(32)),
             new PacketMatch.Ipv6(oneOf(2), OptionalInt.empty(), maybeEnd(128),
                 maybeEnd(128), OptionalInt.empty()));
-        return new OuterHeaders(vlan(), networks.subList(aside.nextInt(6) == 0 ? 1 : 0, 1 + aside.nextInt(2)),
-            type == TunnelType.GRE ? PacketMatch.Ports.ANY : new PacketMatch.Ports(ranges(3, 8), ImmutableList.of()));
+        return new OuterHeaders(vlan(), !type.carriage().isIp() ? ImmutableList.of()
+            : networks.subList(aside.nextInt(6) == 0 ? 1 : 0, 1 + aside.nextInt(2)),
+            type.udpPort().isEmpty() ? PacketMatch.Ports.ANY : new PacketMatch.Ports(ranges(3, 8), ImmutableList.of()));
     }
 
     private IpPrefix end(final int width) {
@@ -322,6 +324,12 @@ final class RandomPolicies {
         outer.put(Field.ETH_DST, Word.of(MACS[0]));
         outer.put(Field.ETH_SRC, Word.of(MACS[1]));
         outer.put(Field.VLAN_VID, Word.of(random.nextBoolean() ? 0 : Field.VLAN_PRESENT | random.nextInt(6)));
+        if (!type.carriage().isIp()) {
+            outer.put(Field.ETH_TYPE, Word.of(type == TunnelType.PBB ? 0x88e7 : 0x8847 + random.nextInt(2)));
+            final var carried = fields();
+            return new Frame(new PortNo(1 + random.nextInt(3)), outer,
+                Optional.of(new Frame.Carried(type, random.nextInt(6), carried, secondTag(carried))));
+        }
         final boolean ipv6 = !able && !type.carriesFrames() && random.nextInt(2) == 0;
         outer.put(Field.ETH_TYPE, Word.of(ipv6 ? 0x86dd : 0x0800));
         outer.put(ipv6 ? Field.IPV6_SRC : Field.IPV4_SRC, Word.of(address()));

@@ -68,7 +68,14 @@ final class FrameMaker {
             .putShort((short) carried.number).put(carried.bytes)));
     }
 
+    private Part backbone(final byte[] frame) {
+        return new Part(0x88e7, bytes(out -> out.putInt(random.nextInt()).put(frame)));
+    }
+
     private Part network(final int tunnels) {
+        if (tunnels > 0 && random.nextInt(16) == 0) {
+            return backbone(ethernet(tunnels - 1));
+        }
         return switch (tunnels == 0 ? random.nextInt(8) : random.nextInt(6)) {
             case 0, 1, 2 -> ip(4, tunnels);
             case 3, 4 -> ip(6, tunnels);

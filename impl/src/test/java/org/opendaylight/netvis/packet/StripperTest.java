@@ -103,6 +103,25 @@ class StripperTest {
     }
 
     @Test
+    void eachEncapsulationGoesByItsName() {
+        assertStripped("nvgre", from("nvgre", 14 + 20 + 8), Strip.NVGRE);
+        assertStripped("erspan-1", from("erspan-1", 14 + 20 + 4), Strip.ERSPAN);
+        assertStripped("erspan-2", from("erspan-2", 14 + 20 + 8 + 8), Strip.ERSPAN);
+        assertStripped("erspan-3", from("erspan-3", 14 + 20 + 8 + 12), Strip.ERSPAN);
+        assertStripped("erspan-3-subheader", from("erspan-3-subheader", 14 + 20 + 8 + 20), Strip.ERSPAN);
+        assertStripped("mpls-pseudowire", from("mpls-pseudowire", 14 + 12), Strip.PSEUDOWIRE);
+        assertStripped("mpls-frame", from("mpls-frame", 18), Strip.PSEUDOWIRE);
+        assertStripped("pbb", from("pbb", 14 + 4 + 4), Strip.PBB);
+    }
+
+    @Test
+    void othersThanThoseOfTheNameStay() {
+        assertStripped("gre-ethernet", from("gre-ethernet", 0), Strip.NVGRE, Strip.ERSPAN);
+        assertStripped("mpls-ipv4", from("mpls-ipv4", 0), Strip.PSEUDOWIRE, Strip.PBB);
+        assertStripped("erspan-2", from("erspan-2", 0), Strip.NVGRE);
+    }
+
+    @Test
     void encapsulationsGoFromTheOutside() {
         final var nested = from("nested", 0);
         final var innermost = nested.substring(nested.length() - 2 * 58);

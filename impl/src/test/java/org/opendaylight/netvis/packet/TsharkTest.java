@@ -77,6 +77,7 @@ class TsharkTest {
         numbers(all, "mpls.exp", HeaderKind.MPLS, 20, 3);
         numbers(all, "mpls.bottom", HeaderKind.MPLS, 23, 1);
         numbers(all, "mpls.ttl", HeaderKind.MPLS, 24, 8);
+        numbers(all, "ieee8021ah.isid", HeaderField.I_TAG_SID);
         numbers(all, "vxlan.vni", HeaderField.VXLAN_VNI);
         numbers(all, "geneve.vni", HeaderField.GENEVE_VNI);
         numbers(all, "gre.proto", HeaderField.GRE_PROTOCOL);

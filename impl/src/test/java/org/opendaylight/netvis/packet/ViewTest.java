@@ -99,6 +99,57 @@ class ViewTest {
         assertEquals(fields(frame, 0), fields(ipv4(47, bytes(0x00006558, 4), frame), GRE));
     }
 
+    @Property
+    void frameInNvgre(@ForAll final long seed, @ForAll final int key) {
+        final var frame = frame(new Random(seed));
+        final var view = new View.InTunnel(TunnelType.NVGRE, 0);
+        assertEquals(fields(frame, key >>> 8), fields(ipv4(47, bytes(0x20006558, 4), bytes(key, 4), frame), view));
+        assertFalse(canRead(ipv4(47, bytes(0x30006558, 4), bytes(key, 4), bytes(1, 4), frame), view));
+        assertFalse(canRead(ipv4(47, bytes(0x00006558, 4), frame), view));
+    }
+
+    /** Of types I, II, and III with and without subheader; the first has no session. */
+    @Property
+    void frameInErspan(@ForAll final long seed) {
+        final var random = new Random(seed);
+        final var frame = frame(random);
+        final var session = random.nextInt(1 << 10);
+        final var view = new View.InTunnel(TunnelType.ERSPAN, 0);
+        assertEquals(fields(frame, 0), fields(ipv4(47, bytes(0x000088be, 4), frame), view));
+        assertEquals(fields(frame, session), fields(ipv4(47, bytes(0x100088be, 4), bytes(5, 4),
+            bytes(0x1064_0800 | session, 4), bytes(7, 4), frame), view));
+        assertEquals(fields(frame, session), fields(ipv4(47, bytes(0x100022eb, 4), bytes(5, 4),
+            bytes(0x2064_0800 | session, 4), bytes(7, 4), bytes(0, 4), frame), view));
+        assertEquals(fields(frame, session), fields(ipv4(47, bytes(0x100022eb, 4), bytes(5, 4),
+            bytes(0x2064_0800 | session, 4), bytes(7, 4), bytes(1, 4), bytes(0, 8), frame), view));
+        assertFalse(canRead(ipv4(47, bytes(0x20006558, 4), bytes(5, 4), frame), view));
+        assertFalse(canRead(ipv4(47, bytes(0x000088be, 4), frame), GRE));
+    }
+
+    @Property
+    void frameInAProvidersBackbone(@ForAll final long seed) {
+        final var random = new Random(seed);
+        final var frame = frame(random);
+        final var service = random.nextInt(1 << 24);
+        final var view = new View.InTunnel(TunnelType.PBB, 0);
+        final var tag = Bytes.concat(bytes(0x88e7, 2), bytes(service, 4), frame);
+        assertEquals(fields(frame, service), fields(Bytes.concat(new byte[12], tag), view));
+        assertEquals(fields(frame, service), fields(Bytes.concat(new byte[12], bytes(0x88a8_0064, 4), tag), view));
+        assertFalse(canRead(Seeds.of("qinq"), view));
+    }
+
+    /** The last label counts, with and without control word behind it. */
+    @Test
+    void frameInAPseudowire() {
+        final var view = new View.InTunnel(TunnelType.PSEUDOWIRE, 0);
+        final var frame = Seeds.of("icmp");
+        final var outer = Bytes.concat(new byte[12], bytes(0x8847, 2), bytes(0x00064_040, 4));
+        final var last = bytes(0x00011_140, 4);
+        assertEquals(fields(frame, 17), fields(Bytes.concat(outer, last, frame), view));
+        assertEquals(fields(frame, 17), fields(Bytes.concat(outer, last, bytes(0x100, 4), frame), view));
+        assertFalse(canRead(Seeds.of("mpls-ipv4"), view));
+    }
+
     /** Without a frame around it: as if it were in one that has no tag, and no addresses. */
     @Property
     void packetInGtpU(@ForAll final long seed, @ForAll final int teid) {
@@ -211,7 +262,7 @@ class ViewTest {
     void impossibleViewsAreRefused() {
         assertEquals("VLAN is no tag that can be looked behind",
             assertThrows(IllegalArgumentException.class, () -> new View.BehindTag(HeaderKind.VLAN)).getMessage());
-        assertEquals("GRE does not use UDP port 1; GRE has 0, the others 1 to 65535",
+        assertEquals("GRE does not use UDP port 1; what does not go over UDP has 0, the others 1 to 65535",
             assertThrows(IllegalArgumentException.class, () -> new View.InTunnel(TunnelType.GRE, 1)).getMessage());
     }
 

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opendaylight.netvis.net.CarrierCondition;
+import org.opendaylight.netvis.net.HeaderField;
 import org.opendaylight.netvis.net.HeaderKind;
+import org.opendaylight.netvis.net.HeaderMatch;
 import org.opendaylight.netvis.net.Payload;
 import org.opendaylight.netvis.policy.ETag;
 import org.opendaylight.netvis.policy.IpPrefix;
@@ -70,6 +74,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l4.T
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.BytesBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.LiteralBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.payload.literal.what.TextBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.tunnel.OptionBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.tunnel.OuterBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.rule.MatchBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.port.range.or.operator.PortRangeOrOperator;
@@ -123,6 +128,50 @@ final class MatchReaderTest {
         assertEquals(Optional.of(new PacketMatch.Tunnel(org.opendaylight.netvis.net.TunnelType.GENEVE,
             ImmutableList.of())), read(new MatchBuilder().setTunnel(new TunnelBuilder().setType(TunnelType.Geneve)
                 .build())).tunnel());
+    }
+
+    private static PacketMatch.Tunnel tunnel(final TunnelBuilder tunnel) {
+        return read(new MatchBuilder().setTunnel(tunnel.build())).tunnel().orElseThrow();
+    }
+
+    @Test
+    void identifiersOfOtherEncapsulationsAreRead() {
+        assertEquals(ImmutableList.of(new Range(5001, 5001)), tunnel(new TunnelBuilder().setType(TunnelType.Nvgre)
+            .setVni(Set.of(new VniOrRange(Uint32.valueOf(5001))))).ids());
+        assertEquals(ImmutableList.of(new Range(1023, 1023)), tunnel(new TunnelBuilder().setType(TunnelType.Erspan)
+            .setSession(Set.of(Uint16.valueOf(1023)))).ids());
+        assertEquals(ImmutableList.of(new Range(17, 17)), tunnel(new TunnelBuilder().setType(TunnelType.Pseudowire)
+            .setLabel(Set.of(Uint32.valueOf(17)))).ids());
+        assertEquals(ImmutableList.of(new Range(1, 9)), tunnel(new TunnelBuilder().setType(TunnelType.Pbb)
+            .setISid(Set.of(new VniOrRange("1..9")))).ids());
+        refused("pbb has no vni: use i-sid", new MatchBuilder().setTunnel(new TunnelBuilder().setType(TunnelType.Pbb)
+            .setVni(Set.of(new VniOrRange(Uint32.ONE))).build()));
+    }
+
+    @Test
+    void whatElseIsInTheHeaderIsRead() {
+        assertEquals(ImmutableList.of(new CarrierCondition.Field(HeaderField.NVGRE_FLOW_ID, ImmutableList.of(
+                new HeaderMatch.Bits(1, 0xff), new HeaderMatch.Bits(2, 0xff)))),
+            tunnel(new TunnelBuilder().setType(TunnelType.Nvgre).setFlowId(ordered(Uint8.TWO, Uint8.ONE))).header());
+        assertEquals(ImmutableList.of(new CarrierCondition.Kind(ImmutableSet.of(HeaderKind.GRE,
+            HeaderKind.ERSPAN_III))), tunnel(new TunnelBuilder().setType(TunnelType.Erspan)
+                .setVersion(ordered(Uint8.valueOf(3), Uint8.ONE))).header());
+        assertEquals(ImmutableList.of(new CarrierCondition.Option(0x0102, 0x80, ImmutableIntArray.of(0, 2),
+            ImmutableIntArray.of(0xff, 0xff))), tunnel(geneve(option().setValue(new HexString("00:02")))).header());
+        refused("vxlan has no version, only erspan has: remove it", new MatchBuilder().setTunnel(new TunnelBuilder()
+            .setType(TunnelType.Vxlan).setVersion(Set.of(Uint8.ONE)).build()));
+        refused("option of class 0x0102 and type 0x80: a value of 0 bytes has a mask of 1: give as many, at most 124",
+            new MatchBuilder().setTunnel(geneve(option().setMask(new HexString("ff"))).build()));
+        refused("pseudowire does not go over IP: remove source-network, destination-network and dscp of outer",
+            outer(TunnelType.Pseudowire, new OuterBuilder().setDscp(new Dscp(Uint8.ZERO))));
+    }
+
+    private static OptionBuilder option() {
+        return new OptionBuilder().setXmlClass(Uint16.valueOf(0x0102)).setType(Uint8.valueOf(0x80));
+    }
+
+    private static TunnelBuilder geneve(final OptionBuilder option) {
+        return new TunnelBuilder().setType(TunnelType.Geneve).setOption(BindingMap.of(option.build()));
     }
 
     private static org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpPrefix prefix(

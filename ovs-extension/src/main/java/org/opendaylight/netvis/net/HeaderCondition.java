@@ -11,5 +11,5 @@ package org.opendaylight.netvis.net;
  * Something that is true of a packet and that Open vSwitch cannot match. It is false of a packet that has no such
  * header. Headers of a packet that is carried within the packet do not count.
  */
-public sealed interface HeaderCondition permits HeaderAbsence, HeaderMatch, Payload {
+public sealed interface HeaderCondition permits CarrierCondition, HeaderAbsence, HeaderMatch, Payload {
 }

@@ -35,6 +35,21 @@ public enum HeaderField {
     /** Key (RFC 2890), which not each header has; four bytes further behind a checksum. */
     GRE_KEY(HeaderKind.GRE, 32, 32),
 
+    /** Virtual subnet identifier of NVGRE, which is GRE with a key (RFC 7637, section 3.2). */
+    NVGRE_VSID(HeaderKind.GRE, 32, 24),
+    /** Flow identifier of NVGRE. */
+    NVGRE_FLOW_ID(HeaderKind.GRE, 56, 8),
+
+    /** Session of ERSPAN type II (draft-foschiano-erspan-03, section 4.2). */
+    ERSPAN_II_SESSION(HeaderKind.ERSPAN_II, 22, 10),
+    /** Session of ERSPAN type III (draft-foschiano-erspan-03, section 4.3). */
+    ERSPAN_III_SESSION(HeaderKind.ERSPAN_III, 22, 10),
+
+    /** Label (RFC 3032, section 2.1). */
+    MPLS_LABEL(HeaderKind.MPLS, 0, 20),
+    /** Backbone service instance identifier (IEEE 802.1Q, section 9.7). */
+    I_TAG_SID(HeaderKind.I_TAG, 8, 24),
+
     /** Tunnel endpoint identifier (3GPP TS 29.281). */
     GTP_U_TEID(HeaderKind.GTP_U, 32, 32);
 

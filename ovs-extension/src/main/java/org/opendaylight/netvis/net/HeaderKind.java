@@ -24,6 +24,8 @@ public enum HeaderKind {
     E_TAG,
     /** LLC and SNAP header of a frame with a length instead of an ethertype, 8 bytes (RFC 1042). */
     LLC_SNAP,
+    /** Backbone service instance tag (IEEE 802.1Q, section 9.7), 4 bytes, in front of a whole frame. */
+    I_TAG,
     /** One entry of a label stack, 4 bytes (RFC 3032). */
     MPLS,
     /** Control word between labels and an Ethernet frame, 4 bytes (RFC 4448). */

@@ -21,6 +21,14 @@ public enum Strip {
     GRE,
     /** The GTP-U encapsulation. */
     GTP_U,
+    /** The NVGRE encapsulation. */
+    NVGRE,
+    /** The ERSPAN encapsulation: GRE, and the header of types II and III. */
+    ERSPAN,
+    /** Labels and control word in front of an Ethernet frame. */
+    PSEUDOWIRE,
+    /** What a provider's backbone has put around a frame. */
+    PBB,
     /** The VN-tag. */
     VN_TAG,
     /** The E-TAG. */
@@ -37,7 +45,7 @@ public enum Strip {
     /** {@return whether it is something around the frame that a tool is to see, which only a tap port has} */
     public boolean isEncapsulation() {
         return switch (this) {
-            case VXLAN, GENEVE, GRE, GTP_U, VN_TAG, E_TAG -> true;
+            case VXLAN, GENEVE, GRE, GTP_U, NVGRE, ERSPAN, PSEUDOWIRE, PBB, VN_TAG, E_TAG -> true;
             case VLAN, QINQ, MPLS, MPLS_IP -> false;
         };
     }

@@ -59,13 +59,16 @@ public final class TransitTunnels implements Capability {
     /** Why the switch cannot unwrap tunnels that are seen at a tap port, if it cannot. */
     private static Optional<String> obstacle(final TapPort port, final TunnelType type,
             final Map<String, Bridge.TunnelPort> tunnels) {
-        if (!type.carriesFrames()) {
+        if (!type.isEnded()) {
             return Optional.of("the switch cannot look into " + type.label());
         } else if (!port.policy().strips().contains(type.strip())) {
             return Optional.of("the switch cannot look into " + type.label() + " and keep the encapsulation");
         } else if (asksForOuter(port, type)) {
             return Optional.of("a tunnel-port does not show the headers around " + type.label() + " in transit, which a"
                 + " rule asks for");
+        } else if (asksForHeader(port, type)) {
+            return Optional.of("a tunnel-port does not show the header of " + type.label() + ", of which a rule asks"
+                + " for more than the identifier");
         } else if (port.bridge().ipv4Address().isEmpty()) {
             return Optional.of("the switch unwraps no tunnel, as the bridge has no ipv4-address");
         } else if (tunnels.isEmpty()) {
@@ -84,6 +87,11 @@ public final class TransitTunnels implements Capability {
     private static boolean asksForOuter(final TapPort port, final TunnelType type) {
         return port.policy().rules().stream().flatMap(rule -> rule.match().tunnel().stream())
             .anyMatch(tunnel -> tunnel.type() == type && !tunnel.outer().isAny());
+    }
+
+    private static boolean asksForHeader(final TapPort port, final TunnelType type) {
+        return port.policy().rules().stream().flatMap(rule -> rule.match().tunnel().stream())
+            .anyMatch(tunnel -> tunnel.type() == type && !tunnel.header().isEmpty());
     }
 
     @Override

@@ -96,7 +96,7 @@ public record TunnelEnd(PortNo port, TunnelType type, int udpPort, int bridgeAdd
             case VXLAN -> VXLAN_VNI_IS_VALID;
             case GENEVE -> EtherType.TRANSPARENT_BRIDGING;
             case GRE -> GRE_KEY_IS_PRESENT | EtherType.TRANSPARENT_BRIDGING;
-            case GTP_U -> throw new IllegalStateException("no switch ends " + type);
+            case GTP_U, NVGRE, ERSPAN, PSEUDOWIRE, PBB -> throw new IllegalStateException("no switch ends " + type);
         });
         packet.writeInt(gre ? id : id << BITS_BEHIND_VNI);
         packet.write(frame);

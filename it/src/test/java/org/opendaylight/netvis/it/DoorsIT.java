@@ -222,6 +222,12 @@ class DoorsIT {
     }
 
     @Test
+    void commandsGoToTheControllerThatWasStarted() throws Exception {
+        assertEquals(List.of("tool  packets  bytes  lost  ports  policies", "t/t         0      0     0  b p    -"),
+            controller.run("tools").lines().toList());
+    }
+
+    @Test
     void operatorSetsAPasswordOfHisOwn() throws Exception {
         final var old = controller.credentials().password();
         final var command = controller.karaf().resolve("bin/admin-password");

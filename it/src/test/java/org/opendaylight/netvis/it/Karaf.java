@@ -50,6 +50,11 @@ final class Karaf implements AutoCloseable {
         return restconf;
     }
 
+    /** {@return where the tests reach it} */
+    String address() {
+        return namespaces.controllerAddress();
+    }
+
     Path directory() {
         return directory;
     }

@@ -29,7 +29,7 @@ final class ScriptedController implements AutoCloseable {
     private static final List<String> SOURCES =
         List.of("pom.xml", "api", "ovs-extension", "impl", "access", "features", "karaf-distribution");
 
-    private static final List<String> SCRIPT = List.of("netvis", "script", "lab");
+    private static final List<String> SCRIPT = List.of("netvis", "script", "lab", "cli");
 
     private final Namespaces namespaces;
     private final Path home;

@@ -34,6 +34,8 @@ need() {
 has_tool() {
     case $1 in
         scapy) [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import scapy' 2>/dev/null ;;
+        prometheus-client) [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import prometheus_client' 2>/dev/null ;;
+        yaml) [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import yaml' 2>/dev/null ;;
         *) command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] ;;
     esac
 }
@@ -43,7 +45,7 @@ package_of() {
         ip | ss) echo iproute2 ;;
         ping) echo iputils-ping ;;
         ovs-vswitchd) echo openvswitch-switch ;;
-        scapy) echo python3-scapy ;;
+        scapy | prometheus-client | yaml) echo "python3-$1" ;;
         ssh | ssh-keygen) echo openssh-client ;;
         *) echo "$1" ;;
     esac

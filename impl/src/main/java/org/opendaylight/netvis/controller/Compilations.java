@@ -7,6 +7,8 @@
  */
 package org.opendaylight.netvis.controller;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -35,6 +37,8 @@ final class Compilations {
     /** The policies for which programs have become others since a compilation was handed out. */
     private final Map<BridgeId, ImmutableSet<PolicyId>> changed = new HashMap<>();
 
+    private final ActivityLog activity;
+
     /** What was compiled ahead of its time, and from what. */
     private record Ahead(PolicySet set, Fabric fabric, Compilation compilation) {
         boolean isOf(final PolicySet otherSet, final Fabric otherFabric) {
@@ -49,6 +53,10 @@ final class Compilations {
      * @param changed the policies for which the program of a bridge has something else than the one before
      */
     record Step(Compilation compilation, ImmutableMap<BridgeId, ImmutableSet<PolicyId>> changed) {
+    }
+
+    Compilations(final ActivityLog activity) {
+        this.activity = requireNonNull(activity);
     }
 
     /** Whether it is known what a bridge was given before. */
@@ -80,7 +88,9 @@ final class Compilations {
 
     /** Even what nobody has had is what the next one follows: only that knows what has been found out already. */
     private Compilation next(final PolicySet set, final Fabric fabric) {
+        final long begin = activity.now();
         final var compilation = Compiler.compile(set, fabric, former);
+        activity.compile(begin);
         former = compilation.former();
         compilation.programs().keySet().forEach(bridge -> changed.merge(bridge, former.changed(bridge),
             (before, more) -> more.isEmpty() ? before : Sets.union(before, more).immutableCopy()));

@@ -9,6 +9,7 @@ package org.opendaylight.netvis.controller;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Ticker;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -62,6 +63,7 @@ import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.Revalidation;
 import org.opendaylight.netvis.program.TunnelOption;
 import org.opendaylight.netvis.punt.PuntPlan;
+import org.opendaylight.netvis.status.Activity;
 import org.opendaylight.netvis.status.StatusSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,9 +111,10 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     private final StatusSink sink;
     private final StatusComposer statuses;
     private final ControllerPaths paths;
+    private final ActivityLog activity = new ActivityLog(Ticker.systemTicker());
 
     private Configuration configuration = Configuration.EMPTY;
-    private final Compilations compilations = new Compilations();
+    private final Compilations compilations = new Compilations(activity);
     private final EncapsulationPolicies encapsulationPolicies = new EncapsulationPolicies();
     private ImmutableMap<Long, SwitchView> switches = ImmutableMap.of();
     private Compiled compiled = Compiled.NOTHING;
@@ -179,6 +182,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
             final var concerned = encapsulationPolicies.of(next.set().policies());
             tests.forEach(it -> it.need(concerned, this::bridges));
             configured = true;
+            activity.change();
             postCompile();
         });
     }
@@ -252,7 +256,20 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
         admissions.keySet().retainAll(configuration.set().bridges().keySet());
         switches.values().stream().filter(view -> view.session() != null && taken.contains(view.datapathId()))
             .forEach(view -> drive(view, bridges.get(view.datapathId())));
+        activity.look(unsettled());
         postPublish();
+    }
+
+    /** How the controller gets on with its work. May be called from any thread. */
+    public Activity activity() {
+        return activity.activity();
+    }
+
+    /** The bridges whose connected switches do not hold what was compiled for them. */
+    private ImmutableSet<BridgeId> unsettled() {
+        return compiled.bridges().values().stream().filter(bridge -> reconcilers.containsKey(bridge.datapathId())
+            && compiled.compilation().programs().containsKey(bridge.id()) && !isSettled(bridge)).map(Bridge::id)
+            .collect(ImmutableSet.toImmutableSet());
     }
 
     /** The connected switches of some bridges. */
@@ -464,12 +481,13 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
 
     private void post(final Runnable task) {
         try {
-            thread.execute(() -> {
+            thread.execute(activity.queue(() -> {
                 if (!closed) {
                     attempt(task);
                 }
-            });
+            }));
         } catch (RejectedExecutionException e) {
+            activity.drop();
             LOG.debug("Closed, not doing anything more", e);
         }
     }
@@ -541,6 +559,7 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
                 }
             });
             Optional.ofNullable(reconcilers.get(datapathId)).ifPresent(it -> proceed(datapathId, it));
+            activity.look(unsettled());
             postPublish();
         }
 

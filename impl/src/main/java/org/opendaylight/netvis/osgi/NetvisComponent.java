@@ -9,6 +9,8 @@ package org.opendaylight.netvis.osgi;
 
 import com.google.common.base.Ticker;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.netvis.compile.Probes;
@@ -16,6 +18,9 @@ import org.opendaylight.netvis.controller.VisibilityController;
 import org.opendaylight.netvis.inventory.SwitchInventory;
 import org.opendaylight.netvis.openflow.RawSession;
 import org.opendaylight.netvis.ovs.RawOpenflow;
+import org.opendaylight.netvis.status.Status;
+import org.opendaylight.netvis.status.StatusSink;
+import org.opendaylight.netvis.status.Vitals;
 import org.opendaylight.netvis.yang.CommitWatch;
 import org.opendaylight.netvis.yang.ConfigurationDatastore;
 import org.opendaylight.netvis.yang.StatusWriter;
@@ -32,13 +37,19 @@ import org.slf4j.LoggerFactory;
  * netvis in OpenDaylight: starts when everything that it needs is there, {@link RawOpenflow} among it, so that no
  * switch is ever programmed without knowing its connection.
  */
-@Component(service = { })
-public final class NetvisComponent implements AutoCloseable {
+@Component(service = Vitals.Source.class, immediate = true)
+public final class NetvisComponent implements Vitals.Source, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NetvisComponent.class);
 
     private final VisibilityController controller;
     private final SwitchInventory inventory;
     private final ConfigurationDatastore configuration;
+    private final CommitWatch commits = new CommitWatch(Ticker.systemTicker());
+    private final Clock clock = Clock.systemUTC();
+    private volatile Published published = new Published(Status.EMPTY, Optional.empty());
+
+    private record Published(Status status, Optional<Instant> when) {
+    }
 
     /**
      * Starts netvis.
@@ -53,14 +64,25 @@ public final class NetvisComponent implements AutoCloseable {
     public NetvisComponent(@Reference final DataBroker broker, @Reference final DOMDataBroker domBroker,
             @Reference final BindingNormalizedNodeSerializer codec,
             @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw) {
-        final var commits = new CommitWatch(Ticker.systemTicker());
         controller = new VisibilityController(
-            thread -> new StatusWriter(broker, thread, commits::problem), raw,
-            Clock.systemUTC());
+            thread -> noting(new StatusWriter(broker, thread, commits::problem)), raw, clock);
         inventory = new SwitchInventory(broker, masterships, raw,
             connection -> new RawSession(raw, connection, Probes.COOKIE), controller::onSwitches);
         configuration = new ConfigurationDatastore(domBroker, codec, commits, controller);
         LOG.info("netvis started");
+    }
+
+    private StatusSink noting(final StatusSink sink) {
+        return status -> {
+            published = new Published(status, Optional.of(clock.instant()));
+            return sink.write(status);
+        };
+    }
+
+    @Override
+    public Vitals vitals() {
+        final var latest = published;
+        return new Vitals(latest.status(), latest.when(), commits.problem(), controller.activity());
     }
 
     @Deactivate

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.base.Ticker;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
@@ -37,7 +38,7 @@ final class CompilationsTest {
     private static final BridgeId BRIDGE = Ids.bridge("b");
     private static final Fabric FABRIC = fabric(2);
 
-    private final Compilations compilations = new Compilations();
+    private final Compilations compilations = new Compilations(new ActivityLog(Ticker.systemTicker()));
 
     private static Fabric fabric(final int toolPort) {
         return new Fabric(ImmutableMap.of(BRIDGE, new Fabric.Ports(
@@ -79,7 +80,7 @@ final class CompilationsTest {
     @Property(tries = 300)
     void whatNobodyHasHadChangesNothing(@ForAll final long seed) {
         final var random = new Random(seed);
-        final var mine = new Compilations();
+        final var mine = new Compilations(new ActivityLog(Ticker.systemTicker()));
         var before = Program.EMPTY;
         for (int step = 0; step < 12; step++) {
             final var set = set(random);

@@ -50,6 +50,11 @@ final class Karaf implements AutoCloseable {
         return restconf;
     }
 
+    /** {@return what it serves beside RESTCONF, for the administrator} */
+    Web web() throws IOException {
+        return Web.at("http://" + address() + ":8181/", new Credentials(directory.resolve("etc/admin.netrc")));
+    }
+
     /** {@return where the tests reach it} */
     String address() {
         return namespaces.controllerAddress();

@@ -14,14 +14,15 @@ _netvis_names() {
 
 _netvis() {
     local word=${COMP_WORDS[COMP_CWORD]} command='' kind='' i
-    local commands='policies policy sources tools bridges flows apply diff delete export import watch'
+    local commands='policies policy sources tools bridges flows apply diff delete export import preview explain watch'
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         case " $commands " in *" ${COMP_WORDS[i]} "*) command=${COMP_WORDS[i]}; kind=${COMP_WORDS[i + 1]:-}; break ;; esac
     done
     case $command,$word in
         *,--*) mapfile -t COMPREPLY < <(compgen -W \
-            '--url --user --netrc --cacert --tenant --json --help --yes --every --times --yaml' -- "$word") ;;
+            '--url --user --netrc --cacert --tenant --json --help --yes --every --times --yaml --delete --lines
+             --source --bridge --port --frame --capture --number --policy' -- "$word") ;;
         '',*) mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$word") ;;
         policy,*) mapfile -t COMPREPLY < <(compgen -W "$(_netvis_names policy)" -- "$word") ;;
         flows,*) mapfile -t COMPREPLY < <(compgen -W "$(_netvis_names bridge)" -- "$word") ;;

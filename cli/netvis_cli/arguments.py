@@ -78,7 +78,21 @@ def _changes(commands) -> None:
 
 
 def _questions(commands) -> None:
-    """Those that questions.py answers."""
+    preview = _add(commands, "preview", "what would come of files, or without objects; changes nothing",
+                   "netvis preview policy.yaml\nnetvis preview --delete policy/web --lines 20")
+    preview.add_argument("files", nargs="*", metavar="FILE", help="JSON or YAML; - is standard input")
+    preview.add_argument("--delete", action="append", default=[], metavar="KIND/NAME", help="what would be gone")
+    preview.add_argument("--lines", type=int, default=200, metavar="N", help="flows and groups shown a bridge (200)")
+    explain = _add(commands, "explain", "who observes a frame, which rules decide, and who gets what",
+                   "netvis explain --source feed0 --frame '52:54:00 ... 08:00 45:00 ...'\n"
+                   "netvis explain --bridge br-tap --port tap0 --capture trace.pcapng --number 7")
+    explain.add_argument("--source", metavar="NAME", help="where the frame enters: at the port of a source,")
+    explain.add_argument("--bridge", metavar="NAME", help="or of a bridge,")
+    explain.add_argument("--port", metavar="NAME", help="at this port")
+    explain.add_argument("--frame", metavar="HEX", help="the frame without its checksum, - is standard input")
+    explain.add_argument("--capture", metavar="FILE", help="or a frame of a capture, pcap or pcapng,")
+    explain.add_argument("--number", type=int, default=1, metavar="N", help="its number (1)")
+    explain.add_argument("--policy", action="append", default=[], metavar="NAME", help="only this policy")
 
 
 def _add(commands, name: str, text: str, examples: str) -> argparse.ArgumentParser:

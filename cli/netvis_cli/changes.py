@@ -10,7 +10,8 @@ from typing import List, Optional
 
 from netvis_cli.differences import Difference, differences
 from netvis_cli.documents import json_text, objects_in, yaml_text
-from netvis_cli.failures import DIFFERENT, DONE, NotWantedFailure, UsageFailure
+from netvis_cli.failures import (DIFFERENT, DONE, NotFoundFailure, NotWantedFailure, RefusedFailure,
+                                 UsageFailure)
 from netvis_cli.objects import Objects, find, objects_of, root_of, tenants_of
 from netvis_cli.server import Server
 
@@ -36,6 +37,8 @@ def apply(server: Server, files: List[str], tenant: Optional[str], yes: bool) ->
     _show(found)
     if not found:
         return DONE
+    if not yes:
+        _preview(server, found)
     confirm(f"Apply {_count(found)}?", yes)
     # Whatever an object refers to comes in the same transaction
     server.patch([_edit(it) for it in found])
@@ -87,6 +90,19 @@ def confirm(question: str, yes: bool) -> None:
         answer = ""
     if answer.strip().lower() not in ("y", "yes"):
         raise NotWantedFailure("nothing is changed")
+
+
+def _preview(server: Server, found: List[Difference]) -> None:
+    """Shows what would come of it. Bridges cannot be asked for, and not every controller can be asked."""
+    from netvis_cli import questions
+    try:
+        answer = questions.preview_of(server, {it.key: it.new for it in found if it.key.tenant}, lines=0)
+    except (NotFoundFailure, RefusedFailure) as failure:
+        print(f"no preview: {failure}")
+        return
+    if questions.refusals(answer):
+        raise RefusedFailure("\n".join(questions.refusals(answer)))
+    print(questions.preview_text(answer))
 
 
 def _read(server: Server, files: List[str], tenant: Optional[str]) -> Objects:

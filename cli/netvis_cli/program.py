@@ -11,7 +11,7 @@ import sys
 from typing import Any, List
 
 from netvis_cli.arguments import parser
-from netvis_cli.failures import DONE, Failure
+from netvis_cli.failures import DONE, REFUSED, Failure, UsageFailure
 from netvis_cli.server import Server
 
 _INTERRUPTED = 130
@@ -50,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
         from netvis_cli import listings
         found = listings.names(server, options.kind, options.tenant)
         return _print(options, found, "\n".join(found))
+    if command in ("preview", "explain"):
+        return _question(server, options)
     if command == "watch":
         from netvis_cli import watching
         watching.watch(server, options.tenant, options.every, options.times, options.json)
@@ -71,6 +73,34 @@ def _list(server: Server, options: argparse.Namespace) -> int:
     of = getattr(listings, options.command)
     found = of(server) if options.command == "bridges" else of(server, options.tenant)
     return _print(options, found, getattr(listings, options.command + "_text")(found))
+
+
+def _question(server: Server, options: argparse.Namespace) -> int:
+    from netvis_cli import questions
+    if options.command == "preview":
+        found = questions.preview(server, options.files, options.delete, options.tenant, options.lines)
+        _print(options, found, questions.preview_text(found))
+        return REFUSED if questions.refusals(found) else DONE
+    found = questions.explain(server, _where(options), _frame(options), options.policy, options.tenant)
+    return _print(options, found, questions.explain_text(found))
+
+
+def _where(options: argparse.Namespace) -> dict:
+    if options.source and not options.bridge and not options.port:
+        return {"source": options.source}
+    if options.bridge and options.port and not options.source:
+        return {"bridge": options.bridge, "port": options.port}
+    raise UsageFailure("where does the frame enter? Either --source, or --bridge and --port")
+
+
+def _frame(options: argparse.Namespace) -> str:
+    if bool(options.frame) == bool(options.capture):
+        raise UsageFailure("which frame? Either --frame or --capture")
+    if options.capture:
+        from netvis_cli import captures
+        return captures.frame(options.capture, options.number)
+    from netvis_cli.documents import read
+    return (read("-") if options.frame == "-" else options.frame).strip()
 
 
 def _change(server: Server, options: argparse.Namespace) -> int:

@@ -14,9 +14,14 @@ readonly KARAF_PORTS="$WORK_DIR/karaf.ports"
 readonly READY_SECONDS=180
 
 cmd_start() {
+    local first
     need_java
     need curl jq ss
+    parse_listen "$@"
     if is_running; then
+        [ -z "$LISTEN" ] || [ "$LISTEN" = "$(listens_beyond)" ] \
+            || die "netvis runs already, and does not listen on $LISTEN: stop it first"
+        LISTEN=$(listens_beyond)
         say "netvis runs already, pid $(<"$KARAF_PID")"
         await_ready
         say_where
@@ -26,6 +31,8 @@ cmd_start() {
     unpack_distribution
     set_openflow_port_of_empty_datastore
     check_ports_free
+    [ -z "$LISTEN" ] || set_up_tls
+    first=$([ -e "$CREDENTIALS" ] || echo yes)
     local started=$SECONDS
     launch
     if ! await_ready; then
@@ -33,12 +40,21 @@ cmd_start() {
         die "netvis did not start"
     fi
     say "netvis is ready after $((SECONDS - started)) s, pid $(<"$KARAF_PID")"
+    [ -z "$LISTEN" ] || (umask 077 && write_logins)
+    [ -z "$first" ] || say_who
     say_where
+}
+
+# Once, after the first start.
+say_who() {
+    say "  who       user admin, and nobody else: the password was made now and is in the file below, which only"
+    say "            $(id -un) can read; set your own with $KARAF_DIR/bin/admin-password"
 }
 
 say_where() {
     say "  RESTCONF  $RESTS"
     say "  login     curl --netrc-file $CREDENTIALS"
+    say_listen
     say "  OpenFlow  tcp, port $OPENFLOW_PORT"
     say "  log       $KARAF_LOG"
 }
@@ -47,11 +63,17 @@ say_where() {
 set_up_ports() {
     HTTP_PORT="${NETVIS_HTTP_PORT:-8181}"
     OPENFLOW_PORT="${NETVIS_OPENFLOW_PORT:-6653}"
+    HTTPS_PORT="${NETVIS_HTTPS_PORT:-8443}"
+    LISTEN=''
     if is_running; then
-        read -r HTTP_PORT OPENFLOW_PORT <"$KARAF_PORTS"
+        # Those of a release without TLS have two words
+        read -r HTTP_PORT OPENFLOW_PORT HTTPS_PORT LISTEN <"$KARAF_PORTS" || true
     fi
     RESTS="http://127.0.0.1:$HTTP_PORT/rests"
 }
+
+# The address that a controller that runs was told to listen on beyond loopback, if it was.
+listens_beyond() { cut -s -d ' ' -f 4 "$KARAF_PORTS"; }
 
 # The pid file alone proves nothing: after a reboot the number may be somebody else's.
 is_running() {
@@ -117,7 +139,7 @@ set_openflow_port_of_empty_datastore() {
 check_ports_free() {
     local port user
     # 8182 RESTCONF's second end point, 8101 SSH, 1099 and 44444 JMX, 2550 cluster
-    for port in "$HTTP_PORT" "$OPENFLOW_PORT" 8182 8101 1099 44444 2550; do
+    for port in "$HTTP_PORT" "$OPENFLOW_PORT" ${LISTEN:+"$HTTPS_PORT"} 8182 8101 1099 44444 2550; do
         user=$(ss -Hltnp "sport = :$port" | sed 's/.*users:(("\([^"]*\)",pid=\([0-9]*\).*/\1, pid \2/' | head -n 1)
         [ -z "$user" ] || die "port $port is taken ($user)"
     done
@@ -126,12 +148,12 @@ check_ports_free() {
 # 'daemon' replaces the shell by the JVM, so that $! is the JVM's.
 launch() {
     local karaf_env=(env -u KARAF_HOME -u KARAF_BASE -u KARAF_DATA -u KARAF_ETC -u KARAF_LOG
-        NETVIS_HTTP_PORT="$HTTP_PORT")
+        NETVIS_HTTP_PORT="$HTTP_PORT" ${LISTEN:+NETVIS_JETTY=jetty-tls.xml})
     # A log of its own for each run, so that a cause is that of this run.
     [ ! -f "$KARAF_LOG" ] || mv "$KARAF_LOG" "$KARAF_LOG.previous"
     (cd "$KARAF_DIR" && exec setsid "${karaf_env[@]}" bin/karaf daemon) >"$KARAF_DIR/data/console.log" 2>&1 </dev/null &
     echo $! >"$KARAF_PID"
-    echo "$HTTP_PORT $OPENFLOW_PORT" >"$KARAF_PORTS"
+    echo "$HTTP_PORT $OPENFLOW_PORT $HTTPS_PORT $LISTEN" >"$KARAF_PORTS"
 }
 
 await_ready() {

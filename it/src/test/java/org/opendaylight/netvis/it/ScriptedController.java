@@ -74,6 +74,11 @@ final class ScriptedController implements AutoCloseable {
         return home.resolve("curl.arguments");
     }
 
+    /** {@return where it is in the network} */
+    String address() {
+        return namespaces.controllerAddress();
+    }
+
     Path karaf() {
         return home.resolve(".netvis/karaf");
     }
@@ -83,8 +88,9 @@ final class ScriptedController implements AutoCloseable {
     }
 
     /** Runs a command of the script. */
-    String run(final String command) throws IOException, InterruptedException {
-        final var builder = new ProcessBuilder(inside(home.resolve("netvis").toString(), command));
+    String run(final String... command) throws IOException, InterruptedException {
+        final var builder = new ProcessBuilder(inside(ImmutableList.<String>builder()
+            .add(home.resolve("netvis").toString()).add(command).build().toArray(String[]::new)));
         builder.environment().keySet().removeIf(name -> name.startsWith("KARAF_") || name.startsWith("NETVIS_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1");

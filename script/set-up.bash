@@ -43,6 +43,7 @@ has_tool() {
 package_of() {
     case $1 in
         ip | ss) echo iproute2 ;;
+        ansible-playbook) echo ansible-core ;;
         ping) echo iputils-ping ;;
         ovs-vswitchd) echo openvswitch-switch ;;
         scapy | prometheus-client | yaml) echo "python3-$1" ;;

@@ -18,7 +18,7 @@ cmd_build() {
 
 build_if_stale() {
     local archive sources
-    sources=(pom.xml api access journal restconf ovs-extension impl metrics features karaf-agent karaf-distribution)
+    sources=(pom.xml api access journal restconf ovs-extension impl metrics console features karaf-agent karaf-distribution)
     archive=$(distribution || true)
     if [ -n "$archive" ]; then
         (cd "$HOME_DIR" && find "${sources[@]}" -path '*/target' -prune -o -type f -newer "$archive" -print -quit) \

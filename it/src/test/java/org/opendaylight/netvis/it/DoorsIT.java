@@ -151,17 +151,32 @@ class DoorsIT {
         final var askpass = DIRECTORY.resolve("askpass");
         Files.writeString(askpass, "#!/bin/sh\necho karaf\n");
         Shell.run("chmod", "+x", askpass.toString());
-        final var refused = ssh("env", "SSH_ASKPASS=" + askpass, "SSH_ASKPASS_REQUIRE=force", "ssh", "karaf@127.0.0.1",
-            "-o", "NumberOfPasswordPrompts=1", "-o", "PreferredAuthentications=password,keyboard-interactive");
+        final var refused = console("env", "SSH_ASKPASS=" + askpass, "SSH_ASKPASS_REQUIRE=force",
+            "ssh", "karaf@127.0.0.1", "-o", "NumberOfPasswordPrompts=1",
+            "-o", "PreferredAuthentications=password,keyboard-interactive");
         assertTrue(refused.contains("Permission denied"), refused);
-        final var accepted = ssh("ssh", "operator@127.0.0.1", "-v", "-i", KEY.toString());
+        final var accepted = console("ssh", "operator@127.0.0.1", "-v", "-i", KEY.toString());
         assertTrue(accepted.contains("Authenticated to 127.0.0.1"), accepted);
     }
 
-    private static String ssh(final String... command) throws Exception {
+    private static String console(final String... command) throws Exception {
+        return ssh("true", command);
+    }
+
+    private static String ssh(final String typed, final String... command) throws Exception {
         final var arguments = String.join("' '", command);
         return controller.runInside("bash", "-c", "timeout 60 '" + arguments + "' -p 8101 -o StrictHostKeyChecking=no"
-            + " -o UserKnownHostsFile=/dev/null true </dev/null 2>&1 || true");
+            + " -o UserKnownHostsFile=/dev/null '" + typed + "' </dev/null 2>&1 || true");
+    }
+
+    @Test
+    void consoleTellsWhatThereIs() throws Exception {
+        final var tools = ssh("netvis:tools", "ssh", "operator@127.0.0.1", "-i", KEY.toString());
+        assertTrue(tools.contains("t/t"), tools);
+        final var bridges = ssh("netvis:bridges", "ssh", "operator@127.0.0.1", "-i", KEY.toString());
+        assertTrue(bridges.lines().anyMatch(text -> text.matches("b\\W+no\\W+no\\W.*")), bridges);
+        final var policy = ssh("netvis:policy t/nix", "ssh", "operator@127.0.0.1", "-i", KEY.toString());
+        assertTrue(policy.contains("there is no policy t/nix"), policy);
     }
 
     @Test

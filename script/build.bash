@@ -12,13 +12,15 @@
 cmd_build() {
     need_java
     need_maven
+    need node npm
     (cd "$HOME_DIR" && "$MVN" -B -q -Pq clean install)
     say "built $(distribution)"
 }
 
 build_if_stale() {
     local archive sources
-    sources=(pom.xml api access journal restconf ovs-extension impl metrics console features karaf-agent karaf-distribution)
+    sources=(pom.xml api access journal restconf ovs-extension impl metrics console ui features karaf-agent \
+        karaf-distribution)
     archive=$(distribution || true)
     if [ -n "$archive" ]; then
         (cd "$HOME_DIR" && find "${sources[@]}" -path '*/target' -prune -o -type f -newer "$archive" -print -quit) \

@@ -52,6 +52,7 @@ say_who() {
 }
 
 say_where() {
+    say "  page      ${RESTS%/rests}/netvis   as admin, with the password in $CREDENTIALS"
     say "  RESTCONF  $RESTS"
     say "  login     curl --netrc-file $CREDENTIALS"
     say_listen

@@ -46,6 +46,7 @@ package_of() {
         ansible-playbook) echo ansible-core ;;
         ping) echo iputils-ping ;;
         ovs-vswitchd) echo openvswitch-switch ;;
+        node) echo nodejs ;;
         scapy | prometheus-client | yaml) echo "python3-$1" ;;
         ssh | ssh-keygen) echo openssh-client ;;
         *) echo "$1" ;;

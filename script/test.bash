@@ -14,7 +14,7 @@ cmd_test() {
     need_java
     need_maven
     need ovs-vswitchd ip ss ethtool ping curl jq tshark tcpdump tcpreplay scapy ssh python3 yaml prometheus-client \
-        ansible-playbook
+        ansible-playbook node npm chromium
     local log="$WORK_DIR/test.log" status=0
     mkdir -p "$WORK_DIR"
     case ${1:-} in

@@ -32,6 +32,7 @@ cmd_demo() {
     heading "Result"
     [ "$DEMO_FAILED" -eq 0 ] || die "$DEMO_FAILED of the tools did not receive what the policies say"
     say "Every tool received what the policies say, each frame once. The captures are in $DEMO_DIR."
+    say "See who sees what: ${RESTS%/rests}/netvis, user admin, password $(awk 'NR == 1 { print $NF }' "$CREDENTIALS")"
     say "The lab and the controller are still up: './netvis status', './netvis lab down', './netvis stop'."
 }
 

@@ -62,8 +62,8 @@ describe('the picture', () => {
     });
 
     it('dims what has nothing to do with the selected', () => {
-        const dim = (selected: string): string[] => Object.values(picture(SITUATION, steady, { ...ALL, selected }).columns)
-            .flat().filter(it => it.dim).map(it => it.key);
+        const dim = (selected: string): string[] => Object.values(
+            picture(SITUATION, steady, { ...ALL, selected }).columns).flat().filter(it => it.dim).map(it => it.key);
         expect(dim('source:demo/feed0')).toEqual(['source:demo/vm1', 'source:demo/vm2', 'policy:demo/web',
             'tool:demo/recorder']);
         expect(dim('tool:demo/recorder')).toEqual(['source:demo/feed0', 'policy:demo/tapped']);
@@ -75,14 +75,16 @@ describe('the picture', () => {
         expect(drawn.columns.policy.length).toBe(3 + 8);
         expect(drawn.columns.policy.slice(0, 3).map(it => [it.label, it.health])).toEqual([['p0', 'broken'],
             ['p1', 'broken'], ['p2', 'broken']]);
-        expect(drawn.columns.policy[3]).toMatchObject({ isGroup: true, label: '63 policies of t to tool3' });
+        expect(drawn.columns.policy[3]).toMatchObject({ isGroup: true, label: '63 policies',
+            detail: 'to tool3' });
         expect(new Set(drawn.columns.policy.flatMap(it => it.ids)).size).toBe(500);
         expect(drawn.columns.source.length).toBe(12 + 4);
         expect(drawn.height).toBeLessThan(1000);
     });
 
     it('groups coarsely when finer groups would be too many', () => {
-        expect(picture(many(500, 200), steady, ALL).columns.policy).toMatchObject([{ label: '500 policies of t' }]);
+        expect(picture(many(500, 200), steady, ALL).columns.policy)
+            .toMatchObject([{ label: '500 policies', detail: 'of t' }]);
     });
 
     it('shows the members of a group that is open, and the one that is selected', () => {

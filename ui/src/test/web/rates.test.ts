@@ -6,7 +6,7 @@
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
 import { describe, expect, it } from 'vitest';
-import { NO_RATE, Rates } from '../../main/web/model/rates';
+import { NO_RATE, Rates, UNKNOWN_RATE } from '../../main/web/model/rates';
 
 function counters(packets: number, bytes = packets * 100) {
     return new Map([['policy:demo/web', { packets: String(packets), bytes: String(bytes) }]]);
@@ -40,10 +40,12 @@ describe('rates', () => {
         expect(rates.rate('policy:demo/web', 29_001)).toEqual(NO_RATE);
     });
 
-    it('are zero of what was counted before the page was opened', () => {
+    it('are not known before a step can have been seen, and zero when none comes', () => {
         const rates = new Rates();
         rates.add(0, counters(1_000_000));
-        expect(rates.rate('policy:demo/web', 0)).toEqual(NO_RATE);
+        expect(rates.rate('policy:demo/web', 8000)).toEqual(UNKNOWN_RATE);
+        expect(rates.rate('policy:demo/web', 9000)).toEqual(NO_RATE);
+        expect(rates.rate('policy:demo/other', 9000)).toEqual(UNKNOWN_RATE);
     });
 
     it('after a pause are not spread over the pause', () => {
@@ -70,7 +72,7 @@ describe('rates', () => {
             'counting-since': since }]]);
         rates.add(0, found('2026-01-02T00:00:00Z', 0));
         rates.add(1000, found('2026-01-01T00:00:00Z', 1_000_000));
-        expect(rates.rate('tool:t', 1000)).toEqual(NO_RATE);
+        expect(rates.rate('tool:t', 1000)).toEqual(UNKNOWN_RATE);
     });
 
     it('keep a history in which pauses are zero', () => {
@@ -87,6 +89,6 @@ describe('rates', () => {
         staircase(rates, 0, 20, 50);
         rates.add(21_000, new Map());
         expect(rates.history('policy:demo/web')).toEqual([]);
-        expect(rates.rate('policy:demo/web', 21_000)).toEqual(NO_RATE);
+        expect(rates.rate('policy:demo/web', 21_000)).toEqual(UNKNOWN_RATE);
     });
 });

@@ -80,7 +80,8 @@ describe('events', () => {
         config.tenant![0]!.policy!.shift();
         state.tenant![0]!.policy!.shift();
         const less = situation(config, state);
-        expect(between(SITUATION, less, 1).map(it => [it.subject, it.text])).toEqual([['policy:demo/web', 'was removed']]);
+        expect(between(SITUATION, less, 1).map(it => [it.subject, it.text])).toEqual([['policy:demo/web',
+            'was removed']]);
         expect(between(less, SITUATION, 1).map(it => [it.subject, it.text])).toEqual([['policy:demo/web',
             'is there; active']]);
     });
@@ -97,7 +98,8 @@ describe('events', () => {
 describe('a draft', () => {
     it('is a policy with a name, or says what is wrong', () => {
         expect(parseDraft('{"name": "web"}')).toEqual({ policy: { name: 'web' } });
-        expect(parseDraft('{"name": ')).toMatchObject({ problem: expect.stringContaining('this is no JSON') as string });
+        expect(parseDraft('{"name": ')).toMatchObject({
+            problem: expect.stringContaining('this is no JSON') as string });
         for (const text of ['[]', 'null', '"web"', '{}', '{"name": 1}']) {
             expect(parseDraft(text)).toEqual({ problem: 'a policy is an object with a name, such as {"name": "web"}' });
         }

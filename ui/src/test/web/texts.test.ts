@@ -22,7 +22,8 @@ describe('a rule as text', () => {
             tunnel: { type: 'vxlan', vni: [5001, '6000..6099'] },
             ipv4: { 'destination-ipv4-network': '10.1.0.0/16', ttl: ['0..31'] },
             tcp: { 'destination-port': { operator: 'eq', port: 80 }, flags: 'syn' },
-        } })).toBe('forward IPv4 to 10.1.0.0/16, TTL 0 to 31, TCP to port 80, flags syn, in VXLAN VNI 5001, 6000 to 6099');
+        } })).toBe('forward IPv4 to 10.1.0.0/16, TTL 0 to 31, TCP to port 80, flags syn, '
+            + 'in VXLAN VNI 5001, 6000 to 6099');
     });
 
     it.each([
@@ -53,8 +54,13 @@ describe('a rule as text', () => {
 
 describe('numbers', () => {
     it.each([[0, '0 bit/s'], [1, '1 bit/s'], [999, '999 bit/s'], [1000, '1.00 kbit/s'], [12_345, '12.3 kbit/s'],
-        [999_600, '1.00 Mbit/s'], [1.5e9, '1.50 Gbit/s'], [0.25, '0.25 bit/s']])('have three digits: %d', (value, text) => {
+        [999_600, '1.00 Mbit/s'], [1.5e9, '1.50 Gbit/s'], [0.25, '0.25 bit/s'],
+    ])('have three digits: %d', (value, text) => {
         expect(bits(value)).toBe(text);
+    });
+
+    it('may not be known yet', () => {
+        expect(bits(NaN)).toBe('not yet known');
     });
 
     it('have no unit beyond the last prefix', () => {

@@ -8,7 +8,7 @@
 /** Asks the controller every second, and tells whoever listens. */
 
 import { beforehand, between, type Happening } from '../model/events';
-import { NO_RATE, Rates, type Rate } from '../model/rates';
+import { Rates, type Rate } from '../model/rates';
 import { counters, situation, type Situation } from '../model/situation';
 import type { Config, State } from '../model/yang';
 import { Refusal, type Restconf } from './restconf';
@@ -18,6 +18,8 @@ const PERIOD_MILLIS = 1000;
 const HIDDEN_PERIOD_MILLIS = 5000;
 /** The configuration of others is seen so late; one's own at once. */
 const CONFIG_MILLIS = 5000;
+/** A controller that starts or stops knows no user for a while. */
+const LOGOUT_MILLIS = 90_000;
 const EVENTS_KEPT = 500;
 
 /** What is known of the controller now. */
@@ -44,7 +46,8 @@ export class Live {
 
     view: View = {
         situation: undefined, answeredAt: 0, away: undefined, happenings: [],
-        rateOf: key => this.view.away === undefined ? this.rates.rate(key, Date.now()) : NO_RATE,
+        // As it was when the controller answered last; how long ago that is stands above
+        rateOf: key => this.rates.rate(key, this.view.away === undefined ? Date.now() : this.view.answeredAt),
         history: key => this.rates.history(key),
     };
 
@@ -99,11 +102,11 @@ export class Live {
             }
             this.take(this.config, state);
         } catch (e) {
-            if (e instanceof Refusal && e.status === 401) {
+            this.lose(e);
+            if (e instanceof Refusal && e.status === 401 && Date.now() - this.view.away!.since > LOGOUT_MILLIS) {
                 this.onLogout();
                 return;
             }
-            this.lose(e);
         }
         this.listeners.forEach(it => it());
     }

@@ -15,9 +15,10 @@ export type Draft = { policy: PolicyConfig } | { problem: string };
 export function parseDraft(text: string): Draft {
     try {
         const value: unknown = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            && typeof (value as { name?: unknown }).name === 'string'
-            ? { policy: value as PolicyConfig } : { problem: 'a policy is an object with a name, such as {"name": "web"}' };
+        const isPolicy = typeof value === 'object' && value !== null && !Array.isArray(value)
+            && typeof (value as { name?: unknown }).name === 'string';
+        return isPolicy ? { policy: value as PolicyConfig }
+            : { problem: 'a policy is an object with a name, such as {"name": "web"}' };
     } catch (e) {
         return { problem: `this is no JSON: ${(e as Error).message}` };
     }

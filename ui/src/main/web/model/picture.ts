@@ -32,6 +32,8 @@ export interface Row {
     key: string;
     kind: Kind;
     label: string;
+    /** What the members of a group have in common. */
+    detail: string;
     /** One object, or a group of several. */
     ids: Id[];
     isGroup: boolean;
@@ -91,11 +93,12 @@ export function picture(of: Situation, rateOf: RateOf, look: Look): Picture {
     const sources = visible(of.sources, policies.flatMap(it => it.sources), look);
     const tools = visible(of.tools, policies.flatMap(it => it.tools), look);
     const lit = litIds(of, look.selected);
+    const owner = (it: Policy): string => of.tenants.length > 1 ? `of ${it.tenant} ` : '';
     const columns: Record<Kind, Row[]> = {
-        source: rows('source', sources, [it => it.bridge], look, lit),
-        policy: rows('policy', policies, [it => `${it.tenant} to ${toolNames(it)}`, it => it.tenant, () => 'all'], look,
-            lit),
-        tool: rows('tool', tools, [it => it.tenant], look, lit),
+        source: rows('source', sources, [it => `at ${it.bridge}`], look, lit),
+        policy: rows('policy', policies,
+            [it => `${owner(it)}to ${toolNames(it)}`, it => `of ${it.tenant}`, () => 'of all'], look, lit),
+        tool: rows('tool', tools, [it => `of ${it.tenant}`], look, lit),
     };
     addRates(columns, policies, rateOf);
     const headings = place(columns, sources, of);
@@ -145,7 +148,7 @@ type Groupable = Source | Policy | Tool;
 
 function rows<T extends Groupable>(kind: Kind, all: T[], groupings: ((of: T) => string)[], look: Look,
         lit: Set<string> | undefined): Row[] {
-    const single = (it: T): Row => row(kind, `${kind}:${it.id}`, it.name, [it], false, lit);
+    const single = (it: T): Row => row(kind, `${kind}:${it.id}`, it.name, '', [it], lit);
     if (all.length <= ROWS) {
         return all.map(single);
     }
@@ -157,12 +160,12 @@ function rows<T extends Groupable>(kind: Kind, all: T[], groupings: ((of: T) => 
         ?? groupings.at(-1)!;
     const groups = groupBy(rest, it => groupKey(kind, it, grouping));
     return [...[...alone].map(single), ...[...groups].flatMap(([key, members]) => {
-        const group = row(kind, key, `${members.length} ${PLURAL[kind]} ${grouping(members[0]!)}`, members, true, lit);
+        const group = row(kind, key, `${members.length} ${PLURAL[kind]}`, grouping(members[0]!), members, lit);
         return key === look.open ? [group, ...members.slice(0, OPEN_ROWS).map(single)] : [group];
     })];
 }
 
-const PLURAL = { source: 'sources at', policy: 'policies of', tool: 'tools of' } as const;
+const PLURAL = { source: 'sources', policy: 'policies', tool: 'tools' } as const;
 
 function groupKey<T extends Groupable>(kind: Kind, of: T, grouping: (of: T) => string): string {
     return `group:${kind}:${of.health}:${grouping(of)}`;
@@ -177,10 +180,11 @@ function groupBy<T>(all: T[], key: (of: T) => string): Map<string, T[]> {
     return result;
 }
 
-function row(kind: Kind, key: string, label: string, of: Groupable[], isGroup: boolean, lit: Set<string> | undefined):
-        Row {
+function row(kind: Kind, key: string, label: string, detail: string, of: Groupable[],
+        lit: Set<string> | undefined): Row {
     return {
-        key, kind, label, isGroup,
+        key, kind, label, detail,
+        isGroup: detail !== '',
         ids: of.map(it => it.id),
         health: worst(of.map(it => it.health)),
         reason: of.length === 1 ? of[0]!.reasons.join('; ') : '',
@@ -215,7 +219,7 @@ function index(policies: Policy[], keys: (of: Policy) => Id[]): Map<Id, Policy[]
     return new Map([...groupBy(pairs, it => it.key)].map(([key, of]) => [key, of.map(it => it.policy)]));
 }
 
-/** Gives each row its place: sources below their bridges; policies and tools in the order of what they are joined to. */
+/** Gives each row its place: sources below their bridges, policies and tools one below the other. */
 function place(columns: Record<Kind, Row[]>, sources: Source[], of: Situation): Heading[] {
     const bridgeOf = new Map(sources.map(it => [it.id, it.bridge]));
     const byBridge = groupBy(columns.source, it => bridgeOf.get(it.ids[0] ?? '') ?? '');
@@ -257,7 +261,8 @@ function draw(columns: Record<Kind, Row[]>, policies: Policy[], rateOf: RateOf, 
     const links = { in: new Map<string, Link>(), out: new Map<string, Link>() };
     for (const policy of policies) {
         const middle = rowOf.policy.get(policy.id);
-        const bits = rateOf(`policy:${policy.id}`).bitsPerSecond;
+        // What is not known is as thin as what is nothing
+        const bits = rateOf(`policy:${policy.id}`).bitsPerSecond || 0;
         const isLit = (other: string): boolean => lit === undefined
             || (lit.has(`policy:${policy.id}`) && (other === look.selected || look.selected === `policy:${policy.id}`
                 || !look.selected.startsWith(other.slice(0, other.indexOf(':')))));

@@ -29,6 +29,8 @@ export interface Rate {
 }
 
 export const NO_RATE: Rate = { packetsPerSecond: 0, bitsPerSecond: 0 };
+/** As long as no step can have been seen. Sums with it are not known, either. */
+export const UNKNOWN_RATE: Rate = { packetsPerSecond: NaN, bitsPerSecond: NaN };
 
 /** The controller reads counters every 5 s; with what a slow switch and the page's own period add. */
 const STEP_MILLIS = 5000;
@@ -38,6 +40,8 @@ const KEPT = 120;
 
 /** What is known of one object: its last value, when that came, and the steps before. */
 interface Track {
+    /** When it was first seen. */
+    since: number;
     steps: Sample[];
     rates: { at: number; rate: Rate }[];
 }
@@ -54,7 +58,7 @@ export class Rates {
             }
         }
         for (const [key, counter] of counters) {
-            const track = this.tracks.get(key) ?? { steps: [], rates: [] };
+            const track = this.tracks.get(key) ?? { since: at, steps: [], rates: [] };
             this.tracks.set(key, track);
             addStep(track, { at, since: counter['counting-since'] ?? '',
                 packets: count(counter.packets), bytes: count(counter.bytes) });
@@ -62,7 +66,11 @@ export class Rates {
     }
 
     rate(key: string, now: number): Rate {
-        const last = this.tracks.get(key)?.rates.at(-1);
+        const track = this.tracks.get(key);
+        const last = track?.rates.at(-1);
+        if (track === undefined || (last === undefined && now - track.since < QUIET_MILLIS)) {
+            return UNKNOWN_RATE;
+        }
         return last === undefined || now - last.at > QUIET_MILLIS ? NO_RATE : last.rate;
     }
 

@@ -19,7 +19,7 @@ export function matchText(match: Match): string {
     const inner = [
         ...network(match), ...transport(match), ...ethernet(match), ...tags(match), ...payload(match),
     ];
-    const what = inner.length === 0 ? (match.tunnel === undefined ? 'everything' : 'everything carried') : inner.join(', ');
+    const what = inner.length > 0 ? inner.join(', ') : match.tunnel === undefined ? 'everything' : 'everything carried';
     return match.tunnel === undefined ? what : `${what}, in ${tunnel(match.tunnel)}`;
 }
 
@@ -86,16 +86,17 @@ function vlan(name: string, none: string, tagging: Tagging | undefined): string[
 }
 
 function fields(name: string, of: Fields | undefined): string[] {
+    const text = (value: unknown): string => Array.isArray(value) ? value.map(range).join(', ') : String(value);
     return of === undefined ? [] : [[name, ...Object.entries(of).map(([field, value]) =>
-        `${field.replaceAll('-', ' ')} ${Array.isArray(value) ? value.map(range).join(', ') : String(value)}`)].join(' ')];
+        `${field.replaceAll('-', ' ')} ${text(value)}`)].join(' ')];
 }
 
 function payload(match: Match): string[] {
     return [
-        ...(match.payload?.bytes ?? []).map(it => `bytes ${it.value}${it.mask === undefined ? '' : ` of ${it.mask}`} at `
-            + `${it.offset ?? 0} of ${it.from}`),
-        ...(match.payload?.literal ?? []).map(it => `${it.text === undefined ? `bytes ${it.bytes}` : `"${it.text}"`} in `
-            + `${it.within ?? 1500} bytes after ${it.after}`),
+        ...(match.payload?.bytes ?? []).map(it => `bytes ${it.value}${it.mask === undefined ? '' : ` of ${it.mask}`}`
+            + ` at ${it.offset ?? 0} of ${it.from}`),
+        ...(match.payload?.literal ?? []).map(it => `${it.text === undefined ? `bytes ${it.bytes}` : `"${it.text}"`}`
+            + ` in ${it.within ?? 1500} bytes after ${it.after}`),
     ];
 }
 

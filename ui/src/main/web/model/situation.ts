@@ -141,7 +141,8 @@ function whereIs(config?: SourceConfig, state?: SourceState): string {
     return `${config?.vm === undefined ? `port ${port ?? '?'}` : `VM ${config.vm['mac-address']}`}${direction}`;
 }
 
-const POLICY_HEALTH = { active: 'ok', partial: 'partial', failed: 'broken', waiting: 'waiting', disabled: 'off' } as const;
+const POLICY_HEALTH = { active: 'ok', partial: 'partial', failed: 'broken', waiting: 'waiting', disabled: 'off' } as
+    const;
 
 function policy(tenant: string, name: string, config?: PolicyConfig, state?: PolicyState): Policy {
     const places = state?.bridge ?? [];
@@ -156,7 +157,8 @@ function policy(tenant: string, name: string, config?: PolicyConfig, state?: Pol
 }
 
 /** A tool is as well as its ports are: copies that were lost there are the operator's business. */
-function tool(tenant: string, bridges: Map<string, Bridge>, name: string, config?: ToolConfig, state?: ToolState): Tool {
+function tool(tenant: string, bridges: Map<string, Bridge>, name: string, config?: ToolConfig, state?: ToolState):
+        Tool {
     const lossy = (state?.port ?? []).filter(it => count(it.lost) > 0);
     const away = (config?.port ?? []).filter(it => bridges.get(it.bridge)?.state?.connected === false);
     const all = config?.port?.length ?? 0;

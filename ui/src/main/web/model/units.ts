@@ -9,8 +9,11 @@
 
 const PREFIXES = ['', 'k', 'M', 'G', 'T', 'P'];
 
-/** 1234 -> "1.23 k"; three digits, with a decimal prefix. */
+/** 1234 -> "1.23 k"; three digits, with a decimal prefix. NaN is what is not known yet. */
 export function scaled(value: number, unit: string): string {
+    if (Number.isNaN(value)) {
+        return 'not yet known';
+    }
     let prefix = 0;
     let rest = value;
     while (rest >= 999.5 && prefix < PREFIXES.length - 1) {

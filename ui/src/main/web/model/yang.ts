@@ -6,8 +6,8 @@
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
 /**
- * The YANG model `netvis`, as RESTCONF writes it in JSON (RFC 7951: 64-bit counters are strings). What the page does not
- * look into is unknown.
+ * The YANG model `netvis`, as RESTCONF writes it in JSON (RFC 7951: 64-bit counters are strings). What the page does
+ * not look into is unknown.
  */
 
 export interface Config {

@@ -69,8 +69,8 @@ function Shell({ live, restconf, user, onLogout }: { live: Live; restconf: Restc
         }}>Skip to content</a>
         <header class="top">
             <a class="brand" href={href([])}>netvis</a>
-            <nav aria-label="Views">{VIEWS.map(([name, path]) =>
-                <a key={name} href={href(path)} aria-current={isHere(route, path) ? 'page' : undefined}>{name}</a>)}</nav>
+            <nav aria-label="Views">{VIEWS.map(([name, path]) => <a key={name} href={href(path)}
+                aria-current={isHere(route, path) ? 'page' : undefined}>{name}</a>)}</nav>
             <Pulse view={view}/>
             <span class="user">{user}</span>
             <ThemeButton/>
@@ -78,7 +78,8 @@ function Shell({ live, restconf, user, onLogout }: { live: Live; restconf: Restc
         </header>
         <Away view={view}/>
         <main id="main" ref={main} tabIndex={-1} class={view.away === undefined ? '' : 'stale'}>
-            {view.situation === undefined ? <p class="wait">{view.away === undefined ? 'Asking the controller …' : ''}</p>
+            {view.situation === undefined
+                ? <p class="wait">{view.away === undefined ? 'Asking the controller …' : ''}</p>
                 : <Place view={view} live={live} restconf={restconf} route={route}/>}
         </main>
     </>;
@@ -102,8 +103,9 @@ function Away({ view }: { view: View }) {
         {view.away !== undefined && <>
             <strong>✕ The controller does not answer since {clock(view.away.since)} </strong>
             ({age(Date.now() - view.away.since)}; {view.away.why}).
-            {view.answeredAt > 0 && <> What follows is of {clock(view.answeredAt)}, {age(Date.now() - view.answeredAt)} old.
-            Switches go on with what they have been told. </>} The page asks again every second.</>}
+            {view.answeredAt > 0 && <> What follows is of {clock(view.answeredAt)},
+            {' '}{age(Date.now() - view.answeredAt)} old. Switches go on with what they have been told. </>}
+            The page asks again every second.</>}
         {view.situation?.datastoreProblem !== undefined
             && <p class="refused">Changes are not stored: {view.situation.datastoreProblem}</p>}
     </div>;

@@ -50,7 +50,7 @@ export function Chart({ view, counter }: { view: View; counter: string }) {
 }
 
 function options(target: HTMLElement, latest: () => UPlot.AlignedData): UPlot.Options {
-    const color = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name);
+    const color = (name: string): string => resolve(target, name);
     const axis = { stroke: color('--muted'), grid: { stroke: color('--line'), width: 1 },
         ticks: { stroke: color('--line'), width: 1 } };
     return {
@@ -63,6 +63,15 @@ function options(target: HTMLElement, latest: () => UPlot.AlignedData): UPlot.Op
             { ...axis, values: (_, of) => of.map(it => new Date(it * 1000).toLocaleTimeString('en-GB')) },
             { ...axis, size: 90, values: (_, of) => of.map(bits) },
         ],
-        series: [{}, { stroke: color('--accent'), fill: `${color('--accent').trim()}22`, width: 2 }],
+        series: [{}, { stroke: color('--accent'), width: 2 }],
     };
+}
+
+/** A canvas knows no light-dark(). */
+function resolve(target: HTMLElement, name: string): string {
+    const probe = target.appendChild(document.createElement('i'));
+    probe.style.color = `var(${name})`;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
 }

@@ -46,8 +46,8 @@ export function Editor({ tenant, original, situation, live, restconf }: Props) {
             await live.refresh();
             location.hash = policyHref(`${tenant}/${name}`);
         } catch (e) {
-            setRefused(e instanceof Refusal ? e.sentences : ['The controller does not answer: nothing was changed as far as'
-                + ' this page knows.']);
+            setRefused(e instanceof Refusal ? e.sentences : ['The controller does not answer. Look whether the policy'
+                + ' was changed when it does.']);
             setSending(false);
         }
     };
@@ -82,8 +82,8 @@ export function Editor({ tenant, original, situation, live, restconf }: Props) {
                 {original !== undefined && <button type="button" class="danger" disabled={isSending}
                     onClick={() => void send(undefined)}>Delete</button>}
             </div>
-            <p class="hint">The controller checks what you apply, and refuses it with its reasons, changing nothing. The last
-                change can be undone.</p>
+            <p class="hint">The controller checks what you apply, and refuses it with its reasons, changing nothing. The
+                last change can be undone.</p>
         </Card>
     </form>;
 }
@@ -95,7 +95,7 @@ function names(of: { tenant: string; name: string }[], tenant: string): string[]
 function Choice({ legend, all, chosen, onToggle }: { legend: string; all: string[]; chosen: string[];
         onToggle: (it: string) => void }) {
     return <fieldset><legend>{legend}</legend>
-        {[...new Set([...all, ...chosen])].map(it => <label key={it}><input type="checkbox" checked={chosen.includes(it)}
-            onChange={() => onToggle(it)}/> {it}</label>)}
+        {[...new Set([...all, ...chosen])].map(it => <label key={it}>
+            <input type="checkbox" checked={chosen.includes(it)} onChange={() => onToggle(it)}/> {it}</label>)}
     </fieldset>;
 }

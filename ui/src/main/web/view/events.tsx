@@ -27,10 +27,11 @@ export function EventsView({ view, route }: { view: View; route: Route }) {
         <ol class="events">{found.slice(0, SHOWN).map((it, i) => <li key={`${it.at} ${it.subject} ${i}`}>
             <time dateTime={new Date(it.at).toISOString()}>{day(it.at)}</time>
             <small class="ago">{age(Date.now() - it.at)} ago</small>
-            <span><Sign health={it.health}/> <Subject of={it}/> {it.text}<Reasons health={it.health} of={it.reasons}/></span>
+            <span><Sign health={it.health}/> <Subject of={it}/> {it.text}
+                <Reasons health={it.health} of={it.reasons}/></span>
         </li>)}</ol>
-        <p class="hint">Since this page was opened; before that, when the controller says that policies and switches last
-            changed. The controller does not tell who changed something.</p>
+        <p class="hint">Since this page was opened; before that, when the controller says that policies and switches
+            last changed. The controller does not tell who changed something.</p>
     </>;
 }
 

@@ -40,8 +40,8 @@ export function Login({ wasLoggedOut, onLogin }: { wasLoggedOut: boolean;
                 required/></label>
             <Refused of={refused}/>
             <button type="submit" disabled={isAsking}>Log in</button>
-            <p class="hint">The users of RESTCONF. The password of <code>admin</code> was made at the first start, and is
-                in <code>etc/admin.netrc</code> of the controller. This page keeps it until the tab is closed.</p>
+            <p class="hint">The users of RESTCONF. The password of <code>admin</code> was made at the first start, and
+                is in <code>etc/admin.netrc</code> of the controller. This page keeps it until the tab is closed.</p>
         </form>
     </main>;
 }

@@ -29,7 +29,7 @@ export function MatrixTable({ sources, tools, cells, select }: { sources: Row[];
 }
 
 function name(row: Row, select: (key: string) => string) {
-    return row.isGroup ? row.label : <a href={select(row.key)}>{row.label}</a>;
+    return row.isGroup ? `${row.label} ${row.detail}` : <a href={select(row.key)}>{row.label}</a>;
 }
 
 function CellView({ cell }: { cell: Cell | undefined }) {
@@ -37,7 +37,8 @@ function CellView({ cell }: { cell: Cell | undefined }) {
         return <td class="none"><span class="visually-hidden">nothing</span></td>;
     }
     const title = cell.policies.slice(0, 10).join(', ') + (cell.policies.length > 10 ? ', …' : '');
-    const text = `${cell.isExact ? '' : '≤ '}${bits(cell.bitsPerSecond)}`;
+    const text = Number.isNaN(cell.bitsPerSecond) ? 'not yet'
+        : `${cell.isExact ? '' : '≤ '}${bits(cell.bitsPerSecond)}`;
     return <td class={cell.health} title={title}>
         <Sign health={cell.health}/> {cell.policies.length === 1
             ? <a href={policyHref(cell.policies[0]!)} class="number">{text}</a> : <span class="number">{text}</span>}

@@ -22,7 +22,8 @@ export function Sign({ health, word }: { health: Health; word?: string | undefin
 
 /** The same with the word beside it. */
 export function Badge({ health, word }: { health: Health; word?: string | undefined }) {
-    return <span class={`badge ${health}`}><span aria-hidden="true">{SIGNS[health]}</span> {word ?? WORDS[health]}</span>;
+    return <span class={`badge ${health}`}>
+        <span aria-hidden="true">{SIGNS[health]}</span> {word ?? WORDS[health]}</span>;
 }
 
 export function Reasons({ health, of }: { health: Health; of: string[] }) {
@@ -30,7 +31,8 @@ export function Reasons({ health, of }: { health: Health; of: string[] }) {
 }
 
 export function RateText({ rate }: { rate: Rate }) {
-    return <span class="number">{bits(rate.bitsPerSecond)} · {packetRate(rate.packetsPerSecond)}</span>;
+    return <span class="number">{bits(rate.bitsPerSecond)}
+        {!Number.isNaN(rate.packetsPerSecond) && ` · ${packetRate(rate.packetsPerSecond)}`}</span>;
 }
 
 export function Refused({ of }: { of: string[] }) {

@@ -44,8 +44,8 @@ export function PictureView({ picture, look, to, select }: { picture: Picture; l
             {picture.found === 0 && <p class="nothing">No policy {look.troubled ? 'that is not well ' : ''}
                 {look.search === '' ? '' : `has "${look.search}" in its name, or that of a source or tool`}</p>}
         </div>
-        <p class="hint">Bands are as wide as the rate that a policy forwards to each tool. Switches count per policy, not per
-            source: the bands of several sources share the rate of their policy.</p>
+        <p class="hint">Bands are as wide as the rate that a policy forwards to each tool. Switches count per policy,
+            not per source: the bands of several sources share the rate of their policy.</p>
     </section>;
 }
 
@@ -57,9 +57,11 @@ function RowLink({ row, look, select, to }: { row: Row; look: Look; select: (key
     const isSelected = row.key === look.selected;
     const isOpen = row.key === look.open;
     const trouble = row.health === 'broken' || row.health === 'partial' || row.health === 'waiting';
+    const bound = row.kind === 'source' && row.bitsPerSecond > 0 ? 'up to ' : '';
     const second = trouble && row.reason !== '' ? row.reason
-        : `${row.kind === 'source' && row.bitsPerSecond > 0 ? 'up to ' : ''}${bits(row.bitsPerSecond)}`;
-    return <a class={`row ${row.health}${row.dim ? ' dim' : ''}${isSelected ? ' selected' : ''}${row.isGroup ? ' group' : ''}`}
+        : `${row.isGroup ? `${row.detail} · ` : ''}${bound}${bits(row.bitsPerSecond)}`;
+    const classes = ['row', row.health, row.dim && 'dim', isSelected && 'selected', row.isGroup && 'group'];
+    return <a class={classes.filter(Boolean).join(' ')}
         style={{ top: `${row.top}px`, height: `${ROW}px` }} data-key={row.key} title={`${row.label}\n${second}`}
         href={row.isGroup ? to({ open: isOpen ? '' : row.key }) : select(row.key)}
         aria-current={isSelected ? 'true' : undefined}>

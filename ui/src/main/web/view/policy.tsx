@@ -79,7 +79,8 @@ function Rules({ policy, situation }: { policy: Policy; situation: Situation }) 
         <ol class="rules">{rules.map(rule => <li key={rule.name} class={rule.action}>
             <span class="action">{rule.action === 'forward' ? '→ forward' : '⊘ exclude'}</span>
             <span><strong>{rule.name}</strong> {matchText(rule.match ?? {})}</span>
-        </li>)}<li class="rest"><span class="action">⊘ rest</span> <span>What no rule matches is not forwarded.</span></li>
+        </li>)}
+            <li class="rest"><span class="action">⊘ rest</span> <span>What no rule matches is not forwarded.</span></li>
         </ol>
     </Card>;
 }
@@ -92,13 +93,13 @@ function Names({ ids, kind, of }: { ids: string[]; kind: string; of: { id: strin
 
 function Counters({ policy, view }: { policy: Policy; view: View }) {
     const state = policy.state;
-    const since = state?.['counting-since'];
+    const since = state?.['counting-since'] === undefined ? undefined : Date.parse(state['counting-since']);
     return <Card title="What it forwards">
         <Facts of={[
             ['Now', <RateText rate={view.rateOf(`policy:${policy.id}`)}/>],
             ['Packets', <span class="number">{whole(count(state?.packets))}</span>],
             ['Bytes', <span class="number">{bytes(count(state?.bytes))}</span>],
-            ['Counted since', since === undefined ? 'not yet' : `${day(Date.parse(since))}, ${age(Date.now() - Date.parse(since))}`],
+            ['Counted since', since === undefined ? 'not yet' : `${day(since)}, ${age(Date.now() - since)}`],
             ['State since', state?.['last-change'] === undefined ? '' : day(Date.parse(state['last-change']))],
         ]}/>
         <Chart view={view} counter={`policy:${policy.id}`}/>

@@ -66,7 +66,7 @@ function Tools({ look, to, found, total }: { look: Look; to: To; found: number; 
                 ?? dispatchEvent(new HashChangeEvent('hashchange'))}/>
         <a class={look.troubled ? 'chip on' : 'chip'} href={to({ only: look.troubled ? '' : 'trouble' })}
             aria-current={look.troubled ? 'true' : undefined}>! only what is not well</a>
-        <span class="count" role="status">{found === total ? `${total} policies` : `${found} of ${total} policies`}</span>
+        <span class="count" role="status">{found === total ? '' : `${found} of `}{total} policies</span>
         <a class="button" href={href(['policy'])}>New policy</a>
     </div>;
 }

@@ -12,7 +12,8 @@ import { age, whole } from '../model/units';
 import type { View } from '../live/live';
 import { Badge, Card, Facts, RateText, Reasons, Sign } from './parts';
 
-export function SwitchesView({ situation, view, name }: { situation: Situation; view: View; name: string | undefined }) {
+export function SwitchesView({ situation, view, name }: { situation: Situation; view: View;
+        name: string | undefined }) {
     const target = useRef<HTMLDivElement>(null);
     useEffect(() => target.current?.scrollIntoView(), [name]);
     return <>
@@ -37,7 +38,7 @@ function SwitchCard({ bridge, situation, view }: { bridge: Bridge; situation: Si
         <Capabilities bridge={bridge}/>
         <ControllerPath bridge={bridge} view={view}/>
         <ToolPorts bridge={bridge} situation={situation}/>
-        <p><a href={href([], { q: '', select: '' })}>Who sees what</a> · {policiesAt(bridge, situation)} policies here</p>
+        <p>{policiesAt(bridge, situation)} policies work here.</p>
     </Card>;
 }
 
@@ -61,8 +62,8 @@ function Capabilities({ bridge }: { bridge: Bridge }) {
             {capabilities.map(it => <li key={it.name}><Sign health={it.available === true ? 'ok' : 'off'}
                 word={it.available === true ? 'can' : 'cannot'}/> {it.name}
             {it.reason !== undefined && <small>: {it.reason}</small>}</li>)}
-            {ports.map(it => <li key={it.name}><Sign health={it['ends-tunnels'] === true ? 'ok' : 'partial'}/> tunnel port{' '}
-                {it.name}{it.obstacle !== undefined && <small>: {it.obstacle}</small>}</li>)}
+            {ports.map(it => <li key={it.name}><Sign health={it['ends-tunnels'] === true ? 'ok' : 'partial'}/>{' '}
+                tunnel port {it.name}{it.obstacle !== undefined && <small>: {it.obstacle}</small>}</li>)}
         </ul></>;
 }
 

@@ -32,5 +32,6 @@ export function ThemeButton() {
         setTheme(next);
     };
     const label = `Colours: ${NAMES[theme]}; change`;
-    return <button type="button" class="quiet" onClick={change} aria-label={label} title={label}>{SIGNS[theme]}</button>;
+    return <button type="button" class="quiet" onClick={change} aria-label={label} title={label}>
+        {SIGNS[theme]}</button>;
 }

@@ -35,7 +35,7 @@ final class Karaf implements AutoCloseable {
         this.namespaces = namespaces;
         this.directory = directory;
         restconf = new Restconf("http://" + namespaces.controllerAddress() + ":8181/rests",
-            new Credentials(directory.resolve("etc/admin.netrc")));
+            credentials());
     }
 
     static Karaf unpack(final Namespaces namespaces, final Path distribution, final Path directory)
@@ -62,6 +62,15 @@ final class Karaf implements AutoCloseable {
 
     Path directory() {
         return directory;
+    }
+
+    /** {@return the address of the web page} */
+    String page() {
+        return "http://" + namespaces.controllerAddress() + ":8181/netvis/";
+    }
+
+    Credentials credentials() {
+        return new Credentials(directory.resolve("etc/admin.netrc"));
     }
 
     /** Runs on another JVM than the tests do. */

@@ -12,6 +12,36 @@ import { assertAccessible, assertFits, assertNoComplaints, go, logIn, open, pict
 
 const row = (page, key) => page.locator(`.row[data-key="${key}"]`);
 
+/** TCP from 10.0.0.1 to 10.0.0.2, port 80. */
+const FRAME = '525400000002525400000001080045000028000100004006'
+    + '66cd0a0000010a000002c350005000000000000000005002200000000000';
+
+const EXPLANATION = {
+    bridge: 'br-tap', port: 'tap0', headers: 'ethernet ipv4 tcp',
+    source: [{ name: 'feed0', direction: 'seen' }],
+    policy: [
+        { name: 'web', decision: 'forward', rule: 'http', source: ['feed0'], view: 'frame', path: 'switch',
+            explanation: 'rule "http" forwards the frame' },
+        { name: 'dns', decision: 'no-rule', source: ['feed0'], path: 'switch',
+            explanation: 'none of its 2 rules matches the frame' },
+    ],
+    tool: [
+        { name: 'ids', copy: [{ number: 1, policy: ['web'], strip: ['vlan'], port: ['ids1'], frame: FRAME,
+            headers: 'ethernet ipv4 tcp' }] },
+        { name: 'recorder', reason: ['policy "dns": none of its 2 rules matches the frame'] },
+    ],
+};
+
+const PREVIEW = {
+    bridge: [{ name: 'br-int', connected: true, 'flows-before': 12, 'flows-after': 14, added: 2, removed: 0,
+        modified: 0,
+        line: ['+cookie=0x4e56030000000000, table=10, priority=60000,udp,in_port=1,tp_dst=53 actions=goto_table:11'],
+        capacity: { layers: 1, 'layers-left': 187, 'metadata-bits': 0, 'metadata-bits-left': 32 } }],
+    policy: [{ name: 'web', change: 'replaced', state: 'active',
+        bridge: [{ name: 'br-int', state: 'active', path: 'switch', overlap: ['dns'] }] }],
+    tool: [{ name: 'ids', gains: ['policy "web": rule "web" at source "vm1"'] }],
+};
+
 export const scenarios = {
     async login(state) {
         const context = await state.browser.newContext();
@@ -110,11 +140,19 @@ export const scenarios = {
     async adding(state) {
         const page = await open(state);
         await page.getByRole('link', { name: 'New policy' }).click();
-        await page.getByLabel('Name').fill('added');
+        await page.getByLabel('Name', { exact: true }).fill('added');
         await page.getByLabel('feed1').check();
         await page.getByLabel('recorder').check();
+        await page.getByText('Add a rule').click();
+        await page.getByLabel('Name of the rule').fill('ssh');
+        await page.getByLabel('Action').selectOption('exclude');
+        await page.getByLabel('Protocol').selectOption('tcp');
+        await page.getByLabel('To port').fill('22');
+        await page.getByRole('button', { name: 'Add rule' }).click();
+        await page.getByRole('button', { name: 'Rule ssh before' }).click();
         await page.getByRole('button', { name: 'Apply' }).click();
         await untilText(page.locator('.title'), /added[^]*active/);
+        await untilText(page.locator('.rules'), /^⊘ exclude\s+ssh TCP to port 22[^]*everything/);
         await page.getByRole('link', { name: 'Edit' }).click();
         await page.getByRole('button', { name: 'Delete' }).click();
         await untilText(page.locator('main'), /There is no policy added/);
@@ -142,7 +180,6 @@ export const scenarios = {
         await untilText(page.getByLabel('br-int'), /ids0\s+ids/);
         await assertAccessible(state);
         await assertFits(state);
-        await picture(state, 'switches');
         assertNoComplaints(state);
     },
 
@@ -185,8 +222,9 @@ export const scenarios = {
                 const page = await open(state, { colorScheme, width, height: width === 390 ? 844 : 680 });
                 await untilText(row(page, 'policy:it/web').locator('.second'), /[1-9][0-9.]* k?bit\/s/);
                 await untilText(row(page, 'policy:it/tapped').locator('.second'), /[1-9][0-9.]* k?bit\/s/);
+                await untilText(row(page, 'policy:it/dns').locator('.second'), /[0-9.]+ k?bit\/s/);
                 for (const hash of ['#/', '#/?select=policy%3Ait%2Fweb', '#/policy/it/web', '#/policy/it/web/edit',
-                    '#/switches', '#/events']) {
+                    '#/switches', '#/events', '#/explain']) {
                     await go(state, hash);
                     await page.locator('main .card, main .events').first().waitFor();
                     await assertAccessible(state);
@@ -194,12 +232,57 @@ export const scenarios = {
                 }
                 await go(state, '#/');
                 await page.locator('.picture').waitFor();
-                if (colorScheme === 'light' || width === 1280) {
-                    await picture(state, width === 390 ? 'narrow' : colorScheme === 'dark' ? 'dark' : 'who-sees-what');
+                if (colorScheme === 'light') {
+                    await picture(state, width === 390 ? 'narrow' : 'who-sees-what');
                 }
                 assertNoComplaints(state);
             }
         }
+    },
+
+    /** Asks the controller itself: an answer, or its sentence. */
+    async explain(state) {
+        const page = await open(state, { hash: '#/?select=source%3Ait%2Ffeed0' });
+        await page.getByRole('link', { name: 'Explain a frame' }).click();
+        await page.getByLabel('Frame in hexadecimal').fill('12');
+        await page.getByRole('button', { name: 'Explain' }).click();
+        await untilText(page.getByRole('alert'), /a frame has at least 14 bytes, and this has 1/);
+        await page.getByLabel('Frame in hexadecimal').fill(FRAME);
+        await page.getByRole('button', { name: 'Explain' }).click();
+        await untilText(page.locator('.headers').first(), /IPv4 10\.0\.0\.1 > 10\.0\.0\.2[^]*TCP 50000 > 80/);
+        await page.locator('.answer, .refused').first().waitFor();
+        await assertAccessible(state);
+        assert.match(page.url(), new RegExp(`frame=${FRAME}`));
+    },
+
+    /** What the views make of answers as the model has them. */
+    async answers(state) {
+        const page = await open(state);
+        await page.route('**/explain', it => it.fulfill({ json: { 'netvis:output': EXPLANATION } }));
+        await page.route('**/preview', it => it.fulfill({ json: { 'netvis:output': PREVIEW } }));
+        for (const width of [1280, 390]) {
+            await page.setViewportSize({ width, height: 800 });
+            await go(state, `#/explain?source=it%2Ffeed0&frame=${FRAME}`);
+            await untilText(page.locator('.answer'),
+                /Observed at br-tap tap0[^]*feed0, seen[^]*forward[^]*rule "http"/);
+            await untilText(page.locator('.answer'), /a copy[^]*ids[^]*Copy at ids1 by web[^]*TCP 50000 > 80/);
+            await untilText(page.locator('.answer'), /nothing[^]*recorder[^]*none of its 2 rules matches the frame/);
+            await assertAccessible(state);
+            await assertFits(state);
+            if (width === 1280) {
+                await picture(state, 'explain');
+            }
+            await go(state, '#/policy/it/web/edit');
+            await page.getByRole('button', { name: 'Preview', exact: true }).click();
+            await untilText(page.locator('.editor'), /active[^]*web, replaced[^]*overlaps with dns/);
+            await untilText(page.locator('.editor'), /sees policy "web"[^]*12 flows, then 14: 2 added/);
+            await page.getByText('Flows and groups').click();
+            await untilText(page.locator('pre.diff'), /\+cookie=0x/);
+            await assertAccessible(state);
+            await assertFits(state);
+            await go(state, '#/');
+        }
+        assertNoComplaints(state);
     },
 
     /** Five hundred policies: grouped, and each can be found. */
@@ -207,7 +290,6 @@ export const scenarios = {
         const page = await open(state);
         await untilText(page.locator('.count'), /50[0-9] policies/);
         assert.ok(await page.locator('.row').count() < 120);
-        await picture(state, 'many');
         const session = await page.context().newCDPSession(page);
         await session.send('Performance.enable');
         const busy = async () => (await session.send('Performance.getMetrics')).metrics

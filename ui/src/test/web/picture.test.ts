@@ -82,6 +82,12 @@ describe('the picture', () => {
         expect(drawn.height).toBeLessThan(1000);
     });
 
+    it('makes no group of one', () => {
+        const { policy } = picture(many(40, 36), steady, ALL).columns;
+        expect(policy.filter(it => it.isGroup).map(it => it.label)).toEqual(Array(4).fill('2 policies'));
+        expect(policy.length).toBe(36);
+    });
+
     it('groups coarsely when finer groups would be too many', () => {
         expect(picture(many(500, 200), steady, ALL).columns.policy)
             .toMatchObject([{ label: '500 policies', detail: 'of t' }]);
@@ -105,12 +111,20 @@ describe('the picture', () => {
 describe('the matrix', () => {
     it('says how much of a source a tool may see at most, and where that is exact', () => {
         const drawn = picture(SITUATION, steady, ALL);
-        const cells = matrix(drawn.columns.source, drawn.columns.tool, SITUATION.policies, steady);
+        const { cells } = matrix(drawn.columns.source, drawn.columns.tool, SITUATION.policies, steady);
         expect(cells.map(row => row.map(it => it && [it.policies, it.bitsPerSecond, it.isExact, it.health]))).toEqual([
             [[['demo/web'], 1000, false, 'ok'], [['demo/web'], 1000, false, 'ok']],
             [[['demo/web'], 1000, false, 'ok'], [['demo/web'], 1000, false, 'ok']],
             [[['demo/tapped'], 1000, true, 'broken'], undefined],
         ]);
+    });
+
+    it('leaves out what no policy joins with anything', () => {
+        const drawn = picture(SITUATION, steady, ALL);
+        const tapped = SITUATION.policies.filter(it => it.name === 'tapped');
+        const { sources, tools, cells } = matrix(drawn.columns.source, drawn.columns.tool, tapped, steady);
+        expect([sources.map(it => it.label), tools.map(it => it.label), cells.length, cells[0]?.length])
+            .toEqual([['feed0'], ['ids'], 1, 1]);
     });
 });
 

@@ -19,14 +19,27 @@ export interface Cell {
     health: Health;
 }
 
-/** {@return by source row and tool row, what the policies that join them forward; undefined where none does} */
-export function matrix(sources: Row[], tools: Row[], policies: Policy[], rateOf: (key: string) => Rate):
-        (Cell | undefined)[][] {
-    return sources.map(source => {
+export interface Matrix {
+    sources: Row[];
+    tools: Row[];
+    /** By source and tool; undefined where no policy joins them. */
+    cells: (Cell | undefined)[][];
+}
+
+/** {@return what policies join which sources and tools, without those that none joins with anything} */
+export function matrix(sources: Row[], tools: Row[], policies: Policy[], rateOf: (key: string) => Rate): Matrix {
+    const cells = sources.map(source => {
         const ids = new Set(source.ids);
         const seen = policies.filter(it => it.sources.some(id => ids.has(id)));
         return tools.map(tool => cell(seen.filter(it => it.tools.some(id => tool.ids.includes(id))), ids, rateOf));
     });
+    const isSeen = sources.map((_, i) => cells[i]!.some(it => it !== undefined));
+    const sees = tools.map((_, j) => cells.some(it => it[j] !== undefined));
+    return {
+        sources: sources.filter((_, i) => isSeen[i]),
+        tools: tools.filter((_, j) => sees[j]),
+        cells: cells.filter((_, i) => isSeen[i]).map(it => it.filter((_, j) => sees[j])),
+    };
 }
 
 function cell(policies: Policy[], sources: Set<string>, rateOf: (key: string) => Rate): Cell | undefined {

@@ -160,6 +160,9 @@ function rows<T extends Groupable>(kind: Kind, all: T[], groupings: ((of: T) => 
         ?? groupings.at(-1)!;
     const groups = groupBy(rest, it => groupKey(kind, it, grouping));
     return [...[...alone].map(single), ...[...groups].flatMap(([key, members]) => {
+        if (members.length === 1) {
+            return members.map(single);
+        }
         const group = row(kind, key, `${members.length} ${PLURAL[kind]}`, grouping(members[0]!), members, lit);
         return key === look.open ? [group, ...members.slice(0, OPEN_ROWS).map(single)] : [group];
     })];

@@ -12,6 +12,7 @@ import { Live, type View } from '../live/live';
 import { Restconf } from '../live/restconf';
 import { forgetLogin, storedLogin, storeLogin } from '../live/session';
 import { EventsView } from './events';
+import { ExplainView } from './explain';
 import { Login } from './login';
 import { NewPolicyView, PolicyView } from './policy';
 import { SeeView } from './see';
@@ -50,7 +51,8 @@ function Page({ user, authorization, onLogout }: { user: string; authorization: 
         : <Shell live={live} restconf={restconf} user={user} onLogout={() => onLogout(true)}/>;
 }
 
-const VIEWS: [string, string[]][] = [['Who sees what', []], ['Switches', ['switches']], ['Events', ['events']]];
+const VIEWS: [string, string[]][] = [['Who sees what', []], ['Switches', ['switches']], ['Events', ['events']],
+    ['Explain', ['explain']]];
 
 function Shell({ live, restconf, user, onLogout }: { live: Live; restconf: Restconf; user: string;
         onLogout: () => void }) {
@@ -126,6 +128,8 @@ function Place({ view, live, restconf, route }: { view: View; live: Live; restco
             return <SwitchesView situation={situation} view={view} name={tenant}/>;
         case 'events':
             return <EventsView view={view} route={route}/>;
+        case 'explain':
+            return <ExplainView situation={situation} restconf={restconf} route={route}/>;
         default:
             return <p>There is no view called {first}. <a href={href([])}>Who sees what</a></p>;
     }

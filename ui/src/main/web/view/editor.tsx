@@ -6,15 +6,17 @@
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
 import { useState } from 'preact/hooks';
+import type { Preview, PreviewInput } from '../model/actions';
 import { draftText, parseDraft, template, toggle } from '../model/draft';
 import { policyHref } from '../model/route';
-import { matchText } from '../model/rule-text';
 import type { Situation } from '../model/situation';
 import type { PolicyConfig } from '../model/yang';
 import type { Live } from '../live/live';
 import { Refusal, type Restconf } from '../live/restconf';
 import { remember } from '../live/undo';
 import { Card, Refused } from './parts';
+import { PreviewCard } from './preview';
+import { RulesForm } from './rules';
 
 const STRIPS = ['vxlan', 'geneve', 'gre', 'gtp-u', 'vn-tag', 'e-tag', 'vlan', 'qinq', 'mpls', 'mpls-ip'];
 
@@ -32,6 +34,7 @@ export function Editor({ tenant, original, situation, live, restconf }: Props) {
     const [text, setText] = useState(() => draftText(original ?? template()));
     const [refused, setRefused] = useState<string[]>([]);
     const [isSending, setSending] = useState(false);
+    const [preview, setPreview] = useState<Preview>();
     const draft = parseDraft(text);
     const policy = 'policy' in draft ? draft.policy : undefined;
     const change = (to: PolicyConfig): void => setText(draftText(to));
@@ -52,6 +55,16 @@ export function Editor({ tenant, original, situation, live, restconf }: Props) {
         }
     };
 
+    const ask = async (input: PreviewInput): Promise<void> => {
+        setPreview(undefined);
+        setRefused([]);
+        try {
+            setPreview(await restconf.act<Preview>(`tenant=${encodeURIComponent(tenant)}`, 'preview', input));
+        } catch (e) {
+            setRefused(e instanceof Refusal ? e.sentences : ['The controller does not answer.']);
+        }
+    };
+
     return <form class="cards editor" onSubmit={e => {
         e.preventDefault();
         void (policy && send(policy));
@@ -67,8 +80,7 @@ export function Editor({ tenant, original, situation, live, restconf }: Props) {
                 onToggle={it => change(toggle(policy, 'tool', it))}/>
             <Choice legend="Remove from copies" all={STRIPS} chosen={policy.strip ?? []}
                 onToggle={it => change(toggle(policy, 'strip', it))}/>
-            <p>Rules:</p>
-            <ol>{(policy.rule ?? []).map((it, i) => <li key={i}>{it.action} {matchText(it.match ?? {})}</li>)}</ol>
+            <RulesForm rules={policy.rule ?? []} onChange={rule => change({ ...policy, rule })}/>
         </Card>}
         <Card title="Everything, as JSON">
             <textarea aria-label="Policy as JSON" spellcheck={false} rows={22} value={text}
@@ -76,15 +88,21 @@ export function Editor({ tenant, original, situation, live, restconf }: Props) {
             {'problem' in draft && <Refused of={[draft.problem]}/>}
             <Refused of={refused}/>
             <div class="buttons">
+                <button type="button" disabled={isSending || policy === undefined}
+                    onClick={() => void (policy && ask({ policy: [policy] }))}>Preview</button>
                 <button type="submit" disabled={isSending || policy === undefined}>Apply</button>
                 <a class="button quiet" href={original === undefined ? '#/' : policyHref(`${tenant}/${original.name}`)}>
                     Leave as it is</a>
-                {original !== undefined && <button type="button" class="danger" disabled={isSending}
-                    onClick={() => void send(undefined)}>Delete</button>}
+                {original !== undefined && <>
+                    <button type="button" class="quiet" disabled={isSending}
+                        onClick={() => void ask({ 'delete-policy': [original.name] })}>Preview without it</button>
+                    <button type="button" class="danger" disabled={isSending}
+                        onClick={() => void send(undefined)}>Delete</button></>}
             </div>
             <p class="hint">The controller checks what you apply, and refuses it with its reasons, changing nothing. The
                 last change can be undone.</p>
         </Card>
+        {preview !== undefined && <PreviewCard tenant={tenant} preview={preview}/>}
     </form>;
 }
 

@@ -5,15 +5,16 @@
  * terms of the Eclipse Public License v1.0 which accompanies this distribution,
  * and is available at http://www.eclipse.org/legal/epl-v10.html
  */
-import type { Cell } from '../model/matrix';
+import type { Cell, Matrix } from '../model/matrix';
 import type { Row } from '../model/picture';
 import { policyHref } from '../model/route';
 import { bits } from '../model/units';
 import { Card, Sign } from './parts';
 
-export function MatrixTable({ sources, tools, cells, select }: { sources: Row[]; tools: Row[];
-        cells: (Cell | undefined)[][]; select: (key: string) => string }) {
+export function MatrixTable({ of: { sources, tools, cells }, select }: { of: Matrix;
+        select: (key: string) => string }) {
     return <Card title="Who can see whom">
+        {sources.length === 0 && <p>No policy of these.</p>}
         <div class="scroll" tabIndex={0} role="region" aria-label="Source by tool">
             <table class="matrix">
                 <thead><tr><th scope="col">Source</th>{tools.map(it =>

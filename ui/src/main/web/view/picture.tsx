@@ -17,6 +17,8 @@ const KINDS: [Kind, string][] = [['source', 'Sources'], ['policy', 'Policies'], 
 const COLUMN = 0.25;
 const NARROW_COLUMN = 0.29;
 const NARROW = 600;
+/** Where there is little room between columns, wide bands would turn back on themselves. */
+const NARROW_BAND = .4;
 
 export function PictureView({ picture, look, to, select }: { picture: Picture; look: Look; to: To;
         select: (key: string) => string }) {
@@ -34,7 +36,8 @@ export function PictureView({ picture, look, to, select }: { picture: Picture; l
             {KINDS.map(([kind, name]) => <h2 key={kind} style={{ left: `${left[kind]}px`, width: `${column}px` }}>
                 {name}</h2>)}
             <svg width={width} height={picture.height} aria-hidden="true">
-                {picture.bands.map(it => <BandPath key={it.key} band={it} column={column} left={left}/>)}
+                {picture.bands.map(it => <BandPath key={it.key} band={it} column={column} left={left}
+                    scale={width < NARROW ? NARROW_BAND : 1}/>)}
             </svg>
             {KINDS.map(([kind, name]) => <div key={kind} class="column" data-kind={kind} role="group" aria-label={name}
                 style={{ left: `${left[kind]}px`, width: `${column}px` }}>
@@ -71,12 +74,13 @@ function RowLink({ row, look, select, to }: { row: Row; look: Look; select: (key
     </a>;
 }
 
-function BandPath({ band, column, left }: { band: Band; column: number; left: Record<Kind, number> }) {
+function BandPath({ band, column, left, scale }: { band: Band; column: number; left: Record<Kind, number>;
+        scale: number }) {
     const from = (band.side === 'in' ? left.source : left.policy) + column;
     const to = band.side === 'in' ? left.policy : left.tool;
     const middle = (from + to) / 2;
     return <path class={`band ${band.health}${band.dim ? ' dim' : ''}${band.flows ? '' : ' still'}`}
-        stroke-width={band.width}
+        stroke-width={band.width * scale}
         d={`M${from},${band.fromTop} C${middle},${band.fromTop} ${middle},${band.toTop} ${to},${band.toTop}`}>
         <title>{band.title}</title>
     </path>;

@@ -36,8 +36,8 @@ export function SeeView({ situation, view, route }: { situation: Situation; view
         <Selection situation={situation} view={view} selected={look.selected} to={to}/>
         <div class="halves">
             <PictureView picture={drawn} look={look} to={to} select={select}/>
-            <MatrixTable sources={drawn.columns.source} tools={drawn.columns.tool} select={select}
-                cells={matrix(drawn.columns.source, drawn.columns.tool, situation.policies, view.rateOf)}/>
+            <MatrixTable select={select}
+                of={matrix(drawn.columns.source, drawn.columns.tool, situation.policies, view.rateOf)}/>
         </div>
     </div>;
 }
@@ -113,6 +113,7 @@ function Selection({ situation, view, selected, to }: { situation: Situation; vi
             : (found.state as { state?: string } | undefined)?.state}/>
         {'where' in found ? <span>{found.bridge}, {found.where}</span> : <RateText rate={view.rateOf(selected)}/>}
         {kind === 'policy' && <a href={policyHref(id)}>Rules and counters</a>}
+        {kind === 'source' && <a href={href(['explain'], { source: id })}>Explain a frame</a>}
         <a href={to({ select: '' })}>Clear</a>
     </div>;
 }

@@ -17,6 +17,7 @@ import static org.opendaylight.netvis.it.Netvis.text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -138,6 +139,18 @@ class PageIT {
     }
 
     @Test
+    void frameIsExplained() throws Exception {
+        netvis.policy("tapped", "source: [feed0], tool: [ids]," + EVERYTHING);
+        browser.play("explain");
+    }
+
+    @Test
+    void answersOfExplainAndPreviewAreShown() throws Exception {
+        netvis.policy("web", WEB_POLICY);
+        browser.play("answers");
+    }
+
+    @Test
     void keyboardIsEnough() throws Exception {
         netvis.policy("web", WEB_POLICY);
         netvis.policy("tapped", "source: [feed0], tool: [ids]," + EVERYTHING);
@@ -146,14 +159,28 @@ class PageIT {
 
     @Test
     void everyViewFitsWideAndNarrowWindowsInLightAndDark() throws Exception {
-        netvis.put("tool", "elsewhere", "port: [{bridge: br-int, name: recorder9}]");
+        final var configuration = Lab.configuration();
+        keep(configuration, "source", Set.of("vm1", "vm2", "vm3", "feed0", "feed1"));
+        keep(configuration, "tool", Set.of("ids", "recorder"));
+        netvis.configure(configuration);
+        netvis.put("tool", "forensics", "port: [{bridge: br-int, name: recorder9}]");
         netvis.put("policy", "off", "source: [feed1], tool: [recorder], enabled: false," + EVERYTHING);
-        netvis.put("policy", "mislaid", "source: [feed1], tool: [elsewhere]," + EVERYTHING);
+        netvis.put("policy", "archive", "source: [feed1], tool: [forensics]," + EVERYTHING);
         netvis.put("policy", "dns", """
-            source: [vm3], tool: [recorder], rule: [
+            source: [vm2, vm3], tool: [recorder], rule: [
               {name: dns, action: forward, match: {udp: {destination-port: {port: 53}}}}]
             """);
         playWithTraffic("looks");
+    }
+
+    private static void keep(final JsonObject configuration, final String kind, final Set<String> names) {
+        final var kept = new JsonArray();
+        Netvis.byName(Lab.tenant(configuration), kind).forEach((name, entry) -> {
+            if (names.contains(name)) {
+                kept.add(entry);
+            }
+        });
+        Lab.tenant(configuration).add(kind, kept);
     }
 
     @Test

@@ -103,6 +103,13 @@ class InvalidConfigurationIT {
             "rule \"r\": gre has no vni: use key"),
         Invalid.match("tunnel: {type: vxlan, key: [1]}",
             "rule \"r\": vxlan has no key: use vni"),
+        Invalid.match("tunnel: {type: vxlan, version: [1]}",
+            "rule \"r\": vxlan has no version, only erspan has: remove it"),
+        Invalid.match("tunnel: {type: vxlan, outer: {source-network: '172.16.0.0/16', destination-network: '::/0'}}",
+            "rule \"r\": outer source-network and destination-network are of different versions of IP, and no packet"
+                + " has both: give two of one"),
+        Invalid.match("tunnel: {type: gre, outer: {destination-port: {port: 1}}}",
+            "rule \"r\": gre does not go over UDP: remove source-port and destination-port of outer"),
         Invalid.match("tunnel: {type: gtp-u, vni: [1]}",
             "rule \"r\": gtp-u has no vni: use teid"),
         Invalid.match("ipv4: {ttl: ['0..256']}",
@@ -182,7 +189,8 @@ class InvalidConfigurationIT {
                 + " (urn:opendaylight:netvis?revision=2026-11-24)policy."),
         new Invalid("policy", "p", "source: [vm1], tool: [ids], strip: [nsh]," + EVERYTHING, 400,
             "malformed-message: Error parsing input: Invalid value 'nsh' for enum type. Allowed values are:"
-                + " [vxlan, geneve, gre, gtp-u, vn-tag, e-tag, vlan, qinq, mpls, mpls-ip]"),
+                + " [vxlan, geneve, gre, gtp-u, nvgre, erspan, pseudowire, pbb, vn-tag, e-tag, vlan, qinq, mpls,"
+                + " mpls-ip]"),
         new Invalid("policy", "p", "source: [vm1], tool: [ids], rule: [{name: r, action: forward,"
             + " match: {tcp: {destination-port: {port: 65536}}}}]", 400,
             "malformed-message: Error parsing input: Invalid range: 65536, expected: [[0..65535]]."));

@@ -23,8 +23,8 @@ build_if_stale() {
         karaf-distribution)
     archive=$(distribution || true)
     if [ -n "$archive" ]; then
-        (cd "$HOME_DIR" && find "${sources[@]}" -path '*/target' -prune -o -type f -newer "$archive" -print -quit) \
-            | grep -q . || return 0
+        (cd "$HOME_DIR" && find "${sources[@]}" \( -name target -o -name node_modules \) -prune \
+            -o -type f -newer "$archive" -print -quit) | grep -q . || return 0
     fi
     say "building"
     cmd_build

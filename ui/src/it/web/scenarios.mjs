@@ -100,7 +100,7 @@ export const scenarios = {
     },
 
     async policy(state) {
-        const page = await open(state, { hash: '#/policy/it/web' });
+        const page = await open(state, { hash: '#/policy/it/web', height: 520 });
         await untilText(page.locator('.rules'), /web TCP to port 80[^]*What no rule matches is not forwarded/);
         await untilText(page.locator('.facts'), /without the VLAN tag/);
         await untilText(page.locator('.facts'), /Now\s+[1-9][0-9.]* k?bit\/s/);
@@ -271,9 +271,6 @@ export const scenarios = {
             await untilText(page.locator('.answer'), /nothing[^]*recorder[^]*none of its 2 rules matches the frame/);
             await assertAccessible(state);
             await assertFits(state);
-            if (width === 1280) {
-                await picture(state, 'explain');
-            }
             await go(state, '#/policy/it/web/edit');
             await page.getByRole('button', { name: 'Preview', exact: true }).click();
             await untilText(page.locator('.editor'), /active[^]*web, replaced[^]*overlaps with dns/);

@@ -17,6 +17,7 @@ import { Refused } from './parts';
 export function UndoBar({ of, live, restconf, situation }: { of: string; live: Live; restconf: Restconf;
         situation: Situation }) {
     const [refused, setRefused] = useState<string[]>([]);
+    const [, setKept] = useState(0);
     const change = lastChange();
     if (change === undefined || `${change.tenant}/${change.name}` !== of) {
         return null;
@@ -43,7 +44,7 @@ export function UndoBar({ of, live, restconf, situation }: { of: string; live: L
         <button type="button" onClick={() => void undo()}>Undo</button>{' '}
         <button type="button" class="quiet" onClick={() => {
             forgetChange();
-            setRefused([' ']);
+            setKept(it => it + 1);
         }}>Keep</button>
         <Refused of={refused}/>
     </div>;

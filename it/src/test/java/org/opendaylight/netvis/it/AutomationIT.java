@@ -45,6 +45,8 @@ class AutomationIT {
     @BeforeEach
     void configure() throws Exception {
         Files.createDirectories(DIRECTORY);
+        // Whose tools have the ports
+        netvis.deleteTenant();
         auto.put("source", "feed", "port: {bridge: br-tap, name: tap0}, direction: received");
         auto.put("tool", "ids", "port: [{bridge: br-tap, name: ids1}]");
     }

@@ -42,8 +42,8 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Bri
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.TunnelPort;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Policy;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Tool;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.Port;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.Vm;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.source.fields.kind.Port;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.source.fields.kind.Vm;
 
 /**
  * Reads bridges, sources, tools and policies, each by itself. What cannot mean anything is an
@@ -163,7 +163,7 @@ final class PolicyReader {
     }
 
     private static Rule rule(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.Rule rule) {
+            final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.policy.fields.Rule rule) {
         final var name = name(rule.requireName());
         try {
             final var action = switch (rule.requireAction()) {

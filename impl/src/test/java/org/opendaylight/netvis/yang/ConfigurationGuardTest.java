@@ -33,7 +33,7 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.Vlan
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.VnTagBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.match.l3.Ipv4Builder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Policy;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.rule.MatchBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.policy.fields.rule.MatchBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.vlan.tagging.tagging.TaggedBuilder;
 import org.opendaylight.yangtools.yang.common.Uint16;
 

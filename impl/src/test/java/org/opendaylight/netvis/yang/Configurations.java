@@ -47,10 +47,10 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.ten
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.SourceKey;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.ToolBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.ToolKey;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.Rule;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.RuleBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.rule.MatchBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.PortBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.policy.fields.Rule;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.policy.fields.RuleBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.policy.fields.rule.MatchBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.source.fields.kind.PortBuilder;
 import org.opendaylight.yangtools.binding.util.BindingMap;
 
 /**
@@ -80,14 +80,14 @@ final class Configurations {
 
     static SourceBuilder tapPort(final String name, final String bridge, final String port) {
         return new SourceBuilder().setName(name(name)).setKind(new PortBuilder().setPort(
-            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.port
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.source.fields.kind.port
                 .PortBuilder()
                 .setBridge(name(bridge)).setName(new PortName(port)).build()).build());
     }
 
     static ToolBuilder toolAt(final String name, final String bridge, final String port) {
         return new ToolBuilder().setName(name(name)).setPort(BindingMap.of(
-            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.tool.PortBuilder()
+            new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.tool.fields.PortBuilder()
                 .setBridge(name(bridge)).setName(new PortName(port)).build()));
     }
 

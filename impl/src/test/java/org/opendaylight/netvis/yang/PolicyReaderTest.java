@@ -55,8 +55,8 @@ import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bri
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.GeneveOptionBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.TunnelPortBuilder;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.SourceBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.policy.rule.MatchBuilder;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.VmBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.policy.fields.rule.MatchBuilder;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.source.fields.kind.VmBuilder;
 import org.opendaylight.yangtools.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
@@ -146,15 +146,15 @@ final class PolicyReaderTest {
         assertEquals(new Source.Port(Ids.source("feed"), TAP, "p1", ImmutableList.of(1L, 0xffff_ffff_ffffL),
             Source.Direction.RECEIVED), source(new SourceBuilder().setName(name("feed")).setDirection(
                 org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Source.Direction.Received)
-                .setKind(new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind
-                    .PortBuilder().setPort(new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis
-                    .tenant.source.kind.port.PortBuilder().setBridge(name("tap")).setName(new PortName("p1"))
+                .setKind(new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.source.fields.kind
+                    .PortBuilder().setPort(new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124
+                    .source.fields.kind.port.PortBuilder().setBridge(name("tap")).setName(new PortName("p1"))
                     .setMacAddress(Set.of(new MacAddress("ff:ff:ff:ff:ff:ff"), new MacAddress("00:00:00:00:00:01")))
                     .build())
                     .build())));
         assertEquals(new Source.Vm(Ids.source("vm"), Ids.bridge("int"), 0x5254_0000_00afL, Source.Direction.BOTH),
             source(new SourceBuilder().setName(name("vm")).setKind(new VmBuilder().setVm(
-                new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.source.kind.vm
+                new org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.source.fields.kind.vm
                     .VmBuilder()
                     .setBridge(name("int")).setMacAddress(new MacAddress("52:54:00:00:00:af")).build()).build())));
     }

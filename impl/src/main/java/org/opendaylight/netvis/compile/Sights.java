@@ -21,6 +21,7 @@ import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.PacketMatch;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.program.Field;
@@ -57,7 +58,7 @@ public record Sights(ImmutableList<Match> seen, ImmutableList<Match> heard, Immu
     public static Sights of(final Bridge bridge, final Fabric.Ports ports, final Source source) {
         final var any = new CompiledRule(new Rule("any", Rule.Action.FORWARD, PacketMatch.ANY),
             ImmutableList.of(Match.ANY));
-        final var nobody = new Policy(new org.opendaylight.netvis.policy.PolicyId(source.id().tenant(), "any"), true,
+        final var nobody = new Policy(new PolicyId(source.id().tenant(), "any"), true,
             ImmutableSet.of(source.id()), ImmutableList.of(any.rule()), ImmutableSet.of(), ImmutableSet.of());
         return new Finder(bridge, ports, new CompiledPolicy(nobody, 0, ImmutableList.of(any))).find(source, false);
     }

@@ -36,7 +36,7 @@ import org.opendaylight.netvis.status.PolicyStatus.State;
  */
 record BridgeOutlook(Optional<ImmutableSet<PolicyId>> changing, Optional<String> error, String waiting,
         Conflicts conflicts, ImmutableListMultimap<PolicyId, String> losses) {
-    private static final String NOT_IN_SYNC = "the switch is being brought into sync";
+    static final String NOT_IN_SYNC = "the switch is being brought into sync";
 
     /**
      * Whose flows find another application's flows in their places.

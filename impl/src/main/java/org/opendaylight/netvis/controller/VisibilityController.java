@@ -42,6 +42,7 @@ import org.opendaylight.netvis.compile.Ability;
 import org.opendaylight.netvis.compile.Allotment;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.Probes;
+import org.opendaylight.netvis.explain.Snapshot;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.openflow.Goal;
 import org.opendaylight.netvis.openflow.ReconcilerContext;
@@ -78,7 +79,7 @@ import org.slf4j.LoggerFactory;
  * <p>Switches that the configuration does not name are left alone, but for those that it has named since the controller
  * runs: they are released once.
  */
-public final class VisibilityController implements ConfigurationSink, AutoCloseable {
+public final class VisibilityController implements ConfigurationSink, Snapshot.Supply, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VisibilityController.class);
     private static final int AUDIT_SECONDS = 5;
     private static final int AUDITS_BEFORE_RETRY = 6;
@@ -86,6 +87,8 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     private static final int CLOSE_SECONDS = 5;
     /** For so long whoever changes the configuration waits for the state to say so. */
     private static final int TELL_SECONDS = 2;
+    /** For so long whoever asks how things are waits for an answer. */
+    private static final int ASK_SECONDS = 30;
     /** What was announced and has not come by then does not come. */
     private static final int ANNOUNCED_SECONDS = 30;
     private static final String NOT_CONNECTED = "the switch is not connected, or another controller is its master";
@@ -166,6 +169,27 @@ public final class VisibilityController implements ConfigurationSink, AutoClosea
     @Override
     public void withdraw(final PolicySet next) {
         post(() -> withdrawNow(next));
+    }
+
+    @Override
+    public ListenableFuture<Snapshot> now() {
+        final var told = SettableFuture.<Snapshot>create();
+        post(() -> told.set(new Snapshot(compiled.configuration(), compiled.fabric(), compiled.compilation(),
+            troubles())));
+        return Futures.withTimeout(told, ASK_SECONDS, TimeUnit.SECONDS, thread);
+    }
+
+    private ImmutableMap<BridgeId, ImmutableList<String>> troubles() {
+        final var result = ImmutableMap.<BridgeId, ImmutableList<String>>builder();
+        compiled.configuration().set().bridges().values().forEach(bridge -> {
+            final var condition = condition(bridge);
+            if (!condition.isInSync() || condition.text().isPresent()) {
+                result.put(bridge.id(), ImmutableList.of("bridge \"" + bridge.id() + "\" is not as it should be: "
+                    + condition.text().orElse(compiled.fabric().waiting().getOrDefault(bridge.id(),
+                        BridgeOutlook.NOT_IN_SYNC))));
+            }
+        });
+        return result.buildOrThrow();
     }
 
     private void withdrawNow(final PolicySet next) {

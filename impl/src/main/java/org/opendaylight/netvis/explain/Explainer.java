@@ -29,7 +29,6 @@ import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.TenantId;
 import org.opendaylight.netvis.policy.Tool;
-import org.opendaylight.netvis.program.Match;
 import org.opendaylight.netvis.program.PortNo;
 
 /**

@@ -11,6 +11,7 @@ import com.google.common.base.Ticker;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.opendaylight.mdsal.binding.api.ActionProviderService;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.netvis.compile.Probes;
@@ -24,6 +25,7 @@ import org.opendaylight.netvis.status.Vitals;
 import org.opendaylight.netvis.yang.CommitWatch;
 import org.opendaylight.netvis.yang.ConfigurationDatastore;
 import org.opendaylight.netvis.yang.StatusWriter;
+import org.opendaylight.netvis.yang.TenantActions;
 import org.opendaylight.openflowplugin.api.openflow.mastership.MastershipChangeServiceManager;
 import org.opendaylight.yangtools.binding.data.codec.api.BindingNormalizedNodeSerializer;
 import org.osgi.service.component.annotations.Activate;
@@ -50,6 +52,7 @@ public final class NetvisComponent implements Vitals.Source, AutoCloseable {
 
     private record Published(Status status, Optional<Instant> when) {
     }
+    private final TenantActions actions;
 
     /**
      * Starts netvis.
@@ -59,16 +62,19 @@ public final class NetvisComponent implements Vitals.Source, AutoCloseable {
      * @param codec translates between the two
      * @param masterships who knows of which switches this controller is master
      * @param raw who carries OpenFlow messages
+     * @param actionProvider who takes what answers questions
      */
     @Activate
     public NetvisComponent(@Reference final DataBroker broker, @Reference final DOMDataBroker domBroker,
             @Reference final BindingNormalizedNodeSerializer codec,
-            @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw) {
+            @Reference final MastershipChangeServiceManager masterships, @Reference final RawOpenflow raw,
+            @Reference final ActionProviderService actionProvider) {
         controller = new VisibilityController(
             thread -> noting(new StatusWriter(broker, thread, commits::problem)), raw, clock);
         inventory = new SwitchInventory(broker, masterships, raw,
             connection -> new RawSession(raw, connection, Probes.COOKIE), controller::onSwitches);
         configuration = new ConfigurationDatastore(domBroker, codec, commits, controller);
+        actions = new TenantActions(actionProvider, controller);
         LOG.info("netvis started");
     }
 
@@ -88,6 +94,7 @@ public final class NetvisComponent implements Vitals.Source, AutoCloseable {
     @Deactivate
     @Override
     public void close() {
+        actions.close();
         configuration.close();
         inventory.close();
         controller.close();

@@ -36,12 +36,13 @@ import org.opendaylight.netvis.policy.ToolId;
 import org.opendaylight.netvis.policy.UnwrapWay;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PolicyFields;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.PortName;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Reference;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.SourceFields;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.ToolFields;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.Bridge;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.bridge.TunnelPort;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Policy;
-import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Tool;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.source.fields.kind.Port;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.source.fields.kind.Vm;
 
@@ -115,7 +116,7 @@ final class PolicyReader {
     }
 
     static Source source(final SourceId id,
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Source source) {
+            final SourceFields source) {
         final var direction = direction(source);
         return switch (source.getKind()) {
             case Port it -> {
@@ -134,7 +135,7 @@ final class PolicyReader {
     }
 
     private static Source.Direction direction(
-            final org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.Source source) {
+            final SourceFields source) {
         return switch (source.getDirection()) {
             case Received -> Source.Direction.RECEIVED;
             case Sent -> Source.Direction.SENT;
@@ -143,7 +144,7 @@ final class PolicyReader {
         };
     }
 
-    static org.opendaylight.netvis.policy.Tool tool(final ToolId id, final Tool tool) {
+    static org.opendaylight.netvis.policy.Tool tool(final ToolId id, final ToolFields tool) {
         return new org.opendaylight.netvis.policy.Tool(id, tool.nonnullPort().values().stream()
             .map(port -> new org.opendaylight.netvis.policy.Tool.Port(bridgeId(port.requireBridge()),
                 port.requireName().getValue()))
@@ -152,7 +153,7 @@ final class PolicyReader {
             .collect(ImmutableList.toImmutableList()));
     }
 
-    static org.opendaylight.netvis.policy.Policy policy(final PolicyId id, final Policy policy) {
+    static org.opendaylight.netvis.policy.Policy policy(final PolicyId id, final PolicyFields policy) {
         return new org.opendaylight.netvis.policy.Policy(id, policy.getEnabled() == null || policy.getEnabled(),
             references(id.tenant(), policy.getSource(), SourceId::new),
             policy.nonnullRule().stream().map(PolicyReader::rule).collect(ImmutableList.toImmutableList()),

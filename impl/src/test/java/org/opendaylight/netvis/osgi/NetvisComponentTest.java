@@ -15,6 +15,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import com.google.common.collect.Sets;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mockito.ArgumentCaptor;
+import org.opendaylight.mdsal.binding.api.ActionProviderService;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.CommitInfo;
@@ -62,6 +64,8 @@ final class NetvisComponentTest {
     private final DOMDataBroker.CommitCohortExtension cohorts = mock(DOMDataBroker.CommitCohortExtension.class);
     private final DOMDataBroker.DataTreeChangeExtension changes = mock(DOMDataBroker.DataTreeChangeExtension.class);
     private final MastershipChangeServiceManager masterships = mock(MastershipChangeServiceManager.class);
+    private final ActionProviderService actions = mock(ActionProviderService.class);
+    private final Registration answering = mock(Registration.class);
     private final Registration inventory = mock(Registration.class);
     private final Registration guard = mock(Registration.class);
     private final Registration listening = mock(Registration.class);
@@ -102,10 +106,12 @@ final class NetvisComponentTest {
         doReturn(guard).when(cohorts).registerCommitCohort(any(), any());
         doReturn(listening).when(changes).registerTreeChangeListener(any(), any());
         doReturn(mastership).when(masterships).register(any());
+        doReturn(answering).when(actions).registerImplementation(any(), any());
     }
 
     private NetvisComponent activate() {
-        return new NetvisComponent(broker, domBroker, ModelTree.CODEC, masterships, new Connections());
+        return new NetvisComponent(broker, domBroker, ModelTree.CODEC, masterships, new Connections(),
+            actions);
     }
 
     private static Set<Thread> threads() {
@@ -156,6 +162,7 @@ final class NetvisComponentTest {
         for (var registration : List.of(inventory, guard, listening, mastership, connections)) {
             verify(registration).close();
         }
+        verify(answering, times(2)).close();
         store("late");
         assertTrue(written.isEmpty());
     }

@@ -149,6 +149,12 @@ final class ArchitectureTest {
     }
 
     @Test
+    void answersAreReadOfValues() {
+        mayOnlyUse("explain", ROOT + "net", ROOT + "punt", ROOT + "policy", ROOT + "program", ROOT + "compile",
+            ROOT + "packet", ROOT + "status", "io.netty.buffer", "java.nio");
+    }
+
+    @Test
     void statusIsAValue() {
         mayOnlyUse("status", ROOT + "policy", "java.time");
     }

@@ -75,9 +75,14 @@ public final class Compiler {
         return compile(set, fabric, former, bridge -> Pipeline.bounds(bridge.role()));
     }
 
+    static Compilation compile(final PolicySet set, final Fabric fabric, final Former former,
+            final Function<Bridge, Layers.Bounds> bounds) {
+        return new Step(set, fabric, former).compile(bounds);
+    }
+
     /**
-     * {@return the same, without taking anything from what the former compilation found out} So the next compilation has
-     * it still, and this one takes as long as the first.
+     * {@return the same, without taking anything from what the former compilation found out} So the next compilation
+     * has it still, and this one takes as long as the first.
      *
      * @param set what the operator wants
      * @param fabric the switches that are connected
@@ -85,11 +90,6 @@ public final class Compiler {
      */
     public static Compilation preview(final PolicySet set, final Fabric fabric, final Former former) {
         return compile(set, fabric, former.withoutFindings());
-    }
-
-    static Compilation compile(final PolicySet set, final Fabric fabric, final Former former,
-            final Function<Bridge, Layers.Bounds> bounds) {
-        return new Step(set, fabric, former).compile(bounds);
     }
 
     private static final class Step {

@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.Sight;
@@ -55,14 +54,15 @@ public final class Explainer {
         this.tenant = tenant;
         set = snapshot.configuration().set();
         bridge = Optional.ofNullable(set.bridges().get(arrival.bridge())).orElseThrow(() ->
-            new IllegalArgumentException("there is no bridge \"" + arrival.bridge() + "\": give one that is configured"));
+            new IllegalArgumentException("there is no bridge \"" + arrival.bridge()
+                + "\": give one that is configured"));
         ports = Optional.ofNullable(snapshot.fabric().bridges().get(bridge.id())).orElseGet(() ->
             ConfiguredPorts.of(set, bridge));
         final var port = arrival.port().map(name -> Optional.ofNullable(ports.numbers().get(name)).orElseThrow(() ->
             new IllegalArgumentException("the switch of bridge \"" + bridge.id() + "\" has no port " + name
                 + ": give one of its ports"))).orElse(ELSEWHERE);
         // What tunnels at which UDP ports there are is of the bridge, whoever asks
-        frame = new FrameReading(arrival, port, policies(any -> true).flatMap(policy -> policy.sources().stream()
+        frame = new FrameReading(arrival, port, policies().flatMap(policy -> policy.sources().stream()
             .map(set.sources()::get).filter(this::isHere).flatMap(source -> sights(policy, source).sights().stream()
                 .map(Sight::view))).distinct().toList());
         sources = isToolPort(arrival) ? ImmutableMap.of() : findSources();
@@ -118,8 +118,8 @@ public final class Explainer {
     }
 
     /** Policies on the bridge that are compiled. */
-    private Stream<Policy> policies(final Function<Policy, Boolean> which) {
-        return set.policies().values().stream().filter(policy -> isSound(policy) && which.apply(policy));
+    private Stream<Policy> policies() {
+        return set.policies().values().stream().filter(this::isSound);
     }
 
     private boolean isSound(final Policy policy) {

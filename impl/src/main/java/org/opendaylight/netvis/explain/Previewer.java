@@ -10,7 +10,9 @@ package org.opendaylight.netvis.explain;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,7 @@ public final class Previewer {
     private final PolicySet before;
     private final PolicySet after;
     private final Compilation next;
+    private final Map<BridgeId, Occupancy> occupancies = new HashMap<>();
 
     private Previewer(final Snapshot snapshot, final TenantId tenant, final Changes changes, final PolicySet after) {
         this.snapshot = snapshot;
@@ -107,7 +110,7 @@ public final class Previewer {
             final var difference = connected ? ProgramDifference.between(old, now, maxLines) : ProgramDifference.NONE;
             if (concerned.contains(bridge.id()) || !difference.isEmpty()) {
                 result.put(bridge.id(), new Preview.OnBridge(connected, error(bridge.id()), old.flows().size(),
-                    now.flows().size(), difference, connected ? Optional.of(Occupancy.of(next.former(), bridge))
+                    now.flows().size(), difference, connected ? Optional.of(occupancy(bridge.id()))
                         : Optional.empty()));
             }
         });
@@ -153,7 +156,11 @@ public final class Previewer {
     }
 
     private ImmutableList<PolicyId> overlaps(final BridgeId bridge, final PolicyId policy) {
-        return Occupancy.of(next.former(), after.bridges().get(bridge)).overlaps(policy, MAX_OVERLAPS);
+        return occupancy(bridge).overlaps(policy, MAX_OVERLAPS);
+    }
+
+    private Occupancy occupancy(final BridgeId bridge) {
+        return occupancies.computeIfAbsent(bridge, id -> Occupancy.of(next.former(), after.bridges().get(id)));
     }
 
     private PolicyStatus.OnBridge state(final BridgeId bridge, final Compilation.Place place) {

@@ -97,7 +97,8 @@ final class ExplanationWriter {
     }
 
     private static @Nullable ImmutableList<Name> names(final Collection<? extends OwnedId> ids) {
-        return ids.isEmpty() ? null : ids.stream().map(ExplanationWriter::name).collect(ImmutableList.toImmutableList());
+        return ids.isEmpty() ? null
+            : ids.stream().map(ExplanationWriter::name).collect(ImmutableList.toImmutableList());
     }
 
     /** The datastore's lists have each once. */

@@ -75,12 +75,11 @@ final class QuestionReader {
 
     private static byte[] bytes(final String text) {
         final var digits = text.replaceAll("[\\s:]", "");
-        try {
-            return HexFormat.of().parseHex(digits);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the frame is no sequence of bytes in hexadecimal: give two digits for"
-                + " each, such as ffffffffffff", e);
+        if (digits.length() % 2 != 0) {
+            throw new IllegalArgumentException("the frame has " + digits.length() / 2
+                + " bytes, and one digit too many: give two digits for each byte");
         }
+        return HexFormat.of().parseHex(digits);
     }
 
     private static Source source(final Snapshot snapshot, final TenantId tenant, final String name) {

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.vntag.VnTagAbility;
 import org.opendaylight.netvis.explain.Explanation;
 import org.opendaylight.netvis.program.FlowText;
-import org.opendaylight.netvis.program.Program;
 import org.opendaylight.netvis.program.PrivateSwitch;
+import org.opendaylight.netvis.program.Program;
 
 /**
  * Holds explanations against a real Open vSwitch with the compiled flows: what leaves by the ports of tools is, byte

@@ -133,6 +133,20 @@ final class Netvis {
         return reply;
     }
 
+    /** Asks for an action of the tenant. */
+    Restconf.Reply tryAsk(final String action, final String input) throws IOException, InterruptedException {
+        final var body = new JsonObject();
+        body.add("netvis:input", json(input));
+        return restconf.post(tenantPath() + '/' + action, body);
+    }
+
+    /** {@return what an action of the tenant answers} */
+    JsonObject ask(final String action, final String input) throws IOException, InterruptedException {
+        final var reply = tryAsk(action, input);
+        assertSuccess(reply);
+        return reply.json().getAsJsonObject().getAsJsonObject("netvis:output");
+    }
+
     private static void assertSuccess(final Restconf.Reply reply) {
         assertTrue(reply.isSuccess(), reply::toString);
     }

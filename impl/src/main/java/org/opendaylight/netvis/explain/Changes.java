@@ -53,7 +53,7 @@ public record Changes(ImmutableList<Source> sources, ImmutableList<Tool> tools, 
         final var nextTools = new TreeMap<ToolId, Tool>(before.tools());
         final var nextPolicies = new TreeMap<PolicyId, Policy>(before.policies());
         List.<Set<? extends OwnedId>>of(nextSources.keySet(), nextTools.keySet(), nextPolicies.keySet())
-            .forEach(ids -> ids.removeAll(gone));
+            .forEach(ids -> ids.removeIf(gone::contains));
         sources.forEach(source -> put(nextSources, source.id(), source));
         tools.forEach(tool -> put(nextTools, tool.id(), tool));
         policies.forEach(policy -> put(nextPolicies, policy.id(), policy));

@@ -79,7 +79,12 @@ final class QuestionReader {
             throw new IllegalArgumentException("the frame has " + digits.length() / 2
                 + " bytes, and one digit too many: give two digits for each byte");
         }
-        return HexFormat.of().parseHex(digits);
+        try {
+            return HexFormat.of().parseHex(digits);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the frame is not in hexadecimal: give two digits for each byte, such as"
+                + " ffffffffffff; blanks and colons do not matter", e);
+        }
     }
 
     private static Source source(final Snapshot snapshot, final TenantId tenant, final String name) {

@@ -31,12 +31,10 @@ class ExplainIT {
     private static final Frame DNS = HOSTS.udp(40_000, 53).data("a name");
 
     private final Netvis netvis;
-    private final Restconf restconf;
     private final Wire wire;
 
-    ExplainIT(final Netvis netvis, final Karaf karaf, final Lab lab) {
+    ExplainIT(final Netvis netvis, final Lab lab) {
         this.netvis = netvis;
-        restconf = karaf.restconf();
         wire = lab.wire();
     }
 
@@ -141,18 +139,5 @@ class ExplainIT {
         assertEquals(ImmutableList.of("policy \"it/bad\": there is no tool \"nothing\": declare it, or name another"),
             refused);
         assertTrue(netvis.tryPut("policy", "bad", policy).error().contains(refused.get(0)));
-    }
-
-    /** An account that is no administrator asks like anybody who may read. */
-    @Test
-    void whoIsNoAdministratorMayAsk() throws Exception {
-        final var auth = restconf.beside("/auth/v1");
-        auth.post("users", Netvis.json("name: asker, domainid: sdn, password: 'an asker'"));
-        auth.post("domains/sdn/users/asker@sdn/roles", Netvis.json("roleid: 'user@sdn'"));
-        final var question = new JsonObject();
-        question.add("netvis:input", Netvis.json(at(WEB)));
-        final var path = "data/netvis:netvis/tenant=it/explain";
-        assertEquals(200, restconf.as("asker", "an asker").post(path, question).status());
-        assertEquals(401, restconf.as("nobody", "an asker").post(path, question).status());
     }
 }

@@ -14,9 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 
 /**
  * RESTCONF as a client sees it.
@@ -26,34 +24,11 @@ final class Restconf {
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String root;
-    private final Login login;
-
-    /** Who asks. */
-    @FunctionalInterface
-    interface Login {
-        /** {@return the value of the header Authorization} */
-        String basic() throws IOException;
-    }
+    private final Credentials credentials;
 
     Restconf(final String root, final Credentials credentials) {
-        this(root, credentials::basic);
-    }
-
-    private Restconf(final String root, final Login login) {
         this.root = root;
-        this.login = login;
-    }
-
-    /** {@return the same, asked by somebody else} */
-    Restconf as(final String user, final String password) {
-        final var basic = "Basic " + Base64.getEncoder().encodeToString((user + ':' + password)
-            .getBytes(StandardCharsets.UTF_8));
-        return new Restconf(root, () -> basic);
-    }
-
-    /** {@return another tree of the same server} */
-    Restconf beside(final String path) {
-        return new Restconf(root.substring(0, root.lastIndexOf('/')) + path, login);
+        this.credentials = credentials;
     }
 
     /**
@@ -103,7 +78,7 @@ final class Restconf {
     private Reply send(final String method, final String path, final HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
         final var request = HttpRequest.newBuilder(URI.create(root + '/' + path)).method(method, body)
-            .timeout(Duration.ofSeconds(30)).header("Authorization", login.basic()).header("Content-Type", JSON)
+            .timeout(Duration.ofSeconds(30)).header("Authorization", credentials.basic()).header("Content-Type", JSON)
             .header("Accept", JSON).build();
         final var response = client.send(request, HttpResponse.BodyHandlers.ofString());
         return new Reply(response.statusCode(), response.body());

@@ -9,21 +9,21 @@ package org.opendaylight.netvis.controller;
 
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.opendaylight.netvis.compile.loop.Loop;
+import org.opendaylight.netvis.compile.loop.LoopTest;
 import org.opendaylight.netvis.program.OpenFlowEncoder;
 
 /**
- * A frame in VXLAN that a loop is to unwrap, see {@link Loop#test()}.
+ * A frame in a tunnel that a loop is to unwrap.
  *
- * @param loop the loop
- * @param vni the network identifier
+ * @param test what shows whether it does
+ * @param id the network identifier or key
  * @param frame what is in it
  */
-record LoopProbe(Loop loop, int vni, TestFrame frame) implements ProbeSender.Probe {
-    private static final int VNI_BITS = 24;
+record LoopProbe(LoopTest test, int id, TestFrame frame) implements ProbeSender.Probe {
+    private static final int ID_BITS = 24;
 
-    static LoopProbe random(final Loop loop) {
-        return new LoopProbe(loop, ThreadLocalRandom.current().nextInt(1 << VNI_BITS), TestFrame.random());
+    static LoopProbe random(final LoopTest test) {
+        return new LoopProbe(test, ThreadLocalRandom.current().nextInt(1 << ID_BITS), TestFrame.random());
     }
 
     @Override
@@ -33,7 +33,7 @@ record LoopProbe(Loop loop, int vni, TestFrame frame) implements ProbeSender.Pro
 
     @Override
     public byte[] packetOut() {
-        return OpenFlowEncoder.packetOut(loop.test(), loop.wrap(frame.bytes(), vni));
+        return OpenFlowEncoder.packetOut(test.actions(), test.wrap(frame.bytes(), id));
     }
 
     @Override

@@ -10,21 +10,27 @@ package org.opendaylight.netvis.controller;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Sets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.compile.loop.Loop;
 import org.opendaylight.netvis.compile.loop.LoopAbility;
+import org.opendaylight.netvis.compile.loop.LoopOption;
+import org.opendaylight.netvis.compile.loop.LoopOptions;
 import org.opendaylight.netvis.compile.loop.LoopProbes;
+import org.opendaylight.netvis.compile.loop.LoopTest;
 import org.opendaylight.netvis.inventory.SwitchView;
-import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.openflow.SwitchReconciler;
 import org.opendaylight.netvis.openflow.SwitchSession;
 import org.opendaylight.netvis.policy.Bridge;
@@ -48,14 +54,19 @@ final class LoopTests implements SwitchTests {
     private final Map<Long, Test> tests = new HashMap<>();
     private final ProbeSender probes;
     private final Runnable changed;
-    private ImmutableSet<BridgeId> needed = ImmutableSet.of();
+    /** The types of tunnels that are to be unwrapped on each bridge where some are. */
+    private ImmutableSetMultimap<BridgeId, TunnelType> needed = ImmutableSetMultimap.of();
 
     /** A loop under test, which the switch has all for that OpenFlow does not show. */
     private static final class Test {
         private final SwitchSession session;
-        private final Loop loop;
-        /** Whether the switch knows the options, without which it refuses the flows. */
-        private boolean knows;
+        private final LoopTest test;
+        /** The options that it is to know. */
+        private ImmutableSet<LoopOption> wanted = ImmutableSet.of();
+        /** Those that it knows, without which it refuses flows. */
+        private ImmutableSet<LoopOption> known = ImmutableSet.of();
+        /** Whether nothing more is to be expected of it about those that it does not know. */
+        private boolean isAsked;
         private boolean holds;
         private boolean underWay;
         /** Whether something was not there at the last time. */
@@ -65,13 +76,25 @@ final class LoopTests implements SwitchTests {
         private Optional<String> result = Optional.empty();
         private boolean isKnown;
 
-        Test(final SwitchSession session, final Loop loop) {
+        Test(final SwitchSession session, final LoopTest test) {
             this.session = session;
-            this.loop = loop;
+            this.test = test;
+        }
+
+        void want(final ImmutableSet<LoopOption> options) {
+            if (!wanted.equals(options)) {
+                wanted = options;
+                known = ImmutableSet.copyOf(Sets.intersection(known, options));
+                isAsked = known.containsAll(options);
+            }
+        }
+
+        boolean isPending() {
+            return !isKnown || result.isEmpty() && !isAsked;
         }
 
         LoopProbes probes() {
-            return new LoopProbes(true, Optional.of(loop).filter(it -> knows));
+            return new LoopProbes(wanted, Optional.of(test).filter(it -> known.contains(it.option())));
         }
     }
 
@@ -89,18 +112,16 @@ final class LoopTests implements SwitchTests {
 
     @Override
     public void need(final Collection<Policy> policies, final Function<Policy, Set<BridgeId>> bridges) {
-        final var result = ImmutableSet.<BridgeId>builder();
-        policies.forEach(policy -> {
-            if (policy.strips().contains(Strip.VXLAN)) {
-                result.addAll(bridges.apply(policy));
-            }
-        });
+        final var result = ImmutableSetMultimap.<BridgeId, TunnelType>builder();
+        policies.forEach(policy -> Stream.of(TunnelType.values()).filter(LoopOptions::unwraps)
+            .filter(type -> policy.strips().contains(type.strip()))
+            .forEach(type -> bridges.apply(policy).forEach(bridge -> result.put(bridge, type))));
         needed = result.build();
     }
 
     @Override
     public boolean isNeeded(final Bridge bridge) {
-        return bridge.role() == Bridge.Role.TAP && bridge.loopPort().isPresent() && needed.contains(bridge.id());
+        return bridge.role() == Bridge.Role.TAP && bridge.loopPort().isPresent() && needed.containsKey(bridge.id());
     }
 
     @Override
@@ -110,7 +131,7 @@ final class LoopTests implements SwitchTests {
 
     @Override
     public boolean isPending(final SwitchView view, final Bridge bridge) {
-        return missing(view, bridge).isEmpty() && !test(view, bridge).isKnown;
+        return missing(view, bridge).isEmpty() && test(view, bridge).isPending();
     }
 
     @Override
@@ -126,7 +147,8 @@ final class LoopTests implements SwitchTests {
         }
         final var test = test(view, bridge);
         return test.result.map(it -> LoopAbility.cannot(test.probes(), "the loop does not work: " + it))
-            .orElseGet(() -> new LoopAbility(test.probes(), Optional.of(test.loop), Optional.empty()));
+            .orElseGet(() -> new LoopAbility(test.probes(), Optional.of(test.test.loop()), test.known,
+                Optional.empty()));
     }
 
     @Override
@@ -135,20 +157,30 @@ final class LoopTests implements SwitchTests {
         if (test == null || test.session != reconciler.session()) {
             return;
         }
-        if (!test.knows) {
-            final var unmapped = LoopProbes.ofLoops().stream().map(reconciler.optionObstacles()::get)
-                .filter(Objects::nonNull).findFirst();
-            if (unmapped.isPresent()) {
-                end(test, unmapped);
-            } else if (LoopProbes.ofLoops().stream().allMatch(reconciler::knows)) {
-                test.knows = true;
-                changed.run();
+        learn(test, reconciler);
+        if (!test.known.contains(test.test.option())) {
+            final var unmapped = reconciler.optionObstacles().get(test.test.option().asTunnelOption());
+            if (unmapped != null) {
+                end(test, Optional.of(unmapped));
             }
             return;
         }
-        test.holds = reconciler.holds(test.loop.testFlows());
+        test.holds = reconciler.holds(test.test.flows());
         if (!test.isKnown && test.holds) {
             run(test);
+        }
+    }
+
+    /** Finds out which of the options a switch knows. */
+    private void learn(final Test test, final SwitchReconciler reconciler) {
+        final var known = test.wanted.stream().filter(it -> reconciler.knows(it.asTunnelOption()))
+            .collect(ImmutableSet.toImmutableSet());
+        final boolean isAsked = test.wanted.stream().allMatch(it -> known.contains(it)
+            || reconciler.optionObstacles().containsKey(it.asTunnelOption()));
+        if (!known.equals(test.known) || isAsked && !test.isAsked) {
+            test.known = known;
+            test.isAsked = isAsked;
+            changed.run();
         }
     }
 
@@ -160,6 +192,7 @@ final class LoopTests implements SwitchTests {
                 test.waits = false;
                 run(test);
             } else if (test.waits) {
+                test.isAsked = true;
                 end(test, test.result.or(() -> Optional.of("the switch does not get what a test frame needs")));
             } else {
                 test.waits = true;
@@ -192,19 +225,21 @@ final class LoopTests implements SwitchTests {
         final var loop = new Loop(new PortNo(view.ports().get(name)),
             bridge.tunnelPorts().get(name).udpPort().orElseThrow(), bridge.ipv4Address().orElseThrow(),
             view.localMac().orElseThrow());
+        final var types = needed.get(bridge.id());
         final var known = tests.get(view.datapathId());
-        if (known != null && known.session == session && known.loop.equals(loop)) {
-            return known;
-        }
-        final var test = new Test(session, loop);
+        // The type that it is tested with is no reason to begin anew, as long as it is needed
+        final var test = known != null && known.session == session && known.test.loop().equals(loop)
+            && types.contains(known.test.type()) ? known
+            : new Test(session, new LoopTest(loop, types.stream().min(Comparator.naturalOrder()).orElseThrow()));
         tests.put(view.datapathId(), test);
+        test.want(LoopOptions.of(bridge, types, test.test.type()));
         return test;
     }
 
     private void run(final Test test) {
         if (!test.underWay) {
             test.underWay = true;
-            probes.send(test.session, LoopProbe.random(test.loop), failure -> {
+            probes.send(test.session, LoopProbe.random(test.test), failure -> {
                 test.underWay = false;
                 if (test.isKnown || failure.isEmpty() || ++test.failures >= FAILURES) {
                     end(test, failure);
@@ -221,8 +256,8 @@ final class LoopTests implements SwitchTests {
         if (!test.isKnown || !test.result.equals(result)) {
             test.isKnown = true;
             test.result = result;
-            result.ifPresentOrElse(it -> LOG.warn("{} does not unwrap: {}", test.loop, it),
-                () -> LOG.info("{} unwraps", test.loop));
+            result.ifPresentOrElse(it -> LOG.warn("{} does not unwrap: {}", test.test.loop(), it),
+                () -> LOG.info("{} unwraps", test.test.loop()));
             changed.run();
         }
     }

@@ -14,10 +14,14 @@ import static org.opendaylight.netvis.program.Field.ETH_TYPE;
 import static org.opendaylight.netvis.program.Field.IN_PORT;
 import static org.opendaylight.netvis.program.Field.IPV4_DST;
 import static org.opendaylight.netvis.program.Field.IPV4_SRC;
+import static org.opendaylight.netvis.program.Field.IPV6_DST;
+import static org.opendaylight.netvis.program.Field.IPV6_SRC;
 import static org.opendaylight.netvis.program.Field.IP_FRAG;
 import static org.opendaylight.netvis.program.Field.IP_PROTO;
 import static org.opendaylight.netvis.program.Field.MPLS_BOS;
 import static org.opendaylight.netvis.program.Field.PKT_MARK;
+import static org.opendaylight.netvis.program.Field.SCTP_DST;
+import static org.opendaylight.netvis.program.Field.SCTP_SRC;
 import static org.opendaylight.netvis.program.Field.TCP_DST;
 import static org.opendaylight.netvis.program.Field.TCP_SRC;
 import static org.opendaylight.netvis.program.Field.TUN_IPV4_SRC;
@@ -85,11 +89,13 @@ final class Declaration {
             .sets(ETH_SRC, ETH_DST, PKT_MARK, TUN_METADATA0)
             .sets(Mark.VN_TAG)
             .does(Effect.CONTROLLER)),
-        row(Table.LOOP_LIFT, 7, "from transit, or a packet-out: sends a frame in the loop to the tunnel's end", may()
+        row(Table.LOOP_LIFT, 7, "from transit, or a packet-out: sends a frame in the loop to the tunnel's end, "
+            + "or looks at how long its headers are first", may()
             .has(Band.RENEWAL, Band.LOOP)
-            .matches(ETH_TYPE, IP_PROTO, UDP_DST)
-            .sets(ETH_DST)
-            .does(Effect.LOCAL)),
+            .matches(ETH_TYPE, IPV6_SRC, IP_PROTO, UDP_DST, SCTP_SRC, SCTP_DST)
+            .sets(ETH_DST, IPV6_DST)
+            .does(Effect.LOCAL, Effect.PUSH_MPLS, Effect.ENCAP, Effect.DECAP)
+            .resubmitsTo(Table.LOOP_LIFT)),
         row(Table.ROUND, 8, "from rounds: sends packets through some numbered layers", may()
             .has(Band.RENEWAL, Band.ROUND)
             .matches(Mark.LAYER_NUMBER)

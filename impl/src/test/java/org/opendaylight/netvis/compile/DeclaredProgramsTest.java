@@ -20,6 +20,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.loop.LoopProbes;
+import org.opendaylight.netvis.compile.loop.LoopTest;
 import org.opendaylight.netvis.compile.transit.TunnelEnd;
 import org.opendaylight.netvis.compile.transit.TunnelEndProbes;
 import org.opendaylight.netvis.compile.vntag.RegisterSequence;
@@ -89,7 +90,8 @@ final class DeclaredProgramsTest {
         return Stream.of(Probes.program(bridge, Stream.of(VnTagProbes.of(ImmutableSet.of(new RegisterSequence(),
                 new TunnelSequence(new PortNo(12), 6081, 0x0a000001, Sets.LOCAL_MAC))),
             new TunnelEndProbes(ImmutableSet.of(new TunnelEnd(new PortNo(11), TunnelType.VXLAN, 4789, 0x0a000001,
-                Sets.LOCAL_MAC))), new LoopProbes(true, Optional.of(Sets.loop())))));
+                Sets.LOCAL_MAC))), new LoopProbes(ImmutableSet.of(),
+                Optional.of(new LoopTest(Sets.loop(), TunnelType.GRE))))));
     }
 
     @Test

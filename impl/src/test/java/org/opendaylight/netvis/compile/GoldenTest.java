@@ -75,6 +75,7 @@ final class GoldenTest {
         Map.entry("vxlan-in-transit", transit(TunnelType.VXLAN)),
         Map.entry("vxlan-by-loop", tap().looping().policy("inner-web", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
             ImmutableSet.of(Strip.VXLAN), forward(tunnel(TunnelType.VXLAN, 5001, tcp(80, 80)))).build()),
+        Map.entry("geneve-by-loop", byLoop(TunnelType.GENEVE)), Map.entry("gre-by-loop", byLoop(TunnelType.GRE)),
         Map.entry("geneve-in-transit", transit(TunnelType.GENEVE)),
         Map.entry("gre-in-transit", transit(TunnelType.GRE)),
         Map.entry("vn-tag-by-registers", guests()),
@@ -99,6 +100,11 @@ final class GoldenTest {
     private static PolicySet transit(final TunnelType type) {
         return tap().policy("inner-web", ImmutableSet.of("feed"), ImmutableSet.of("ids"), ImmutableSet.of(type.strip()),
             forward(tunnel(type, 5001, tcp(80, 80)))).build();
+    }
+
+    private static PolicySet byLoop(final TunnelType type) {
+        return tap().looping().policy("inner-web", ImmutableSet.of("feed"), ImmutableSet.of("ids"),
+            ImmutableSet.of(type.strip()), forward(tunnel(type, 5001, tcp(80, 80)))).build();
     }
 
     private static PolicySet guests() {
@@ -148,6 +154,8 @@ final class GoldenTest {
             case "vn-tag-bench-by-registers" -> Sets.BENCH_BY_REGISTERS;
             case "vn-tag-bench-by-tunnel" -> Sets.BENCH_BY_TUNNEL;
             case "vxlan-by-loop" -> Sets.BY_LOOP;
+            case "geneve-by-loop" -> Sets.byLoop(TunnelType.GENEVE);
+            case "gre-by-loop" -> Sets.byLoop(TunnelType.GRE);
             default -> Sets.FABRIC;
         };
     }

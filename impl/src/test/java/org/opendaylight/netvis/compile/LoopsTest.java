@@ -18,7 +18,6 @@ import static org.opendaylight.netvis.policy.Source.Direction.BOTH;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -63,10 +62,31 @@ final class LoopsTest {
             .allMatch(flow -> flow.contains(TO_THE_END)));
     }
 
+    /** Over IPv4 and IPv6, untagged and tagged; and before that a look at how long their headers are. */
     @Test
-    void otherTunnelsEnd() {
-        assertTrue(transit(vxlan(TunnelType.GENEVE, Strip.GENEVE).build(), Sets.BY_LOOP).stream()
-            .allMatch(flow -> flow.contains(TO_THE_END)));
+    void geneveAndGreAreLookedAtFirst() {
+        final var geneve = vxlan(TunnelType.GENEVE, Strip.GENEVE).build();
+        final var fabric = Sets.byLoop(TunnelType.GENEVE);
+        assertEquals(4, transit(geneve, fabric).size());
+        assertTrue(transit(geneve, fabric).stream().allMatch(flow -> flow.contains(INTO_THE_LOOP)));
+        final var lift = lift(geneve, fabric);
+        // No options, and OVN's
+        assertTrue(lift.stream().anyMatch(flow -> flow.contains("tp_src=0x0/0xff00,tp_dst=25944")), lift::toString);
+        assertTrue(lift.stream().anyMatch(flow -> flow.contains("tp_src=0x200/0xff00,tp_dst=25944")), lift::toString);
+        final var gre = lift(vxlan(TunnelType.GRE, Strip.GRE).build(), Sets.byLoop(TunnelType.GRE));
+        // None, and a key
+        assertTrue(gre.stream().anyMatch(flow -> flow.contains("tp_src=0x0/0xf007,tp_dst=25944")), gre::toString);
+        assertTrue(gre.stream().anyMatch(flow -> flow.contains("tp_src=0x2000/0xf007,tp_dst=25944")), gre::toString);
+    }
+
+    /** What is lost there would otherwise be lost in silence. */
+    @Test
+    void whatOptionsHaveNoRoomForIsCounted() {
+        final var fabric = Sets.byLoop(TunnelType.VXLAN, TunnelType.GENEVE, TunnelType.GRE);
+        final var flows = transit(vxlan(TunnelType.VXLAN, Strip.VXLAN).build(), fabric);
+        assertEquals(4, flows.size());
+        assertEquals(2, flows.stream().filter(flow -> flow.contains("udp6,") && !flow.contains("encap")).count(),
+            flows::toString);
     }
 
     @Test
@@ -76,6 +96,16 @@ final class LoopsTest {
             forward(tunnel(TunnelType.GENEVE, 5001, ANY))).build(), Sets.BY_LOOP);
         assertEquals(4, flows.stream().filter(flow -> flow.contains(INTO_THE_LOOP)).count(), flows::toString);
         assertEquals(2, flows.stream().filter(flow -> flow.contains(TO_THE_END)).count(), flows::toString);
+    }
+
+    @Test
+    void tunnelsEndWhereTheirHeadersHaveNoOption() {
+        assertTrue(transit(vxlan(TunnelType.GENEVE, Strip.GENEVE).build(), Sets.BY_LOOP).stream()
+            .allMatch(flow -> flow.contains(TO_THE_END)));
+    }
+
+    private static ImmutableList<String> lift(final PolicySet set, final Fabric fabric) {
+        return texts(set, fabric, flow -> flow.key().table().value() == 7);
     }
 
     /** The loop says why it does not, when nothing else does either. */
@@ -120,7 +150,7 @@ final class LoopsTest {
     private static Fabric broken() {
         return new Fabric(ImmutableMap.of(Sets.TAP, new Fabric.Ports(
             Sets.FABRIC.bridges().get(Sets.TAP).numbers(), OptionalLong.of(Sets.LOCAL_MAC),
-            new LoopAbility(LoopProbes.NONE, Optional.empty(), Optional.of("no")))));
+            LoopAbility.cannot(LoopProbes.NONE, "no"))));
     }
 
     private static Sets vxlan(final TunnelType type, final Strip strip) {

@@ -17,7 +17,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.opendaylight.netvis.compile.loop.Loop;
 import org.opendaylight.netvis.compile.loop.LoopAbility;
+import org.opendaylight.netvis.compile.loop.LoopOptions;
 import org.opendaylight.netvis.compile.loop.LoopProbes;
+import org.opendaylight.netvis.compile.loop.LoopTest;
 import org.opendaylight.netvis.compile.vntag.RegisterSequence;
 import org.opendaylight.netvis.compile.vntag.TunnelSequence;
 import org.opendaylight.netvis.compile.vntag.VnTagAbility;
@@ -66,10 +68,8 @@ final class Sets {
     static final Fabric BENCH_BY_TUNNEL = bench(new TunnelSequence(new PortNo(10), 6081, 0xc00002d9,
         0x0200_00be_0c01L));
 
-    /** A tap bridge that unwraps in a loop, as {@link #looping} declares it. */
-    static final Fabric BY_LOOP = new Fabric(ImmutableMap.of(TAP, new Fabric.Ports(ports(VnTagAbility.NONE).numbers(),
-        OptionalLong.of(LOCAL_MAC), new LoopAbility(new LoopProbes(true, Optional.of(loop())), Optional.of(loop()),
-            Optional.empty()))));
+    /** A tap bridge that unwraps VXLAN in a loop, as {@link #looping} declares it. */
+    static final Fabric BY_LOOP = byLoop(TunnelType.VXLAN);
 
     private final Map<BridgeId, Bridge> bridges = new LinkedHashMap<>();
     private final Map<SourceId, Source> sources = new LinkedHashMap<>();
@@ -90,6 +90,14 @@ final class Sets {
 
     static Loop loop() {
         return new Loop(new PortNo(12), 6081, 0x0a000001, LOCAL_MAC);
+    }
+
+    /** A tap bridge that unwraps tunnels of some types in a loop, as {@link #looping} declares it. */
+    static Fabric byLoop(final TunnelType... types) {
+        final var options = LoopOptions.of(new Sets().looping().bridges.get(TAP), ImmutableSet.copyOf(types), types[0]);
+        return new Fabric(ImmutableMap.of(TAP, new Fabric.Ports(ports(VnTagAbility.NONE).numbers(),
+            OptionalLong.of(LOCAL_MAC), new LoopAbility(new LoopProbes(options, Optional.of(new LoopTest(loop(),
+                types[0]))), Optional.of(loop()), options, Optional.empty()))));
     }
 
     /** With a tap bridge that has a loop. */

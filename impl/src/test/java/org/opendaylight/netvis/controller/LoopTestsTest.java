@@ -17,17 +17,24 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.netvis.compile.loop.Loop;
+import org.opendaylight.netvis.compile.loop.LoopOption;
 import org.opendaylight.netvis.compile.loop.LoopProbes;
+import org.opendaylight.netvis.compile.loop.LoopTest;
 import org.opendaylight.netvis.inventory.SwitchView;
+import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Ids;
+import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.program.PortNo;
 
 final class LoopTestsTest {
@@ -37,6 +44,21 @@ final class LoopTestsTest {
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final LoopTests tests = new LoopTests(clock, Runnable::run, () -> { });
+
+    /** It is asked about bridges only where policies strip what a loop unwraps. */
+    @BeforeEach
+    void beforeEach() {
+        need(Strip.VXLAN);
+    }
+
+    private void need(final Strip... strips) {
+        tests.need(Stream.of(strips).map(LoopTestsTest::policy).toList(), any -> Set.of(BRIDGE.id()));
+    }
+
+    private static Policy policy(final Strip strip) {
+        return new Policy(Ids.policy("it"), true, ImmutableSet.of(), ImmutableList.of(), ImmutableSet.of(strip),
+            ImmutableSet.of());
+    }
 
     @AfterEach
     void close() {
@@ -76,6 +98,24 @@ final class LoopTestsTest {
             .collect(ImmutableSet.toImmutableSet()));
     }
 
+    /** There is not room for all, so the first are those that the test and most networks need. */
+    @Test
+    void optionsAreThoseOfTheTunnelsThatPoliciesStrip() {
+        assertEquals(ImmutableList.of(52, 72), lengths());
+        need(Strip.GENEVE);
+        assertEquals(ImmutableList.of(56, 64, 72), lengths().subList(0, 3));
+        need(Strip.GRE, Strip.VXLAN);
+        assertEquals(ImmutableList.of(52, 48, 44, 72), lengths().subList(0, 4));
+        need(Strip.GENEVE, Strip.GRE, Strip.VXLAN);
+        assertEquals(ImmutableList.of(52, 56, 48, 64), lengths());
+        assertTrue(lengths().stream().mapToInt(it -> it).sum() <= 256 - 8 - 4);
+    }
+
+    private ImmutableList<Integer> lengths() {
+        return tests.probes(view("Open vSwitch 3.1.0", ImmutableMap.of("ge", 3), OptionalLong.of(1)), BRIDGE)
+            .options().stream().map(LoopOption::length).collect(ImmutableList.toImmutableList());
+    }
+
     @Test
     void switchThatGetsNothingIsNotWaitedForAnyLonger() {
         final var view = view("Open vSwitch 3.1.0", ImmutableMap.of("ge", 3), OptionalLong.of(1));
@@ -90,9 +130,10 @@ final class LoopTestsTest {
 
     @Test
     void testFrameIsOneThatATunnelsEndRefuses() {
-        final var probe = new LoopProbe(new Loop(new PortNo(3), 6081, 0x0a000001, 0x0200_0000_0001L), 5,
+        final var probe = new LoopProbe(new LoopTest(new Loop(new PortNo(3), 6081, 0x0a000001, 0x0200_0000_0001L),
+            TunnelType.VXLAN), 5,
             new TestFrame(2, 3, 4));
-        final var frame = probe.loop().wrap(new byte[60], 5);
+        final var frame = probe.test().wrap(new byte[60], 5);
         assertEquals(50 + 60, frame.length);
         // Flags of VXLAN beside the one that says that there is an identifier
         assertEquals((byte) 0x88, frame[42]);

@@ -8,6 +8,7 @@
 package org.opendaylight.netvis.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
@@ -192,6 +193,20 @@ public final class PrivateSwitch implements AutoCloseable {
     public void clear() throws IOException, InterruptedException {
         ofctl("del-flows");
         ofctl("del-groups");
+    }
+
+    /**
+     * Removes flows and groups, then all that the switch was told of options of tunnels: it refuses that as long as it
+     * has not let go of a flow that names one, which is a little later than it removes it.
+     */
+    public void clearOptions() throws IOException, InterruptedException {
+        clear();
+        final long end = System.nanoTime() + 10_000_000_000L;
+        while (inDirectory(directory, "ovs-ofctl", "-O", "OpenFlow13", "del-tlv-map", "unix:" + socket())
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() != 0) {
+            assertTrue(System.nanoTime() < end, "the switch does not let go of the options of its flows");
+            Thread.sleep(20);
+        }
     }
 
     @Override

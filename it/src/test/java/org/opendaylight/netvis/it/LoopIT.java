@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * VXLAN of others that goes through the loop of a bridge: also what a tunnel's end drops.
+ * Tunnels of others that go through the loop of a bridge: also what a tunnel's end drops.
  */
 @ExtendWith(LabExtension.class)
 class LoopIT {
@@ -33,6 +33,9 @@ class LoopIT {
     private static final Headers UNDERLAY = HOSTS.ipv4("172.16.0.1", "172.16.0.2");
     private static final Headers UNDERLAY6 = HOSTS.ipv6("2001:db8:f::1", "2001:db8:f::2");
 
+    /** OVN's (ovn-architecture(7)), and one of a class for experiments. */
+    private static final String OVN_OPTION = "0102800100020003";
+    private static final String UNKNOWN_OPTION = "fff5810112345678";
     private static final int UDP = 14 + 20;
     private static final int VXLAN = UDP + 8;
 
@@ -178,6 +181,81 @@ class LoopIT {
         wire.send("tap1", vxlan(5001, DNS));
         wire.assertReceived("ids1", WEB.data("inner"), INNER.data("tagged"));
         wire.assertReceived("recorder1", DNS.data("inner"));
+    }
+
+    /** Those of OVN, which are critical, and others that nobody was told of; wrong checksums; over IPv6. */
+    @Test
+    void geneveIsUnwrappedWhateverItsOptionsAre() throws Exception {
+        only("geneve", "{type: geneve, vni: [6001]}");
+        assumeLoop();
+        wire.send("tap0", UNDERLAY.geneve(6001).carrying(WEB).data("plain"),
+            UNDERLAY.geneve(6001, true, OVN_OPTION).carrying(DNS).data("OVN"),
+            UNDERLAY.geneve(6001, true, UNKNOWN_OPTION).carrying(WEB6).data("unknown"),
+            changed(UNDERLAY.geneve(6001).carrying(TAGGED).data("checksum"),
+                it -> it.putShort(UDP + 6, (short) 0x0101)),
+            UNDERLAY6.geneve(6001).carrying(WEB).data("over IPv6"),
+            HOSTS.vlan(300).ipv4("172.16.0.1", "172.16.0.2").geneve(6001).carrying(WEB).data("tagged"),
+            UNDERLAY.geneve(6002).carrying(WEB).data("other network"),
+            UNDERLAY.geneve(6002, true, OVN_OPTION).carrying(WEB).data("other network"));
+        wire.assertReceived("recorder1", WEB.data("plain"), DNS.data("OVN"), WEB6.data("unknown"),
+            TAGGED.data("checksum"), WEB.data("over IPv6"), WEB.data("tagged"));
+        wire.assertSilent("ids1", "tap0", "tap1", "phy0");
+    }
+
+    @Test
+    void greIsUnwrappedWithAKeyAndWithout() throws Exception {
+        only("gre", "{type: gre}");
+        assumeLoop();
+        wire.send("tap0", UNDERLAY.gre(7001).carrying(WEB).data("key"),
+            changed(UNDERLAY.gre(7001).carrying(DNS).data("checksum"), it -> it.putShort(UDP, (short) 0x8000)),
+            changed(UNDERLAY.gre(7001).carrying(TAGGED).data("number"), it -> it.putShort(UDP, (short) 0x1000)),
+            withoutKey(UNDERLAY.gre(7001).carrying(WEB6).data("plain")),
+            UNDERLAY6.gre(7001).carrying(WEB).data("over IPv6"),
+            HOSTS.vlan(300).ipv6("2001:db8:f::1", "2001:db8:f::2").gre(7001).carrying(DNS).data("tagged"),
+            changed(UNDERLAY.gre(7001).carrying(WEB).data("no Ethernet"), it -> it.putShort(UDP + 2, (short) 0x0800)));
+        wire.assertReceived("recorder1", WEB.data("key"), DNS.data("checksum"), TAGGED.data("number"),
+            WEB6.data("plain"), WEB.data("over IPv6"), DNS.data("tagged"));
+        wire.assertSilent("ids1", "tap0", "tap1", "phy0");
+    }
+
+    @Test
+    void keysAreSelected() throws Exception {
+        only("gre", "{type: gre, key: [7001]}");
+        assumeLoop();
+        wire.send("tap0", UNDERLAY.gre(7001).carrying(WEB).data("key"), UNDERLAY.gre(7002).carrying(WEB).data("other"),
+            withoutKey(UNDERLAY.gre(7001).carrying(WEB6).data("none")),
+            UNDERLAY6.gre(7001).carrying(DNS).data("over IPv6"));
+        wire.assertReceived("recorder1", WEB.data("key"), DNS.data("over IPv6"));
+    }
+
+    /** A length for which a bridge has no option. */
+    @Test
+    void whatTheBridgeHasNoRoomForIsTold() throws Exception {
+        only("geneve", "{type: geneve}");
+        assumeLoop();
+        for (int i = 0; i < 5; i++) {
+            wire.send("tap0", UNDERLAY.geneve(6001).carrying(WEB).data("plain"),
+                UNDERLAY.geneve(6001, false, UNKNOWN_OPTION.substring(0, 8) + UNKNOWN_OPTION).carrying(WEB)
+                    .data("three words"));
+        }
+        final var place = Netvis.byName(netvis.awaitPolicy("geneve", "partial"), "bridge").get("br-tap");
+        assertTrue(place.get("reason").toString().contains("of 10 geneve packets from port tap0 at least 5 did not come"
+            + " out of tunnel-port geneve0"), place::toString);
+    }
+
+    /** A policy about a type of tunnel, instead of that about VXLAN. */
+    private void only(final String type, final String match) throws Exception {
+        netvis.deletePolicy("vni");
+        netvis.policy(type, """
+            source: [feed0], tool: [recorder], strip: [%s], rule: [{name: all, action: forward, match: {tunnel: %s}}]
+            """.formatted(type, match));
+    }
+
+    private static Frame withoutKey(final Frame frame) {
+        final var bytes = ByteBuffer.allocate(frame.bytes().length - 4);
+        bytes.put(frame.bytes(), 0, UDP + 4).put(frame.bytes(), UDP + 8, bytes.remaining()).putShort(UDP, (short) 0)
+            .putShort(14 + 2, (short) (bytes.capacity() - 14));
+        return Frame.of(bytes.array());
     }
 
     private void awaitPath(final String path) throws Exception {

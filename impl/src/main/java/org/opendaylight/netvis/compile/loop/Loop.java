@@ -10,13 +10,9 @@ package org.opendaylight.netvis.compile.loop;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.io.ByteStreams;
-import org.opendaylight.netvis.compile.Ipv4Header;
-import org.opendaylight.netvis.compile.Probes;
 import org.opendaylight.netvis.compile.TapNetwork;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
-import org.opendaylight.netvis.net.UdpPort;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
 import org.opendaylight.netvis.ovs.action.PacketType;
 import org.opendaylight.netvis.pipeline.Band;
@@ -41,7 +37,8 @@ import org.opendaylight.netvis.program.Word;
  *             was around it in the option
  *   prove     The same, if the headers are what the length was meant for
  * </pre>
- * Open vSwitch checks nothing of the headers, as they are but data to it.
+ * Open vSwitch checks nothing of the headers, as they are but data to it. Where their length is not known, it looks at
+ * what tells it first, see {@link LengthLook}.
  *
  * @param tunnelPort the port where Open vSwitch ends Geneve tunnels
  * @param udpPort their UDP destination port
@@ -51,13 +48,6 @@ import org.opendaylight.netvis.program.Word;
 public record Loop(PortNo tunnelPort, int udpPort, int bridgeAddress, long bridgeMac) {
     /** Metadata of variable length, or none (RFC 8300, section 2.2). */
     private static final EncapProperty MD_TYPE_2 = new EncapProperty.NshMdType(2);
-    private static final HeaderStack TEST = HeaderStack.ethernet().ipv4().vxlan(UdpPort.VXLAN).build();
-    private static final int UDP_LENGTH = 8;
-    private static final int WRONG_CHECKSUM = 0x0101;
-    /** VXLAN with a group policy (draft-smith-vxlan-group-policy, section 2.1). */
-    private static final int VXLAN_WITH_GROUP = 0x8800_1234;
-    private static final int VXLAN_LENGTH = 8;
-    private static final int BITS_BEHIND_VNI = 8;
 
     /**
      * Checks the presence.
@@ -78,10 +68,24 @@ public record Loop(PortNo tunnelPort, int udpPort, int bridgeAddress, long bridg
      * @param option what its headers are the data of
      */
     ImmutableList<Action> enter(final int source, final LoopOption option) {
+        return putInFront(LoopHeaders.of(source, bridgeAddress, udpPort, option).asMetadata());
+    }
+
+    /** What sends a frame that was looked at into the loop. */
+    ImmutableList<Action> enter(final int source, final LengthLook look, final LoopOption option) {
+        return ImmutableList.<Action>builder().add(look.set(option))
+            .addAll(putInFront(look.headers(source, bridgeAddress, udpPort, option).asMetadata())).build();
+    }
+
+    /** What has Open vSwitch look at a frame, which must have no VLAN tag, so that {@link #enter} can follow. */
+    ImmutableList<Action> look(final int source, final LengthLook look) {
+        return putInFront(look.asMetadata(source));
+    }
+
+    private static ImmutableList<Action> putInFront(final EncapProperty.NshTlv headers) {
         return ImmutableList.of(
-            Experimenter.encap(PacketType.NSH, MD_TYPE_2,
-                new LoopHeaders(source, bridgeAddress, udpPort, option).asMetadata()),
-            // Has Open vSwitch look at the packet anew, and take header and frame for an Ethernet frame
+            Experimenter.encap(PacketType.NSH, MD_TYPE_2, headers),
+            // Has Open vSwitch look at the packet anew, and take headers and frame for an Ethernet frame
             Experimenter.encap(PacketType.ETHERNET),
             new Action.PushMpls(EtherType.MPLS_UNICAST),
             Experimenter.decap(PacketType.NEXT_PROTO),
@@ -105,44 +109,5 @@ public record Loop(PortNo tunnelPort, int udpPort, int bridgeAddress, long bridg
      */
     Match outOf(final int source) {
         return TapNetwork.outOf(tunnelPort, source);
-    }
-
-    /** {@return the flows that {@link #test} needs} */
-    public ImmutableList<Flow> testFlows() {
-        return ImmutableList.of(lift(), Table.ADMIT.flow(Band.FROM_TUNNEL,
-                outOf(LoopedVxlan.NETWORK.testAddress()).with(TEST.option().proof(TEST)).orElseThrow())
-            .cookie(Probes.COOKIE).apply(new Action.ToController()).end());
-    }
-
-    /** {@return the actions of the packet-out for {@link #wrap}} */
-    public ImmutableList<Action> test() {
-        return enter(LoopedVxlan.NETWORK.testAddress(), TEST.option());
-    }
-
-    /**
-     * {@return a packet that is to come out of the loop as the frame in it} A tunnel's end would refuse it: its flags
-     * are not those that RFC 7348 has, and its checksum is wrong.
-     *
-     * @param frame the frame
-     * @param vni the network identifier, of 24 bits
-     */
-    public byte[] wrap(final byte[] frame, final int vni) {
-        final var packet = ByteStreams.newDataOutput();
-        packet.writeShort((int) (bridgeMac >>> Integer.SIZE));
-        packet.writeInt((int) bridgeMac);
-        packet.writeShort((int) (bridgeMac >>> Integer.SIZE));
-        packet.writeInt((int) bridgeMac);
-        packet.writeShort(EtherType.IPV4);
-        final int length = UDP_LENGTH + VXLAN_LENGTH + frame.length;
-        packet.write(new Ipv4Header(LoopedVxlan.NETWORK.testAddress(), bridgeAddress, IpProtocol.UDP, length)
-            .toBytes());
-        packet.writeShort(UdpPort.VXLAN);
-        packet.writeShort(UdpPort.VXLAN);
-        packet.writeShort(length);
-        packet.writeShort(WRONG_CHECKSUM);
-        packet.writeInt(VXLAN_WITH_GROUP);
-        packet.writeInt(vni << BITS_BEHIND_VNI);
-        packet.write(frame);
-        return packet.toByteArray();
     }
 }

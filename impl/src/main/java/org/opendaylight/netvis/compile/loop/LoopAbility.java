@@ -9,6 +9,7 @@ package org.opendaylight.netvis.compile.loop;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.opendaylight.netvis.compile.Ability;
 import org.opendaylight.netvis.compile.Fabric;
@@ -18,18 +19,22 @@ import org.opendaylight.netvis.compile.Fabric;
  *
  * @param probes what it holds so that this can be tested
  * @param loop how it does it; empty when it cannot
+ * @param options the options that it knows, of those that it is to know
  * @param obstacle a sentence that says why it cannot; empty when it can
  */
-public record LoopAbility(LoopProbes probes, Optional<Loop> loop, Optional<String> obstacle) implements Ability {
+public record LoopAbility(LoopProbes probes, Optional<Loop> loop, ImmutableSet<LoopOption> options,
+        Optional<String> obstacle) implements Ability {
     /**
      * Checks that there is one of the two.
      *
      * @param probes what it holds
      * @param loop how it does it
+     * @param options what it knows
      * @param obstacle why it cannot
      */
     public LoopAbility {
         requireNonNull(probes);
+        requireNonNull(options);
         if (loop.isPresent() == obstacle.isPresent()) {
             throw new IllegalArgumentException("a loop " + loop + " and an obstacle " + obstacle);
         }
@@ -42,7 +47,7 @@ public record LoopAbility(LoopProbes probes, Optional<Loop> loop, Optional<Strin
      * @param obstacle a sentence that says why
      */
     public static LoopAbility cannot(final LoopProbes probes, final String obstacle) {
-        return new LoopAbility(probes, Optional.empty(), Optional.of(obstacle));
+        return new LoopAbility(probes, Optional.empty(), ImmutableSet.of(), Optional.of(obstacle));
     }
 
     /** What is known of a switch. */

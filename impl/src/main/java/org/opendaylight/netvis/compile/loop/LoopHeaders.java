@@ -7,12 +7,15 @@
  */
 package org.opendaylight.netvis.compile.loop;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.io.ByteStreams;
 import org.opendaylight.netvis.compile.Ipv4Header;
 import org.opendaylight.netvis.net.EtherType;
 import org.opendaylight.netvis.net.IpProtocol;
 import org.opendaylight.netvis.ovs.action.EncapProperty;
 import org.opendaylight.netvis.ovs.field.Bytes;
+import org.opendaylight.netvis.program.TunnelOption;
 
 /**
  * The headers of a Geneve tunnel to the bridge itself, whose last option has the headers of the frame behind as its
@@ -28,9 +31,10 @@ import org.opendaylight.netvis.ovs.field.Bytes;
  * @param source where the tunnel seems to come from
  * @param destination where it ends
  * @param udpPort its UDP port
- * @param option the option
+ * @param first the option whose header is the last of these bytes
+ * @param optionsLength how many bytes all its options have, a multiple of 4
  */
-record LoopHeaders(int source, int destination, int udpPort, LoopOption option) {
+record LoopHeaders(int source, int destination, int udpPort, TunnelOption first, int optionsLength) {
     /** UDP (RFC 768). A checksum of 0 is none. */
     private static final int UDP_LENGTH = 8;
     /** Geneve: version 0 and the length of options in words, no flags, network identifier 0 (RFC 8926, section 3.4). */
@@ -38,9 +42,25 @@ record LoopHeaders(int source, int destination, int udpPort, LoopOption option) 
     private static final int OPTION_HEADER_LENGTH = 4;
     private static final int WORD = 4;
 
+    LoopHeaders {
+        requireNonNull(first);
+    }
+
+    /** With one option. */
+    static LoopHeaders of(final int source, final int destination, final int udpPort, final LoopOption option) {
+        return new LoopHeaders(source, destination, udpPort, option.asTunnelOption(),
+            OPTION_HEADER_LENGTH + option.length());
+    }
+
+    /** With one that Open vSwitch skips before it, whose data is up to where the header of that one is. */
+    static LoopHeaders behind(final TunnelOption skipped, final int source, final int destination, final int udpPort,
+            final LoopOption option) {
+        return new LoopHeaders(source, destination, udpPort, skipped,
+            OPTION_HEADER_LENGTH + skipped.length() + OPTION_HEADER_LENGTH + option.length());
+    }
+
     /** The metadata; class and type are part of what is read as a MAC address, and any would do. */
     EncapProperty.NshTlv asMetadata() {
-        final var told = option.asTunnelOption();
         final var value = ByteStreams.newDataOutput();
         value.writeShort(EtherType.IPV4);
         value.write(new Ipv4Header(source, destination, IpProtocol.UDP, datagramLength()).toBytes());
@@ -48,22 +68,18 @@ record LoopHeaders(int source, int destination, int udpPort, LoopOption option) 
         value.writeShort(udpPort);
         value.writeShort(datagramLength());
         value.writeShort(0);
-        value.writeByte(optionsLength() / WORD);
+        value.writeByte(optionsLength / WORD);
         value.writeByte(0);
         value.writeShort(EtherType.TRANSPARENT_BRIDGING);
         value.writeInt(0);
-        value.writeShort(told.optionClass());
-        value.writeByte(told.type());
-        value.writeByte(told.length() / WORD);
+        value.writeShort(first.optionClass());
+        value.writeByte(first.type());
+        value.writeByte(first.length() / WORD);
         value.write(new byte[HeaderStack.PADDING]);
-        return new EncapProperty.NshTlv(told.optionClass(), told.type(), Bytes.of(value.toByteArray()));
-    }
-
-    private int optionsLength() {
-        return OPTION_HEADER_LENGTH + option.length();
+        return new EncapProperty.NshTlv(first.optionClass(), first.type(), Bytes.of(value.toByteArray()));
     }
 
     private int datagramLength() {
-        return UDP_LENGTH + GENEVE_LENGTH + optionsLength();
+        return UDP_LENGTH + GENEVE_LENGTH + optionsLength;
     }
 }

@@ -7,8 +7,10 @@
  */
 package org.opendaylight.netvis.compile.loop;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.opendaylight.netvis.compile.loop.HeaderStack.Bits;
+import org.opendaylight.netvis.ovs.field.Bytes;
 import org.opendaylight.netvis.program.OptionMatch;
 import org.opendaylight.netvis.program.TunnelOption;
 import org.opendaylight.netvis.program.Word;
@@ -51,29 +53,24 @@ public record LoopOption(int length) {
         return new TunnelOption(OPTION_CLASS, TunnelOption.HEADERS_TYPE + length / WORD, length);
     }
 
-    /**
-     * {@return what tells the headers of a packet}
-     *
-     * @param stack the headers, of this length
-     */
-    OptionMatch proof(final HeaderStack stack) {
-        return OptionMatch.of(field(), stack.value().toArray(), stack.mask().toArray());
+    /** What tells the headers of a packet, and what is in front of them. */
+    OptionMatch proof(final Bytes before, final HeaderStack stack) {
+        final var value = Arrays.copyOf(before.toArray(), length);
+        final var mask = new byte[length];
+        Arrays.fill(mask, 0, before.length(), (byte) -1);
+        System.arraycopy(stack.value().toArray(), 0, value, before.length(), stack.length());
+        System.arraycopy(stack.mask().toArray(), 0, mask, before.length(), stack.length());
+        return OptionMatch.of(field(), value, mask);
     }
 
-    /**
-     * {@return what tells that some bits of the headers have a value} Empty if none is compared.
-     *
-     * @param bits the bits
-     * @param value their value
-     * @param mask which of them are compared
-     */
-    Optional<OptionMatch> match(final Bits bits, final Word value, final Word mask) {
-        final var values = new byte[length - HeaderStack.PADDING];
-        final var masks = new byte[length - HeaderStack.PADDING];
+    /** What tells that some bits of the headers, which begin somewhere, have a value; empty if none is compared. */
+    Optional<OptionMatch> match(final int start, final Bits bits, final Word value, final Word mask) {
+        final var values = new byte[length];
+        final var masks = new byte[length];
         boolean compares = false;
         for (int i = 0; i < bits.count(); i++) {
             final int from = bits.count() - 1 - i;
-            final int at = (bits.first() + i) / Byte.SIZE;
+            final int at = start + (bits.first() + i) / Byte.SIZE;
             final int bit = 1 << Byte.SIZE - 1 - (bits.first() + i) % Byte.SIZE;
             if (isSet(mask, from)) {
                 compares = true;

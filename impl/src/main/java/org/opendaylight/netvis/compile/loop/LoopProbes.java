@@ -20,30 +20,26 @@ import org.opendaylight.netvis.program.TunnelOption;
 /**
  * What a switch is to hold so that its loop can be tested.
  *
- * @param options whether it is to know the options of the loop
- * @param loop the loop whose {@link Loop#testFlows()} it is to hold; empty, as long as it does not know the options:
- *        it would refuse them
+ * @param options the options of the loop that it is to know
+ * @param test the test whose {@link LoopTest#flows()} it is to hold; empty, as long as it does not know the options: it
+ *        would refuse them
  */
-public record LoopProbes(boolean options, Optional<Loop> loop) implements Probes {
+public record LoopProbes(ImmutableSet<LoopOption> options, Optional<LoopTest> test) implements Probes {
     /** Nothing. */
-    public static final LoopProbes NONE = new LoopProbes(false, Optional.empty());
-
-    /** {@return the options of a loop} */
-    public static ImmutableSet<TunnelOption> ofLoops() {
-        return LoopedVxlan.options().stream().map(LoopOption::asTunnelOption).collect(ImmutableSet.toImmutableSet());
-    }
+    public static final LoopProbes NONE = new LoopProbes(ImmutableSet.of(), Optional.empty());
 
     public LoopProbes {
-        requireNonNull(loop);
+        requireNonNull(options);
+        requireNonNull(test);
     }
 
     @Override
     public ImmutableList<Flow> flows() {
-        return loop.map(Loop::testFlows).orElse(ImmutableList.of());
+        return test.map(LoopTest::flows).orElse(ImmutableList.of());
     }
 
     @Override
     public ImmutableSet<TunnelOption> options(final Bridge bridge) {
-        return options ? ofLoops() : ImmutableSet.of();
+        return options.stream().map(LoopOption::asTunnelOption).collect(ImmutableSet.toImmutableSet());
     }
 }

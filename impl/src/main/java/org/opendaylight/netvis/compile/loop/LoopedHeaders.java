@@ -19,11 +19,11 @@ import org.opendaylight.netvis.program.Match;
 /**
  * Headers that frames lost in the loop, as the data of its option shows them.
  *
- * @param stack the headers
+ * @param looped the headers
  */
-record LoopedHeaders(HeaderStack stack) implements RemovedHeaders {
+record LoopedHeaders(LoopedStack looped) implements RemovedHeaders {
     LoopedHeaders {
-        requireNonNull(stack);
+        requireNonNull(looped);
     }
 
     @Override
@@ -31,7 +31,7 @@ record LoopedHeaders(HeaderStack stack) implements RemovedHeaders {
         final var inner = matches.stream().flatMap(match -> in(match).stream())
             .collect(ImmutableList.toImmutableList());
         return outer.isEmpty() ? inner : inner.stream()
-            .flatMap(match -> outer.stream().flatMap(frame -> OuterBits.in(match, frame, stack).stream()))
+            .flatMap(match -> outer.stream().flatMap(frame -> OuterBits.in(match, frame, looped).stream()))
             .collect(ImmutableList.toImmutableList());
     }
 
@@ -43,11 +43,11 @@ record LoopedHeaders(HeaderStack stack) implements RemovedHeaders {
         final var rest = match.without(Field.TUNNEL_ID);
         final var value = asked.orElseThrow().value();
         final var mask = asked.orElseThrow().mask();
-        final var bits = stack.bits(Place.IDENTIFIER);
+        final var bits = looped.stack().bits(Place.IDENTIFIER);
         if (bits.isEmpty() || value.low() >>> bits.orElseThrow().count() != 0) {
             // An identifier that is too large, or where there is none
             return Optional.empty();
         }
-        return stack.option().match(bits.orElseThrow(), value, mask).map(rest::with).orElse(Optional.of(rest));
+        return looped.match(bits.orElseThrow(), value, mask).map(rest::with).orElse(Optional.of(rest));
     }
 }

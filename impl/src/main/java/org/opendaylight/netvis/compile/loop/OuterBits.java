@@ -34,39 +34,42 @@ final class OuterBits {
      *
      * @param match what is asked for of the frame within
      * @param outer what is asked for of the frame around, but for VLAN tags
-     * @param stack the headers around
+     * @param looped the headers around
      * @return what tells both; empty: such headers cannot be what is asked for
      */
-    static Optional<Match> in(final Match match, final Match outer, final HeaderStack stack) {
+    static Optional<Match> in(final Match match, final Match outer, final LoopedStack looped) {
         var result = Optional.of(match);
         for (var entry : outer.fields().entrySet()) {
             final var asked = entry.getValue();
             if (entry.getKey() == Field.ETH_TYPE) {
-                result = result.filter(any -> asked.value().equals(Word.of(etherType(stack))));
+                result = result.filter(any -> asked.value().equals(Word.of(etherType(looped.stack()))));
             } else if (!PROVEN.contains(entry.getKey())) {
-                result = result.flatMap(it -> with(it, bits(entry.getKey(), stack), asked, stack));
+                result = result.flatMap(it -> bits(entry.getKey(), looped.stack())
+                    .flatMap(bits -> with(it, bits, asked, looped)));
             }
         }
         return result;
     }
 
     private static Optional<Match> with(final Match match, final Bits bits, final FieldMatch asked,
-            final HeaderStack stack) {
-        return stack.option().match(bits, asked.value(), asked.mask()).map(match::with).orElse(Optional.of(match));
+            final LoopedStack looped) {
+        return looped.match(bits, asked.value(), asked.mask()).map(match::with).orElse(Optional.of(match));
     }
 
     private static int etherType(final HeaderStack stack) {
         return stack.bits(Place.SOURCE).orElseThrow().count() == Integer.SIZE ? EtherType.IPV4 : EtherType.IPV6;
     }
 
-    private static Bits bits(final Field field, final HeaderStack stack) {
+    /** Where a field is in the headers around; empty: they have none, as GRE has no ports. */
+    private static Optional<Bits> bits(final Field field, final HeaderStack stack) {
         return switch (field) {
-            case IPV4_SRC, IPV6_SRC -> stack.bits(Place.SOURCE).orElseThrow();
-            case IPV4_DST, IPV6_DST -> stack.bits(Place.DESTINATION).orElseThrow();
-            case IP_DSCP -> stack.bits(Place.DSCP).orElseThrow();
-            case UDP_SRC -> stack.bits(Place.SOURCE_PORT).orElseThrow();
+            case IPV4_SRC, IPV6_SRC -> stack.bits(Place.SOURCE);
+            case IPV4_DST, IPV6_DST -> stack.bits(Place.DESTINATION);
+            case IP_DSCP -> stack.bits(Place.DSCP);
+            case UDP_SRC -> stack.bits(Place.SOURCE_PORT);
             // Directly behind the source port (RFC 768)
-            case UDP_DST -> new Bits(stack.bits(Place.SOURCE_PORT).orElseThrow().first() + Short.SIZE, Short.SIZE);
+            case UDP_DST -> stack.bits(Place.SOURCE_PORT).map(source ->
+                new Bits(source.first() + Short.SIZE, Short.SIZE));
             default -> throw new IllegalArgumentException("nothing in a loop tells " + field + " of what was around");
         };
     }

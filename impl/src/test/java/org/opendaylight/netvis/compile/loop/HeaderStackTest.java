@@ -115,7 +115,8 @@ final class HeaderStackTest {
     }
 
     private static OptionMatch match(final StackCase headers, final Place place, final Word value, final Word mask) {
-        return headers.stack().option().match(headers.stack().bits(place).orElseThrow(), value, mask).orElseThrow();
+        return LoopedStack.direct(headers.stack()).match(
+            headers.stack().bits(place).orElseThrow(), value, mask).orElseThrow();
     }
 
     private static Match whole(final StackCase headers) {
@@ -128,8 +129,8 @@ final class HeaderStackTest {
     @Test
     void nothingIsComparedWhereAnyValueWillDo() {
         final var stack = HeaderStack.ethernet().ipv4().vxlan(4789).build();
-        assertEquals(Optional.empty(), stack.option().match(stack.bits(Place.IDENTIFIER).orElseThrow(), Word.of(5),
-            Word.ZERO));
+        assertEquals(Optional.empty(), LoopedStack.direct(stack).match(
+            stack.bits(Place.IDENTIFIER).orElseThrow(), Word.of(5), Word.ZERO));
         assertEquals(Optional.empty(), stack.bits(Place.VLAN));
     }
 

@@ -47,6 +47,6 @@ final class LoopHeadersTest {
     }
 
     private static byte[] value(final int source, final int destination, final int length) {
-        return new LoopHeaders(source, destination, 6081, new LoopOption(length)).asMetadata().value().toArray();
+        return LoopHeaders.of(source, destination, 6081, new LoopOption(length)).asMetadata().value().toArray();
     }
 }

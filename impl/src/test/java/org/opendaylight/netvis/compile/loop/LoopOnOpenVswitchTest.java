@@ -112,15 +112,14 @@ final class LoopOnOpenVswitchTest {
 
     /** Alone on the bridge, as all of them together take more room than Open vSwitch has for options. */
     private static void install(final HeaderStack stack) throws Exception {
-        ovs.clear();
-        ovs.ofctl("del-tlv-map");
+        ovs.clearOptions();
         final var option = stack.option().asTunnelOption();
         ovs.ofctl("add-tlv-map", "{class=" + option.optionClass() + ",type=" + option.type() + ",len="
             + option.length() + "}->tun_metadata" + option.field().orElseThrow());
         ovs.ofctl("add-flows", ovs.file(ImmutableList.of(
             flow(0, in(1), LOOP.enter(SOURCE, stack.option())),
             FlowText.flow(LOOP.lift()),
-            flow(0, LOOP.outOf(SOURCE).with(stack.option().proof(stack)).orElseThrow(),
+            flow(0, LOOP.outOf(SOURCE).with(LoopedStack.direct(stack).proof()).orElseThrow(),
                 ImmutableList.of(new Action.Output(new PortNo(TOOL_PORT)))))));
         // 3.1.0 may go on as before for packets that look alike
         ovs.appctl("revalidator/purge");

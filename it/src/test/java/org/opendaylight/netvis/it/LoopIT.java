@@ -202,32 +202,6 @@ class LoopIT {
         wire.assertSilent("ids1", "tap0", "tap1", "phy0");
     }
 
-    @Test
-    void greIsUnwrappedWithAKeyAndWithout() throws Exception {
-        only("gre", "{type: gre}");
-        assumeLoop();
-        wire.send("tap0", UNDERLAY.gre(7001).carrying(WEB).data("key"),
-            changed(UNDERLAY.gre(7001).carrying(DNS).data("checksum"), it -> it.putShort(UDP, (short) 0x8000)),
-            changed(UNDERLAY.gre(7001).carrying(TAGGED).data("number"), it -> it.putShort(UDP, (short) 0x1000)),
-            withoutKey(UNDERLAY.gre(7001).carrying(WEB6).data("plain")),
-            UNDERLAY6.gre(7001).carrying(WEB).data("over IPv6"),
-            HOSTS.vlan(300).ipv6("2001:db8:f::1", "2001:db8:f::2").gre(7001).carrying(DNS).data("tagged"),
-            changed(UNDERLAY.gre(7001).carrying(WEB).data("no Ethernet"), it -> it.putShort(UDP + 2, (short) 0x0800)));
-        wire.assertReceived("recorder1", WEB.data("key"), DNS.data("checksum"), TAGGED.data("number"),
-            WEB6.data("plain"), WEB.data("over IPv6"), DNS.data("tagged"));
-        wire.assertSilent("ids1", "tap0", "tap1", "phy0");
-    }
-
-    @Test
-    void keysAreSelected() throws Exception {
-        only("gre", "{type: gre, key: [7001]}");
-        assumeLoop();
-        wire.send("tap0", UNDERLAY.gre(7001).carrying(WEB).data("key"), UNDERLAY.gre(7002).carrying(WEB).data("other"),
-            withoutKey(UNDERLAY.gre(7001).carrying(WEB6).data("none")),
-            UNDERLAY6.gre(7001).carrying(DNS).data("over IPv6"));
-        wire.assertReceived("recorder1", WEB.data("key"), DNS.data("over IPv6"));
-    }
-
     /** A length for which a bridge has no option. */
     @Test
     void whatTheBridgeHasNoRoomForIsTold() throws Exception {
@@ -249,13 +223,6 @@ class LoopIT {
         netvis.policy(type, """
             source: [feed0], tool: [recorder], strip: [%s], rule: [{name: all, action: forward, match: {tunnel: %s}}]
             """.formatted(type, match));
-    }
-
-    private static Frame withoutKey(final Frame frame) {
-        final var bytes = ByteBuffer.allocate(frame.bytes().length - 4);
-        bytes.put(frame.bytes(), 0, UDP + 4).put(frame.bytes(), UDP + 8, bytes.remaining()).putShort(UDP, (short) 0)
-            .putShort(14 + 2, (short) (bytes.capacity() - 14));
-        return Frame.of(bytes.array());
     }
 
     private void awaitPath(final String path) throws Exception {

@@ -48,6 +48,7 @@ final class LookOnOpenVswitchTest {
     private static final int FRAMES = 3;
     /** Kinds of headers, as a dummy interface takes a hundred frames before it loses some. */
     private static final int AT_ONCE = 10;
+    private static final int RANDOM_FRAMES = 80;
     private static final int SOURCE = 0x7f140001;
     private static final Loop LOOP = new Loop(new PortNo(TUNNEL_PORT), 6081, 0xc00002d9, 0x0200_00be_0c01L);
     /** Shorter than any Ethernet header. */
@@ -144,6 +145,46 @@ final class LookOnOpenVswitchTest {
         // Too short for its headers, and too short for the look
         sent.add(hex(headers(stack, 0)).substring(2));
         sent.add(hex(headers(stack, 0)).substring(0, 2 * (stack.look().place() + 4)));
+    }
+
+    /**
+     * The same as the controller's reading of headers: what it finds a frame in comes out as that frame, and what it
+     * finds none in does not. Where lengths are wrong it finds less than the loop, which does not look at them: then
+     * what comes out is the end of what went in.
+     */
+    @ParameterizedTest
+    @MethodSource("lengths")
+    void loopAndReadingAgree(final Lengths lengths) throws Exception {
+        install(lengths);
+        final var last = headers(all(lengths.type).filter(it -> lengths.options.contains(it.looped().option()))
+            .findFirst().orElseThrow(), 0);
+        final int batches = Integer.getInteger("netvis.loop.batches", 4);
+        for (int batch = 0; batch < batches; batch++) {
+            final int before = ovs.captured("tool").size();
+            final var sent = new ArrayList<String>();
+            final var expected = new ArrayList<String>();
+            final var unclear = new ArrayList<String>();
+            for (int i = 0; i < RANDOM_FRAMES; i++) {
+                final var packet = new RandomTunnels(random).packet(lengths.type);
+                sent.add(hex(packet));
+                final int start = RandomTunnels.carried(packet, lengths.type);
+                if (start > 0 && lengths.options.contains(RandomTunnels.option(packet, lengths.type, start))) {
+                    expected.add(hex(packet).substring(2 * start));
+                } else if (start < 0) {
+                    unclear.add(hex(packet));
+                }
+            }
+            final var frame = frame();
+            sent.add(hex(last) + hex(frame));
+            expected.add(hex(frame));
+            ovs.receive(sent);
+            final var received = await(before, expected.getLast());
+            assertEquals(List.of(), without(expected, received).stream()
+                .map(it -> sent.stream().filter(packet -> packet.endsWith(it)).findFirst().orElseThrow()).toList(),
+                "do not come out");
+            assertEquals(List.of(), without(received, expected).stream()
+                .filter(it -> unclear.stream().noneMatch(packet -> packet.endsWith(it))).toList(), "come out");
+        }
     }
 
     private static List<String> without(final List<String> all, final List<String> others) {

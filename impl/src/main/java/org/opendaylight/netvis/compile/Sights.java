@@ -26,6 +26,7 @@ import org.opendaylight.netvis.policy.Rule;
 import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.program.Field;
 import org.opendaylight.netvis.program.Match;
+import org.opendaylight.netvis.punt.PuntPlan;
 import org.opendaylight.netvis.punt.View;
 
 /**
@@ -147,8 +148,13 @@ public record Sights(ImmutableList<Match> seen, ImmutableList<Match> heard, Immu
                 final ImmutableList<Match> except, final boolean decidedByController) {
             return new Sight(view, only, except, decidedByController, removes(region, view, decidedByController),
                 policy.rules().stream().filter(rule -> region.admits(rule.match()))
-                    .map(rule -> new Sight.NamedClause(rule.rule().name(), rule.clause(rule.matches())))
+                    .map(rule -> new Sight.NamedClause(rule.rule().name(), clause(region, rule)))
                     .collect(ImmutableList.toImmutableList()));
+        }
+
+        /** What a switch reads of removed headers is read of the frame here, which still has them. */
+        private static PuntPlan.Clause clause(final Region region, final CompiledRule rule) {
+            return region instanceof Region.Unwrapped ? rule.clauseInTunnel() : region.clause(rule);
         }
 
         /** Labels that are not known to be before IP only the controller removes, see {@link View#removes}. */

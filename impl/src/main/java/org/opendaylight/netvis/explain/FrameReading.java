@@ -44,8 +44,8 @@ final class FrameReading {
     FrameReading(final Arrival arrival, final PortNo port, final Collection<View> views) {
         dissection.expect(views);
         dissection.dissect(Unpooled.wrappedBuffer(arrival.frame().clone()));
-        context.receivedAt(port.value()).throughTunnel(Integer.toUnsignedLong(arrival.tunnelId()),
-            arrival.tunnelSource());
+        context.receivedAt(port.value()).throughTunnel(Integer.toUnsignedLong(arrival.tunnel().id()),
+            arrival.tunnel().ipv6(), arrival.tunnel().source(), arrival.tunnel().destination());
         asReceived.read(dissection, new View.AsReceived(), context);
     }
 
@@ -67,7 +67,8 @@ final class FrameReading {
     /** The first rule that matches it, if it is looked at in a certain way. */
     Optional<Sight.NamedClause> decide(final Sight sight) {
         viewed.read(dissection, sight.view(), context);
-        return sight.rules().stream().filter(rule -> CompiledClause.of(rule.clause()).matches(viewed)).findFirst();
+        return sight.rules().stream()
+            .filter(rule -> CompiledClause.of(rule.clause()).matches(viewed, asReceived)).findFirst();
     }
 
     /** The headers, for people. */

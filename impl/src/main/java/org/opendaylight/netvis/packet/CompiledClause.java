@@ -60,6 +60,16 @@ public final class CompiledClause {
     }
 
     /**
+     * {@return whether a packet matches the rule, and so does what carries it}
+     *
+     * @param fields the packet's fields, just read
+     * @param around fields of the frame as it was received, just read
+     */
+    public boolean matches(final SwitchFields fields, final SwitchFields around) {
+        return matches(fields) && (!asksForOuter() || matchesOuter(around));
+    }
+
+    /**
      * {@return whether the frame around is one of those that the rule asks for}
      *
      * @param fields fields of the frame as it was received, just read

@@ -7,6 +7,8 @@
  */
 package org.opendaylight.netvis.packet;
 
+import org.opendaylight.netvis.program.Word;
+
 /**
  * What a switch knows of a packet beside its bytes. Can be used again for the next packet. Not safe for use by several
  * threads.
@@ -64,6 +66,28 @@ public final class PacketContext {
         tunnelId = key;
         tunnel.clear();
         tunnel.setIpv4Source(ipv4Source);
+        return this;
+    }
+
+    /**
+     * Sets the tunnel that the packet came out of.
+     *
+     * @param key VNI of VXLAN and Geneve, key of GRE
+     * @param ipv6 whether the addresses are of IPv6
+     * @param source outer source address; zero where it is not known, as in Open vSwitch
+     * @param destination outer destination address; the same
+     * @return this
+     */
+    public PacketContext throughTunnel(final long key, final boolean ipv6, final Word source, final Word destination) {
+        tunnelId = key;
+        tunnel.clear();
+        if (ipv6) {
+            tunnel.setIpv6Source(source.high(), source.low());
+            tunnel.setIpv6Destination(destination.high(), destination.low());
+        } else {
+            tunnel.setIpv4Source((int) source.low());
+            tunnel.setIpv4Destination((int) destination.low());
+        }
         return this;
     }
 

@@ -10,6 +10,9 @@ package org.opendaylight.netvis.yang;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
+import java.math.BigInteger;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,6 +34,8 @@ import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.SourceId;
 import org.opendaylight.netvis.policy.TenantId;
 import org.opendaylight.netvis.policy.ToolId;
+import org.opendaylight.netvis.program.Word;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddressNoZone;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.ExplainInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.PreviewInput;
@@ -53,14 +58,13 @@ final class QuestionReader {
         }
         final var bytes = bytes(frame.getValue());
         final var tunnel = input.nonnullTunnel();
-        final int id = tunnel.getId() == null ? 0 : tunnel.getId().intValue();
-        final int address = tunnel.getSourceAddress() == null ? 0
-            : InetAddresses.coerceToInteger(InetAddresses.forString(tunnel.getSourceAddress().getValue()));
+        final var through = through(tunnel.getId() == null ? 0 : tunnel.getId().intValue(),
+            address(tunnel.getSourceAddress()), address(tunnel.getDestinationAddress()));
         return switch (input.getWhere()) {
             case Port port -> new Arrival(new BridgeId(given(port.getBridge(), "bridge").getValue()),
-                Optional.of(given(port.getPort(), "port").getValue()), bytes, id, address);
+                Optional.of(given(port.getPort(), "port").getValue()), bytes, through);
             case org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.explain.input.where.Source
-                it -> at(source(snapshot, tenant, it.requireSource().getValue()), bytes, id, address);
+                it -> at(source(snapshot, tenant, it.requireSource().getValue()), bytes, through);
             case null, default -> throw new IllegalArgumentException(
                 "nothing says where the frame enters: give source, or bridge and port");
         };
@@ -71,6 +75,26 @@ final class QuestionReader {
             throw new IllegalArgumentException("no " + name + ": a port is told by bridge and port");
         }
         return value;
+    }
+
+    private static Optional<InetAddress> address(final @Nullable IpAddressNoZone address) {
+        return Optional.ofNullable(address).map(it -> InetAddresses.forString(it.stringValue()));
+    }
+
+    private static Arrival.Tunnel through(final int id, final Optional<InetAddress> source,
+            final Optional<InetAddress> destination) {
+        final var known = Stream.of(source, destination).flatMap(Optional::stream).toList();
+        final boolean ipv6 = known.stream().anyMatch(Inet6Address.class::isInstance);
+        if (ipv6 && !known.stream().allMatch(Inet6Address.class::isInstance)) {
+            throw new IllegalArgumentException("the tunnel goes from " + known.get(0).getHostAddress() + " to "
+                + known.get(1).getHostAddress() + ": give two addresses of one version of IP");
+        }
+        return new Arrival.Tunnel(id, ipv6, word(source), word(destination));
+    }
+
+    private static Word word(final Optional<InetAddress> address) {
+        final var number = address.map(it -> new BigInteger(1, it.getAddress())).orElse(BigInteger.ZERO);
+        return new Word(number.shiftRight(Long.SIZE).longValue(), number.longValue());
     }
 
     private static byte[] bytes(final String text) {
@@ -93,9 +117,9 @@ final class QuestionReader {
             new IllegalArgumentException("there is no " + id.label() + ": give one of the tenant"));
     }
 
-    private static Arrival at(final Source source, final byte[] frame, final int tunnelId, final int tunnelSource) {
+    private static Arrival at(final Source source, final byte[] frame, final Arrival.Tunnel tunnel) {
         return new Arrival(source.bridge(), source instanceof Source.Port port ? Optional.of(port.port())
-            : Optional.empty(), frame, tunnelId, tunnelSource);
+            : Optional.empty(), frame, tunnel);
     }
 
     static Set<String> policies(final ExplainInput input) {

@@ -42,8 +42,18 @@ final class ExplainedFrames {
 
     Explanation explain(final Frame frame, final byte[] bytes) {
         return Explainer.explain(snapshot, Ids.TENANT, new Arrival(B, Optional.of(name(frame.port())), bytes,
-            (int) frame.fields().getOrDefault(Field.TUNNEL_ID, Word.ZERO).low(),
-            (int) frame.fields().getOrDefault(Field.TUN_IPV4_SRC, Word.ZERO).low()), Set.of());
+            through(frame)), Set.of());
+    }
+
+    private static Arrival.Tunnel through(final Frame frame) {
+        final boolean ipv6 = !word(frame, Field.TUN_IPV6_DST).isZero();
+        return new Arrival.Tunnel((int) word(frame, Field.TUNNEL_ID).low(), ipv6,
+            word(frame, ipv6 ? Field.TUN_IPV6_SRC : Field.TUN_IPV4_SRC),
+            word(frame, ipv6 ? Field.TUN_IPV6_DST : Field.TUN_IPV4_DST));
+    }
+
+    private static Word word(final Frame frame, final Field field) {
+        return frame.fields().getOrDefault(field, Word.ZERO);
     }
 
     static String name(final PortNo port) {

@@ -52,6 +52,7 @@ final class FrameBytes {
         return switch ((int) number(fields, Field.ETH_TYPE)) {
             case 0x0800 -> ipv4(fields, transport);
             case 0x86dd -> ipv6(fields, transport);
+            case 0x8847, 0x8848, 0x88e7 -> transport;
             default -> taken(ByteBuffer.allocate(ENOUGH).putLong(0x0001_0800_0604_0001L).putLong(0).putInt(0)
                 .putLong(number));
         };
@@ -123,6 +124,10 @@ final class FrameBytes {
             case GRE -> out.putInt(0x2000_6558).putInt((int) carried.id());
             case GTP_U -> udp(out, from, 2152, 8 + inner.length).put((byte) 0x30).put((byte) 0xff)
                 .putShort((short) inner.length).putInt((int) carried.id());
+            // A label that ends the stack, and a control word (RFC 4385, section 3)
+            case PSEUDOWIRE -> out.putInt((int) carried.id() << 12 | 0x140).putInt(0);
+            // IEEE 802.1ah: the I-TAG with the I-SID
+            case PBB -> out.putInt((int) carried.id());
             default -> throw new IllegalArgumentException(carried.type().toString());
         }
         return taken(out.put(inner));

@@ -36,7 +36,7 @@ public final class Loops implements Capability {
     @Override
     public Optional<Unwrapping> unwrap(final TapPort port, final Encapsulation encapsulation) {
         return port.bridge().loopPort().isPresent() && encapsulation instanceof Encapsulation.Tunnel tunnel
-            && tunnel.type().carriesFrames() ? Optional.of(unwrap(port, tunnel)) : Optional.empty();
+            && tunnel.type().isEnded() ? Optional.of(unwrap(port, tunnel)) : Optional.empty();
     }
 
     private static Unwrapping unwrap(final TapPort port, final Encapsulation.Tunnel tunnel) {

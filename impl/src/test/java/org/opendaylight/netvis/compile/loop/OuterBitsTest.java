@@ -41,7 +41,7 @@ class OuterBitsTest {
         for (var example : StackCase.all()) {
             final var asked = asked(random, example);
             if (asked.isPresent()) {
-                final var told = OuterBits.in(Match.ANY, asked.orElseThrow(), example.stack());
+                final var told = OuterBits.in(Match.ANY, asked.orElseThrow(), LoopedStack.direct(example.stack()));
                 assertEquals(CompiledMatch.of(asked.orElseThrow()).matches(fields(example.example())),
                     told.filter(match -> match.option().map(option -> holds(option, example.example())).orElse(true))
                         .isPresent(), () -> example + " " + asked + " " + told);
@@ -106,7 +106,7 @@ class OuterBitsTest {
     @Test
     void otherVersionOfIpIsNotThere() {
         final var stack = HeaderStack.ethernet().ipv6().vxlan(4789).build();
-        assertTrue(OuterBits.in(Match.ANY, Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow(), stack)
-            .isEmpty());
+        assertTrue(OuterBits.in(Match.ANY, Match.ANY.with(Field.ETH_TYPE, EtherType.IPV4).orElseThrow(),
+            LoopedStack.direct(stack)).isEmpty());
     }
 }

@@ -50,15 +50,11 @@ interface LoopedFrames extends Way.Lossy {
         return NETWORK.address(tapPort());
     }
 
-    /** {@return all flows} */
+    /** {@return all flows, one of which tells where what comes out of the loop was tapped} */
     default Stream<Flow> flows() {
-        return Stream.of(Stream.of(loop().lift(), admit()), in(), stacks().map(this::prove)).flatMap(it -> it);
-    }
-
-    /** {@return the flow that tells where what comes out of the loop was tapped} */
-    private Flow admit() {
-        return Table.ADMIT.flow(Band.FROM_TUNNEL, loop().outOf(source()))
+        final var admit = Table.ADMIT.flow(Band.FROM_TUNNEL, loop().outOf(source()))
             .cookie(Cookie.Kind.ADMIT).write(TapFrames.unwrappedFrom(tapPort())).goTo(Table.LOOP_PROVE.id());
+        return Stream.of(Stream.of(loop().lift(), admit), in(), stacks().map(this::prove)).flatMap(it -> it);
     }
 
     /** {@return the flow that lets pass what had the headers} */

@@ -157,6 +157,10 @@ final class LoopTests implements SwitchTests {
         if (test == null || test.session != reconciler.session()) {
             return;
         }
+        if (reconciler.installed().isEmpty()) {
+            // The switch is being read: nothing is known of it, and what was is not to be forgotten
+            return;
+        }
         learn(test, reconciler);
         if (!test.known.contains(test.test.option())) {
             final var unmapped = reconciler.optionObstacles().get(test.test.option().asTunnelOption());

@@ -392,6 +392,8 @@ public final class SwitchReconciler implements AutoCloseable {
         } else if (!update.changes().isEmpty()) {
             note(update);
             stopLooking();
+            // Whoever waits for the same as was kept before is to be told again
+            kept = null;
             await(Phase.CHANGING, session.commit(update.messages()), done -> {
                 installed = null;
                 changes++;

@@ -18,12 +18,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.netvis.compile.Probes;
 import org.opendaylight.netvis.compile.loop.Loop;
 import org.opendaylight.netvis.compile.loop.LoopOption;
 import org.opendaylight.netvis.compile.loop.LoopProbes;
@@ -31,11 +33,19 @@ import org.opendaylight.netvis.compile.loop.LoopTest;
 import org.opendaylight.netvis.inventory.SwitchView;
 import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.net.TunnelType;
+import org.opendaylight.netvis.openflow.Goal;
+import org.opendaylight.netvis.openflow.ReconcilerContext;
+import org.opendaylight.netvis.openflow.Refusal;
 import org.opendaylight.netvis.openflow.SimulatedSwitch;
+import org.opendaylight.netvis.openflow.SwitchReconciler;
+import org.opendaylight.netvis.openflow.SwitchSnapshot;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Ids;
 import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.program.GroupId;
 import org.opendaylight.netvis.program.PortNo;
+import org.opendaylight.netvis.program.Revalidation;
+import org.opendaylight.netvis.punt.PuntPlan;
 
 final class LoopTestsTest {
     private static final Bridge BRIDGE = new Bridge(Ids.bridge("br"), 1, Bridge.Role.TAP, OptionalInt.of(0x0a000001),
@@ -129,6 +139,19 @@ final class LoopTestsTest {
     }
 
     @Test
+    void whatASwitchKnowsIsNotForgottenWhileItIsRead() {
+        final var view = view("Open vSwitch 3.1.0", ImmutableMap.of("ge", 3), OptionalLong.of(1));
+        final var probes = Probes.program(BRIDGE, Stream.of(tests.probes(view, BRIDGE)));
+        final var read = reconciler(view);
+        read.setGoal(new Goal.Keep(ImmutableSet.of(), probes));
+        tests.proceed(1, read);
+        final var known = tests.probes(view, BRIDGE);
+        assertFalse(known.flows().isEmpty());
+        tests.proceed(1, reconciler(view));
+        assertEquals(known, tests.probes(view, BRIDGE));
+    }
+
+    @Test
     void testFrameIsOneThatATunnelsEndRefuses() {
         final var probe = new LoopProbe(new LoopTest(new Loop(new PortNo(3), 6081, 0x0a000001, 0x0200_0000_0001L),
             TunnelType.VXLAN), 5,
@@ -139,6 +162,53 @@ final class LoopTestsTest {
         assertEquals((byte) 0x88, frame[42]);
         assertEquals(Optional.of("it made 00 of what should have become " + "000000000002" + "000000000003" + "88b6"
             + "00".repeat(38) + "0000000000000004"), probe.difference(new byte[1]));
+    }
+
+    private static SwitchReconciler reconciler(final SwitchView view) {
+        return new SwitchReconciler(view.session(), PuntPlan.METER, new AtOnce());
+    }
+
+    /** Does everything at once, but for what is for later. */
+    private static final class AtOnce implements ReconcilerContext {
+        @Override
+        public void execute(final Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void schedule(final Runnable task, final int delaySeconds) {
+            // Later
+        }
+
+        @Override
+        public Executor reader() {
+            return Runnable::run;
+        }
+
+        @Override
+        public Revalidation revalidation() {
+            return Revalidation.BY_RENEWAL;
+        }
+
+        @Override
+        public void changed() {
+            // The test asks
+        }
+
+        @Override
+        public void counted(final SwitchSnapshot snapshot) {
+            // Nothing has been
+        }
+
+        @Override
+        public void restarted(final ImmutableSet<GroupId> groups) {
+            // There are none
+        }
+
+        @Override
+        public boolean refused(final Refusal refusal) {
+            throw new AssertionError(refusal);
+        }
     }
 
     private static SwitchView view(final String software, final ImmutableMap<String, Integer> ports,

@@ -411,6 +411,20 @@ class SwitchReconcilerTest {
     }
 
     @Test
+    void whatIsKeptAgainIsSaidAgainWhenThereWasSomethingElseBetween() {
+        final var nothing = new Goal.Keep(ImmutableSet.of(1), Program.EMPTY);
+        reconciler.setGoal(hold(program(FIRST)));
+        reconciler.setGoal(nothing);
+        final int before = surroundings.news;
+        ovs.answerLater();
+        reconciler.setGoal(new Goal.Keep(ImmutableSet.of(1), program(PROBE)));
+        // While the switch is read after that
+        reconciler.setGoal(nothing);
+        ovs.answerNow();
+        assertEquals(before + 1, surroundings.news);
+    }
+
+    @Test
     void switchKnowsTheOptionsOfTunnelsBeforeTheFlowsAreThere() {
         ovs.refuseBundles("BUNDLE_FAILED/MSG_TOO_MANY (ONF error 2312)");
         reconciler.setGoal(hold(probes(OVN)));

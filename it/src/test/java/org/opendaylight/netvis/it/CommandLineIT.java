@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +145,35 @@ class CommandLineIT {
         assertEquals("nothing to change\n", done("import", file));
         assertEquals(netvis.entries(before, "policy"), netvis.entries(netvis.configuration(), "policy"));
         assertEquals(netvis.entries(before, "tool").keySet(), netvis.entries(netvis.configuration(), "tool").keySet());
+    }
+
+    @Test
+    void previewSaysWhatWouldComeAndChangesNothing() throws Exception {
+        final var file = line.file("web.json", POLICY);
+        final var before = netvis.configuration();
+        final var preview = done("preview", file);
+        assertTrue(preview.contains("policy it/web: created, would be active\n"), preview);
+        assertTrue(preview.contains("  br-tap: active, decided by the switch\n"), preview);
+        assertTrue(preview.contains("tool it/ids gains policy \"web\": rule \"web\" at source \"feed0\"\n"), preview);
+        assertTrue(preview.lines().anyMatch(text -> text.matches("  \\+cookie=.*tcp.*tp_dst=80 actions=group:.*")),
+            preview);
+        assertEquals(before, netvis.configuration());
+        ended(4, "refused: policy \"it/web\": there is no tool \"nobody\"", "preview",
+            line.file("bad.json", POLICY.replace("\"ids\"", "\"nobody\"")));
+    }
+
+    @Test
+    void frameIsExplainedAsTheSwitchTreatsIt() throws Exception {
+        done("apply", "--yes", line.file("web.json", POLICY));
+        netvis.awaitPolicy("web", "active");
+        final var frame = WEB.data("explained");
+        final var answer = done("explain", "--source", "feed0", "--frame", HexFormat.of().formatHex(frame.bytes()));
+        assertTrue(answer.contains("source feed0: seen\npolicy web: forward by rule web (switch)\n"), answer);
+        assertTrue(answer.contains("tool ids gets " + frame.bytes().length + " bytes at ids1, by policy web: "),
+            answer);
+        lab.wire().send("tap0", frame);
+        lab.wire().assertReceived("ids1", frame);
+        ended(4, "the frame is not in hexadecimal", "explain", "--source", "feed0", "--frame", "nonsense");
     }
 
     @Test

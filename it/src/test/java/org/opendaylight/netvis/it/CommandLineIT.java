@@ -154,7 +154,7 @@ class CommandLineIT {
         final var preview = done("preview", file);
         assertTrue(preview.contains("policy it/web: created, would be active\n"), preview);
         assertTrue(preview.contains("  br-tap: active, decided by the switch\n"), preview);
-        assertTrue(preview.contains("tool it/ids gains policy \"web\": rule \"web\" at source \"feed0\"\n"), preview);
+        assertTrue(preview.contains("tool it/ids gains policy \"web\", rule \"web\", source \"feed0\"\n"), preview);
         assertTrue(preview.lines().anyMatch(text -> text.matches("  \\+cookie=.*tcp.*tp_dst=80 actions=group:.*")),
             preview);
         assertEquals(before, netvis.configuration());

@@ -29,6 +29,7 @@ cmd_demo() {
     demo_geneve_gre
     demo_vlan
     demo_vn_tag
+    demo_ask
     heading "Result"
     [ "$DEMO_FAILED" -eq 0 ] || die "$DEMO_FAILED of the tools did not receive what the policies say"
     say "Every tool received what the policies say, each frame once. The captures are in $DEMO_DIR."
@@ -119,6 +120,20 @@ demo_vn_tag() {
     demo_tapped vn-tag feed1 tap1
     expect ids tool0 "$(count tap1 'vntag.dst == 5 && tcp.dstport == 80')" 'tcp && !vntag'
     expect recorder tool1 0
+}
+
+demo_ask() {
+    local capture="$DEMO_DIR/vxlan/tap0.pcap"
+    heading "Why did it go there? And what would come of another policy?"
+    demo_command explain --source feed0 --capture "$capture" --number 1
+    demo_command preview "$HOME_DIR/lab/examples/policy-vlan-100.json" --delete policy/underlay --lines 4
+}
+
+# Shows a command of netvis, and does it.
+demo_command() {
+    say ""
+    say "\$ ./netvis $*"
+    (run_cli "$1" --tenant demo "${@:2}") | cut -c 1-200 || die "./netvis $1 failed"
 }
 
 # KIND MACHINE PORT: sends frames of a kind into a tap port.

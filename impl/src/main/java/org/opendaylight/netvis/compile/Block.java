@@ -128,16 +128,12 @@ record Block(ImmutableMap<Part, ImmutableSet<Entry>> parts, ImmutableMap<Part, I
             final var rule = rules.get(i);
             for (var region : all) {
                 // What the switch cannot see it cannot exclude
-                if (region.admits(rule.match()) && (rule.forwards() || isVisible(region, rule))) {
+                if (region.admits(rule.match()) && (rule.forwards() || region.shows(rule))) {
                     add(entries, new Entry(band.priority(i), region.match(), rule.forwards(),
                         punts.of().getOrDefault(region, Entry.NO_PUNT)), region.matches(rule));
                 }
             }
         }
-    }
-
-    private static boolean isVisible(final Region region, final CompiledRule rule) {
-        return !(region instanceof Region.Encapsulated) && RuleConditions.of(rule.match()).isEmpty();
     }
 
     private static void add(final Set<Entry> entries, final Entry region, final ImmutableList<Match> matches) {

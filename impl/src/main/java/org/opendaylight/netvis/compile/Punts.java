@@ -50,10 +50,9 @@ record Punts(ImmutableList<Punt> punts, ImmutableMap<Region, Integer> of) {
         return new Punts(ImmutableList.copyOf(numbers.keySet()), of.buildOrThrow());
     }
 
-    /** Whether the switch sees all that rules ask for of the packets of a region. */
-    private static boolean isDecided(final Region region, final ImmutableList<CompiledRule> rules) {
-        return !(region instanceof Region.Encapsulated) && rules.stream()
-            .filter(rule -> region.admits(rule.match())).allMatch(rule -> RuleConditions.of(rule.match()).isEmpty());
+    /** Whether the switch decides about the packets of a region: it sees all that rules ask for of them. */
+    static boolean isDecided(final Region region, final ImmutableList<CompiledRule> rules) {
+        return rules.stream().filter(rule -> region.admits(rule.match())).allMatch(region::shows);
     }
 
     boolean isEmpty() {

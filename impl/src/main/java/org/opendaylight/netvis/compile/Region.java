@@ -32,6 +32,11 @@ sealed interface Region {
         return rule.matches();
     }
 
+    /** Whether the switch sees all that a rule asks for of packets of this region. */
+    default boolean shows(final CompiledRule rule) {
+        return rule.conditions().isEmpty();
+    }
+
     /** A rule, as the controller decides by it about packets of this region. */
     default PuntPlan.Clause clause(final CompiledRule rule) {
         return rule.clause(matches(rule));
@@ -168,6 +173,11 @@ sealed interface Region {
         @Override
         public ImmutableList<Match> matches(final CompiledRule rule) {
             return rule.outer().isEmpty() ? ImmutableList.of(Match.ANY) : rule.outer();
+        }
+
+        @Override
+        public boolean shows(final CompiledRule rule) {
+            return false;
         }
 
         @Override

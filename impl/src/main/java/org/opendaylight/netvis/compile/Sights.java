@@ -61,7 +61,7 @@ public record Sights(ImmutableList<Match> seen, ImmutableList<Match> heard, Immu
             ImmutableList.of(Match.ANY));
         final var nobody = new Policy(new PolicyId(source.id().tenant(), "any"), true,
             ImmutableSet.of(source.id()), ImmutableList.of(any.rule()), ImmutableSet.of(), ImmutableSet.of());
-        return new Finder(bridge, ports, new CompiledPolicy(nobody, 0, ImmutableList.of(any))).find(source, false);
+        return new Finder(bridge, ports, new CompiledPolicy(nobody, 0, ImmutableList.of(any))).find(source);
     }
 
     /**
@@ -71,13 +71,11 @@ public record Sights(ImmutableList<Match> seen, ImmutableList<Match> heard, Immu
      * @param ports its switch
      * @param policy the policy, without problems
      * @param source the source
-     * @param punted whether the controller decides about all packets of the policy on the bridge
      */
-    public static Sights of(final Bridge bridge, final Fabric.Ports ports, final Policy policy, final Source source,
-            final boolean punted) {
+    public static Sights of(final Bridge bridge, final Fabric.Ports ports, final Policy policy, final Source source) {
         return new Finder(bridge, ports, new CompiledPolicy(policy, 0, policy.rules().stream()
             .map(rule -> new CompiledRule(rule, RuleMatches.of(rule.match()).multiply()))
-            .collect(ImmutableList.toImmutableList()))).find(source, punted);
+            .collect(ImmutableList.toImmutableList()))).find(source);
     }
 
     private static final class Finder {
@@ -93,14 +91,14 @@ public record Sights(ImmutableList<Match> seen, ImmutableList<Match> heard, Immu
             this.policy = policy;
         }
 
-        Sights find(final Source source, final boolean punted) {
+        Sights find(final Source source) {
             final var observation = SourceRegions.find(bridge, ports, Locator.tunnelPorts(bridge, ports.names()),
                 policy, Locator.locate(List.of(source), ports.names())).observation();
             final var left = left(Lenience.of(observation, policy));
             return new Sights(observation.seen().stream().map(Region::match).collect(ImmutableList.toImmutableList()),
                 observation.heard().stream().map(Region::match).collect(ImmutableList.toImmutableList()),
                 ImmutableList.copyOf(observation.holes()),
-                observation.regions().stream().flatMap(region -> sights(region, source, punted, left))
+                observation.regions().stream().flatMap(region -> sights(region, source, left))
                     .filter(sight -> !sight.rules().isEmpty()).distinct().collect(ImmutableList.toImmutableList()));
         }
 
@@ -111,8 +109,8 @@ public record Sights(ImmutableList<Match> seen, ImmutableList<Match> heard, Immu
                     .collect(ImmutableList.toImmutableList());
         }
 
-        private Stream<Sight> sights(final Region region, final Source source, final boolean punted,
-                final ImmutableList<Match> left) {
+        private Stream<Sight> sights(final Region region, final Source source, final ImmutableList<Match> left) {
+            final boolean punted = !Punts.isDecided(region, policy.rules());
             return switch (region) {
                 case Region.Plain plain -> Lenience.isAtTapPort(plain.match()) && !left.isEmpty()
                     ? Stream.of(sight(region, new View.AsReceived(), ImmutableList.of(), left, punted),
@@ -126,7 +124,7 @@ public record Sights(ImmutableList<Match> seen, ImmutableList<Match> heard, Immu
                     unwrapped.headers() == RemovedHeaders.TOLD ? ImmutableList.of(IPV4) : ImmutableList.of(),
                     ImmutableList.of(), punted));
                 case Region.Encapsulated inside ->
-                    Stream.of(sight(region, inside.view(), ImmutableList.of(), ImmutableList.of(), true));
+                    Stream.of(sight(region, inside.view(), ImmutableList.of(), ImmutableList.of(), punted));
             };
         }
 

@@ -132,7 +132,7 @@ public final class Explainer {
     }
 
     private Sights sights(final Policy policy, final Source source) {
-        return Sights.of(bridge, ports, policy, source, PolicyPlace.of(snapshot, policy, bridge.id()).isPunted());
+        return Sights.of(bridge, ports, policy, source);
     }
 
     private ImmutableMap<SourceId, Direction> findSources() {
@@ -182,5 +182,4 @@ public final class Explainer {
                 Maps.filterValues(decisions, Optional::isPresent), decisions)
             .flatMap(some -> some.entrySet().stream()).findFirst();
     }
-
 }

@@ -10,8 +10,13 @@ package org.opendaylight.netvis.compile;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.policy.Bridge;
+import org.opendaylight.netvis.policy.Policy;
+import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.ToolId;
 
 /**
@@ -30,6 +35,22 @@ public record Delivery(ToolId tool, ImmutableSet<Strip> strips) implements Compa
     public Delivery {
         requireNonNull(tool);
         strips = strips.stream().sorted().collect(ImmutableSet.toImmutableSet());
+    }
+
+    /**
+     * {@return the strips of a policy that can change a frame of some sources}
+     *
+     * <p>Two policies whose copies look the same have the same delivery, whatever else they would remove if it were
+     * there.
+     *
+     * @param policy the policy
+     * @param bridge the bridge of the sources
+     * @param observed those of its sources that are there
+     */
+    public static ImmutableSet<Strip> strips(final Policy policy, final Bridge bridge,
+            final Collection<Source> observed) {
+        return observed.stream().anyMatch(bridge::isTapPort) ? policy.strips()
+            : ImmutableSet.copyOf(Sets.filter(policy.strips(), strip -> !strip.isEncapsulation()));
     }
 
     /** {@return a text that names the delivery, such as {@code acme/ids+vxlan}} */

@@ -73,9 +73,9 @@ final class EncapsulationCheck {
 
     /** Finds what a switch takes for one and the same, so that it would ask the controller about one of them only. */
     private static void alike(final Findings found, final Policy policy) {
-        final var types = policy.rules().stream().flatMap(rule -> rule.match().tunnel().stream())
-            .map(PacketMatch.Tunnel::type).filter(type -> type.carriage() == TunnelType.Carriage.GRE)
-            .map(TunnelType::label).collect(Collectors.toCollection(TreeSet::new));
+        final var types = policy.tunnels().map(PacketMatch.Tunnel::type)
+            .filter(type -> type.carriage() == TunnelType.Carriage.GRE).map(TunnelType::label)
+            .collect(Collectors.toCollection(TreeSet::new));
         if (types.size() > 1) {
             found.add(String.join(" and ", types) + " are all GRE to the switch: make a policy of each");
         }
@@ -96,7 +96,7 @@ final class EncapsulationCheck {
                     + " add a rule about it");
             }
         }
-        if (elsewhere && policy.rules().stream().noneMatch(rule -> rule.match().tunnel().isPresent())) {
+        if (elsewhere && policy.tunnels().findAny().isEmpty()) {
             // Said of each such source
             return;
         }
@@ -162,12 +162,11 @@ final class EncapsulationCheck {
 
     private boolean isTapPort(final Source source) {
         final var bridge = set.bridges().get(source.bridge());
-        return bridge == null || bridge.role() == Bridge.Role.TAP && source instanceof Source.Port port
-            && !bridge.tunnelPorts().containsKey(port.port());
+        return bridge == null || bridge.isTapPort(source);
     }
 
     private static void inline(final Findings found, final Policy policy, final Source source) {
-        if (policy.rules().stream().anyMatch(rule -> rule.match().tunnel().isPresent())) {
+        if (policy.tunnels().findAny().isPresent()) {
             found.add("source \"" + policy.nameOf(source.id())
                 + "\" is neither a tap port nor a tunnel port, and only there"
                 + " a rule can"
@@ -179,8 +178,7 @@ final class EncapsulationCheck {
     }
 
     private static void transit(final Findings found, final Policy policy) {
-        final var types = policy.rules().stream().flatMap(rule -> rule.match().tunnel().stream())
-            .map(tunnel -> tunnel.type()).distinct().toList();
+        final var types = policy.tunnels().map(PacketMatch.Tunnel::type).distinct().toList();
         if (types.isEmpty()) {
             needlessStrip(policy).forEach(strip -> found.add("strip " + strip.label()
                 + " at a tap port needs rules that say"

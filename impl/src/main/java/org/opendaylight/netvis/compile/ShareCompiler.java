@@ -11,13 +11,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Interner;
-import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import org.opendaylight.netvis.net.Strip;
 import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -150,26 +148,9 @@ final class ShareCompiler {
                 punts, Lenience.of(found.observation(), policy))));
     }
 
-    /**
-     * {@return the strips of a policy that can change a frame of some sources}
-     *
-     * <p>Two policies whose copies look the same have the same delivery, whatever else they would remove if it were
-     * there.
-     */
-    private ImmutableSet<Strip> effective(final Policy policy, final List<Source> observed) {
-        return observed.stream().anyMatch(this::isTapPort) ? policy.strips()
-            : ImmutableSet.copyOf(Sets.filter(policy.strips(), strip -> !strip.isEncapsulation()));
-    }
-
-    /** Whether tunnels and tags of others pass a source. Those of the bridge's own tunnels are gone already. */
-    private boolean isTapPort(final Source source) {
-        return bridge.role() == Bridge.Role.TAP && source instanceof Source.Port port
-            && !bridge.tunnelPorts().containsKey(port.port());
-    }
-
     private ImmutableSet<Delivery> deliveries(final Policy policy, final List<Source> observed,
             final Lacks lacks) {
-        final var strips = effective(policy, observed);
+        final var strips = Delivery.strips(policy, bridge, observed);
         final var result = ImmutableSet.<Delivery>builder();
         policy.tools().stream().sorted().forEach(tool -> {
             final var name = policy.nameOf(tool);

@@ -10,7 +10,6 @@ package org.opendaylight.netvis.explain;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.opendaylight.netvis.compile.Delivery;
 import org.opendaylight.netvis.compile.Fabric;
 import org.opendaylight.netvis.compile.Sight;
 import org.opendaylight.netvis.net.Strip;
@@ -28,7 +28,6 @@ import org.opendaylight.netvis.policy.Bridge;
 import org.opendaylight.netvis.policy.Policy;
 import org.opendaylight.netvis.policy.PolicyId;
 import org.opendaylight.netvis.policy.PolicySet;
-import org.opendaylight.netvis.policy.Source;
 import org.opendaylight.netvis.policy.Tool;
 import org.opendaylight.netvis.policy.ToolId;
 
@@ -84,18 +83,10 @@ final class ToolAnswers {
     }
 
     private Optional<Look> copy(final Policy policy, final Sight sight) {
-        final var strips = effective(policy);
+        final var strips = Delivery.strips(policy, bridge, policy.sources().stream().map(set.sources()::get)
+            .filter(source -> source != null && source.bridge().equals(bridge.id())).toList());
         return CopyMaker.copy(frame, strips, sight.removes())
             .map(bytes -> new Look(strips, HexFormat.of().formatHex(bytes)));
-    }
-
-    /** Encapsulations pass tap ports only, so there is nothing to remove where no source of the policy is one. */
-    private ImmutableSet<Strip> effective(final Policy policy) {
-        final boolean tapped = bridge.role() == Bridge.Role.TAP && policy.sources().stream().map(set.sources()::get)
-            .anyMatch(source -> source instanceof Source.Port port && port.bridge().equals(bridge.id())
-                && !bridge.tunnelPorts().containsKey(port.port()));
-        return tapped ? policy.strips()
-            : ImmutableSet.copyOf(Sets.filter(policy.strips(), strip -> !strip.isEncapsulation()));
     }
 
     private ImmutableList<String> ports(final ToolId tool) {

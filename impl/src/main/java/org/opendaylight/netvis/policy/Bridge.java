@@ -85,6 +85,15 @@ public record Bridge(BridgeId id, long datapathId, Role role, OptionalInt ipv4Ad
     }
 
     /**
+     * {@return whether tunnels and tags of others pass a source} Those of the bridge's own tunnels are gone already.
+     *
+     * @param source a source on the bridge
+     */
+    public boolean isTapPort(final Source source) {
+        return role == Role.TAP && source instanceof Source.Port port && !tunnelPorts.containsKey(port.port());
+    }
+
+    /**
      * A bridge that looks into tunnels in transit in whichever way there is.
      *
      * @param id its identity

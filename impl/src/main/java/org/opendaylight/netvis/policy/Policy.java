@@ -11,7 +11,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.stream.Stream;
 import org.opendaylight.netvis.net.Strip;
+import org.opendaylight.netvis.net.TunnelType;
 
 /**
  * Which packets of which sources which tools receive.
@@ -41,6 +43,20 @@ public record Policy(PolicyId id, boolean enabled, ImmutableSet<SourceId> source
      */
     public String nameOf(final OwnedId other) {
         return other.from(id.tenant());
+    }
+
+    /** {@return what its rules ask for of tunnels, of each rule that is about them} */
+    public Stream<PacketMatch.Tunnel> tunnels() {
+        return rules.stream().flatMap(rule -> rule.match().tunnel().stream());
+    }
+
+    /**
+     * {@return the same of one type of tunnels}
+     *
+     * @param type the type
+     */
+    public Stream<PacketMatch.Tunnel> tunnels(final TunnelType type) {
+        return tunnels().filter(tunnel -> tunnel.type() == type);
     }
 
     /** {@return whether a rule looks behind VN-tags} */

@@ -88,8 +88,7 @@ public final class Loops implements Capability {
 
     /** A tag is removed before the loop. */
     private static boolean asksForOuterTag(final Policy policy, final TunnelType type) {
-        return policy.rules().stream().flatMap(rule -> rule.match().tunnel().stream())
-            .anyMatch(tunnel -> tunnel.type() == type && !tunnel.outer().vlan().isAny());
+        return policy.tunnels(type).anyMatch(tunnel -> !tunnel.outer().vlan().isAny());
     }
 
     @Override

@@ -85,13 +85,11 @@ public final class TransitTunnels implements Capability {
 
     /** The switch readdresses what is around, and tells nothing else of it. */
     private static boolean asksForOuter(final TapPort port, final TunnelType type) {
-        return port.policy().rules().stream().flatMap(rule -> rule.match().tunnel().stream())
-            .anyMatch(tunnel -> tunnel.type() == type && !tunnel.outer().isAny());
+        return port.policy().tunnels(type).anyMatch(tunnel -> !tunnel.outer().isAny());
     }
 
     private static boolean asksForHeader(final TapPort port, final TunnelType type) {
-        return port.policy().rules().stream().flatMap(rule -> rule.match().tunnel().stream())
-            .anyMatch(tunnel -> tunnel.type() == type && !tunnel.header().isEmpty());
+        return port.policy().tunnels(type).anyMatch(tunnel -> !tunnel.header().isEmpty());
     }
 
     @Override

@@ -7,6 +7,7 @@
  */
 package org.opendaylight.netvis.compile.loop;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Comparator;
 import java.util.Set;
@@ -27,6 +28,8 @@ public final class LoopOptions {
     /** OVN's, which a bridge that ends Geneve is to know. */
     private static final int OVN_LENGTH = 4;
     private static final int OVN_WORDS = 2;
+    /** The most useful first; the same for every bridge, which is asked with each compilation. */
+    private static final ImmutableList<Wish> WISHES = Wish.all();
 
     private LoopOptions() {
         // Hidden on purpose
@@ -64,28 +67,40 @@ public final class LoopOptions {
 
     /** All that would be of use, the most useful first. */
     private static Stream<LoopOption> wanted(final Set<TunnelType> types) {
-        return Stream.of(
-            types.stream().sorted().map(LoopTest::option),
-            ofHeaders(types, TunnelType.GENEVE, HeaderStack.ethernet().ipv4().geneve(UdpPort.GENEVE, OVN_WORDS)),
-            ofHeaders(types, TunnelType.GRE, HeaderStack.ethernet().ipv4().gre(false, false, false)),
-            Stream.of(LoopedVxlan.OVER_IPV6).filter(it -> types.contains(TunnelType.VXLAN)),
-            ofHeaders(types, TunnelType.GENEVE, HeaderStack.ethernet().ipv6().geneve(UdpPort.GENEVE, 0)),
-            ofHeaders(types, TunnelType.GRE, HeaderStack.ethernet().ipv6().gre(false, true, false)),
-            ofHeaders(types, TunnelType.GENEVE, HeaderStack.ethernet().ipv6().geneve(UdpPort.GENEVE, OVN_WORDS)),
-            ofHeaders(types, TunnelType.GRE, HeaderStack.ethernet().ipv6().gre(false, false, false)),
-            types.stream().filter(LookedStack::areOf).flatMap(LoopOptions::all)
-                .sorted(Comparator.comparingInt(LoopOption::length))).flatMap(it -> it);
+        return WISHES.stream().filter(wish -> types.contains(wish.type)).map(Wish::option);
     }
 
-    /** That of some headers, if the type is one of those. */
-    private static Stream<LoopOption> ofHeaders(final Set<TunnelType> types, final TunnelType type,
-            final HeaderStack.Builder headers) {
-        final var stack = headers.build();
-        return types.contains(type) ? LookedStack.of(type, UdpPort.GENEVE).map(LookedStack::looped)
-            .filter(it -> it.stack().equals(stack)).map(LoopedStack::option) : Stream.of();
-    }
+    /**
+     * An option that is of use.
+     *
+     * @param type for tunnels of this type
+     * @param option the option
+     */
+    private record Wish(TunnelType type, LoopOption option) {
+        private static ImmutableList<Wish> all() {
+            return Stream.of(
+                Stream.of(TunnelType.values()).filter(LoopOptions::unwraps)
+                    .map(type -> new Wish(type, LoopTest.option(type))),
+                of(TunnelType.GENEVE, HeaderStack.ethernet().ipv4().geneve(UdpPort.GENEVE, OVN_WORDS)),
+                of(TunnelType.GRE, HeaderStack.ethernet().ipv4().gre(false, false, false)),
+                Stream.of(new Wish(TunnelType.VXLAN, LoopedVxlan.OVER_IPV6)),
+                of(TunnelType.GENEVE, HeaderStack.ethernet().ipv6().geneve(UdpPort.GENEVE, 0)),
+                of(TunnelType.GRE, HeaderStack.ethernet().ipv6().gre(false, true, false)),
+                of(TunnelType.GENEVE, HeaderStack.ethernet().ipv6().geneve(UdpPort.GENEVE, OVN_WORDS)),
+                of(TunnelType.GRE, HeaderStack.ethernet().ipv6().gre(false, false, false)),
+                Stream.of(TunnelType.values()).filter(LookedStack::areOf).flatMap(Wish::looked)
+                    .sorted(Comparator.comparingInt(wish -> wish.option.length())))
+                .flatMap(it -> it).collect(ImmutableList.toImmutableList());
+        }
 
-    private static Stream<LoopOption> all(final TunnelType type) {
-        return LookedStack.of(type, UdpPort.GENEVE).map(it -> it.looped().option());
+        private static Stream<Wish> of(final TunnelType type, final HeaderStack.Builder headers) {
+            final var stack = headers.build();
+            return LookedStack.of(type, UdpPort.GENEVE).map(LookedStack::looped)
+                .filter(it -> it.stack().equals(stack)).map(it -> new Wish(type, it.option()));
+        }
+
+        private static Stream<Wish> looked(final TunnelType type) {
+            return LookedStack.of(type, UdpPort.GENEVE).map(it -> new Wish(type, it.looped().option()));
+        }
     }
 }

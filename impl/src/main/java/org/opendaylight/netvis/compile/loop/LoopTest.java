@@ -43,6 +43,11 @@ public record LoopTest(Loop loop, TunnelType type) {
     /** Of VXLAN, of Geneve, and of GRE with a key. */
     private static final int TUNNEL_LENGTH = 8;
     private static final int BITS_BEHIND_VNI = 8;
+    /** Without options, and with a key: each policy asks for them. */
+    private static final LookedStack GENEVE =
+        stack(TunnelType.GENEVE, HeaderStack.ethernet().ipv4().geneve(UdpPort.GENEVE, 0));
+    private static final LookedStack GRE =
+        stack(TunnelType.GRE, HeaderStack.ethernet().ipv4().gre(false, true, false));
 
     /**
      * Checks the presence.
@@ -66,11 +71,13 @@ public record LoopTest(Loop loop, TunnelType type) {
     }
 
     private static LookedStack looked(final TunnelType type) {
-        final var headers = HeaderStack.ethernet().ipv4();
-        return LookedStack.of(type, UdpPort.GENEVE)
-            .filter(it -> it.looped().stack().equals(type == TunnelType.GRE
-                ? headers.gre(false, true, false).build() : headers.geneve(UdpPort.GENEVE, 0).build()))
-            .findFirst().orElseThrow();
+        return type == TunnelType.GRE ? GRE : GENEVE;
+    }
+
+    private static LookedStack stack(final TunnelType type, final HeaderStack.Builder headers) {
+        final var stack = headers.build();
+        return LookedStack.of(type, UdpPort.GENEVE).filter(it -> it.looped().stack().equals(stack)).findFirst()
+            .orElseThrow();
     }
 
     private LoopedStack looped() {

@@ -9,10 +9,6 @@ package org.opendaylight.netvis.yang;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.net.InetAddresses;
-import java.math.BigInteger;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +22,7 @@ import org.opendaylight.netvis.explain.Arrival;
 import org.opendaylight.netvis.explain.Changes;
 import org.opendaylight.netvis.explain.Snapshot;
 import org.opendaylight.netvis.policy.BridgeId;
+import org.opendaylight.netvis.policy.IpPrefix;
 import org.opendaylight.netvis.policy.ObjectId;
 import org.opendaylight.netvis.policy.OwnedId;
 import org.opendaylight.netvis.policy.PolicyId;
@@ -39,6 +36,7 @@ import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.Name;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.ExplainInput;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.PreviewInput;
+import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.explain.input.Tunnel;
 import org.opendaylight.yang.gen.v1.urn.opendaylight.netvis.rev261124.netvis.tenant.explain.input.where.Port;
 
 /**
@@ -57,9 +55,7 @@ final class QuestionReader {
             throw new IllegalArgumentException("no frame: give its bytes in hexadecimal");
         }
         final var bytes = bytes(frame.getValue());
-        final var tunnel = input.nonnullTunnel();
-        final var through = through(tunnel.getId() == null ? 0 : tunnel.getId().intValue(),
-            address(tunnel.getSourceAddress()), address(tunnel.getDestinationAddress()));
+        final var through = through(input.nonnullTunnel());
         return switch (input.getWhere()) {
             case Port port -> new Arrival(new BridgeId(given(port.getBridge(), "bridge").getValue()),
                 Optional.of(given(port.getPort(), "port").getValue()), bytes, through);
@@ -77,24 +73,30 @@ final class QuestionReader {
         return value;
     }
 
-    private static Optional<InetAddress> address(final @Nullable IpAddressNoZone address) {
-        return Optional.ofNullable(address).map(it -> InetAddresses.forString(it.stringValue()));
+    /** As prefixes of one address; of IPv6 also those that embed one of IPv4. */
+    private static Optional<IpPrefix> address(final @Nullable IpAddressNoZone address) {
+        return Optional.ofNullable(address).map(it -> isIpv6(it)
+            ? MatchReader.ipv6Prefix(it.getIpv6AddressNoZone().getValue() + "/128")
+            : MatchReader.ipv4Prefix(it.getIpv4AddressNoZone().getValue() + "/32"));
     }
 
-    private static Arrival.Tunnel through(final int id, final Optional<InetAddress> source,
-            final Optional<InetAddress> destination) {
-        final var known = Stream.of(source, destination).flatMap(Optional::stream).toList();
-        final boolean ipv6 = known.stream().anyMatch(Inet6Address.class::isInstance);
-        if (ipv6 && !known.stream().allMatch(Inet6Address.class::isInstance)) {
-            throw new IllegalArgumentException("the tunnel goes from " + known.get(0).getHostAddress() + " to "
-                + known.get(1).getHostAddress() + ": give two addresses of one version of IP");
+    private static boolean isIpv6(final @Nullable IpAddressNoZone address) {
+        return address != null && address.getIpv6AddressNoZone() != null;
+    }
+
+    private static Arrival.Tunnel through(final Tunnel tunnel) {
+        final var source = tunnel.getSourceAddress();
+        final var destination = tunnel.getDestinationAddress();
+        if (source != null && destination != null && isIpv6(source) != isIpv6(destination)) {
+            throw new IllegalArgumentException("the tunnel goes from " + source.stringValue() + " to "
+                + destination.stringValue() + ": give two addresses of one version of IP");
         }
-        return new Arrival.Tunnel(id, ipv6, word(source), word(destination));
+        return new Arrival.Tunnel(tunnel.getId() == null ? 0 : tunnel.getId().intValue(),
+            isIpv6(source) || isIpv6(destination), word(address(source)), word(address(destination)));
     }
 
-    private static Word word(final Optional<InetAddress> address) {
-        final var number = address.map(it -> new BigInteger(1, it.getAddress())).orElse(BigInteger.ZERO);
-        return new Word(number.shiftRight(Long.SIZE).longValue(), number.longValue());
+    private static Word word(final Optional<IpPrefix> address) {
+        return address.map(it -> new Word(it.high(), it.low())).orElse(Word.ZERO);
     }
 
     private static byte[] bytes(final String text) {

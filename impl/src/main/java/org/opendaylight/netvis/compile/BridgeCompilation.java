@@ -140,10 +140,11 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
             final var contributions = revision.present().all();
             final var bridge = inputs.bridge();
             final var ports = inputs.ports();
-            final var meaning = meaning(marks);
+            final var punting = punting();
+            final var meaning = meaning(punting, marks);
             final long cookie = Meanings.cookie(bridge.id(), meaning, ports.meanings());
             final var written = BridgeProgram.write(new Layout(bridge,
-                new Layout.Contributions(contributions, punting(), !draft.demand().onWays().isEmpty()),
+                new Layout.Contributions(contributions, punting, !draft.demand().onWays().isEmpty()),
                 ImmutableSet.copyOf(draft.layers()), marks, numbers, cookie, compiler.toolPorts()), ports.abilities());
             final var program = draft.program().update(marks, revision, written);
             draft.end(this::place, failures.keySet());
@@ -168,8 +169,8 @@ record BridgeCompilation(Inputs inputs, Program program, Map<PolicyId, Compilati
         }
 
         /** Where nothing goes to the controller, nothing is to be understood there. */
-        private PuntPlan.Meaning meaning(final Marks marks) {
-            final var tasks = punting().stream()
+        private static PuntPlan.Meaning meaning(final ImmutableList<Contribution> punting, final Marks marks) {
+            final var tasks = punting.stream()
                 .flatMap(it -> it.tasks().subList(0, it.terms().punted().size()).stream())
                 .collect(ImmutableList.toImmutableList());
             return tasks.isEmpty() && marks.unread().isEmpty() ? PuntPlan.Meaning.NONE : new PuntPlan.Meaning(

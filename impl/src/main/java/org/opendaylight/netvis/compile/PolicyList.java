@@ -56,22 +56,20 @@ final class PolicyList<T> {
         final var ids = new TreeSet<>(put.keySet());
         ids.addAll(gone);
         final var result = ImmutableList.<T>builderWithExpectedSize(all.size() + put.size());
+        boolean differs = !put.isEmpty();
         int from = 0;
         for (var policy : ids) {
             final int place = place(policy, from);
             final int to = place < 0 ? -(place + 1) : place;
             result.addAll(all.subList(from, to));
             from = place < 0 ? to : to + 1;
+            differs |= place >= 0;
             final var present = put.get(policy);
             if (present != null) {
                 result.add(present);
             }
         }
-        if (put.isEmpty() && from == 0) {
-            return this;
-        }
-        final var changed = result.addAll(all.subList(from, all.size())).build();
-        return put.isEmpty() && changed.size() == all.size() ? this : of(changed, id);
+        return differs ? of(result.addAll(all.subList(from, all.size())).build(), id) : this;
     }
 
     /**

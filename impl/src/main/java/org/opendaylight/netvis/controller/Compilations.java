@@ -92,8 +92,13 @@ final class Compilations {
         final var compilation = Compiler.compile(set, fabric, former);
         activity.compile(begin);
         former = compilation.former();
-        compilation.programs().keySet().forEach(bridge -> changed.merge(bridge, former.changed(bridge),
-            (before, more) -> more.isEmpty() ? before : Sets.union(before, more).immutableCopy()));
+        compilation.programs().keySet().forEach(bridge ->
+            changed.merge(bridge, former.changed(bridge), Compilations::join));
         return compilation;
+    }
+
+    /** All of both. As a rule one is empty. */
+    static ImmutableSet<PolicyId> join(final ImmutableSet<PolicyId> before, final ImmutableSet<PolicyId> more) {
+        return more.isEmpty() ? before : Sets.union(before, more).immutableCopy();
     }
 }

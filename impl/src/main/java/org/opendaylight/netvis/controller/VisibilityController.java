@@ -13,7 +13,6 @@ import com.google.common.base.Ticker;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
@@ -266,8 +265,7 @@ public final class VisibilityController implements ConfigurationSink, Snapshot.S
         final var step = compilations.compile(configuration.set(), fabric);
         compiled = new Compiled(configuration, fabric, step.compilation());
         changing.keySet().retainAll(step.changed().keySet());
-        step.changed().forEach((bridge, policies) -> changing.merge(bridge, policies,
-            (before, more) -> more.isEmpty() ? before : Sets.union(before, more).immutableCopy()));
+        step.changed().forEach((bridge, policies) -> changing.merge(bridge, policies, Compilations::join));
         if (configuration.set().equals(announced)) {
             announced = null;
         }

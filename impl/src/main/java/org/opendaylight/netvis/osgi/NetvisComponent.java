@@ -48,11 +48,11 @@ public final class NetvisComponent implements Vitals.Source, AutoCloseable {
     private final ConfigurationDatastore configuration;
     private final CommitWatch commits = new CommitWatch(Ticker.systemTicker());
     private final Clock clock = Clock.systemUTC();
+    private final TenantActions actions;
     private volatile Published published = new Published(Status.EMPTY, Optional.empty());
 
     private record Published(Status status, Optional<Instant> when) {
     }
-    private final TenantActions actions;
 
     /**
      * Starts netvis.

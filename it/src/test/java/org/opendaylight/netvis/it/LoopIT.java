@@ -9,7 +9,14 @@ package org.opendaylight.netvis.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.opendaylight.netvis.it.Headers.ethernet;
+import static org.opendaylight.netvis.it.LoopFrames.DNS;
+import static org.opendaylight.netvis.it.LoopFrames.HOSTS;
+import static org.opendaylight.netvis.it.LoopFrames.INNER;
+import static org.opendaylight.netvis.it.LoopFrames.TAGGED;
+import static org.opendaylight.netvis.it.LoopFrames.UNDERLAY;
+import static org.opendaylight.netvis.it.LoopFrames.UNDERLAY6;
+import static org.opendaylight.netvis.it.LoopFrames.WEB;
+import static org.opendaylight.netvis.it.LoopFrames.WEB6;
 
 import com.google.gson.JsonObject;
 import java.nio.ByteBuffer;
@@ -24,15 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(LabExtension.class)
 class LoopIT {
-    private static final Headers INNER = ethernet("02:00:00:00:0c:01", "02:00:00:00:0c:02");
-    private static final Headers WEB = INNER.ipv4("10.1.0.1", "10.1.0.2").tcp(40_000, 80);
-    private static final Headers DNS = INNER.ipv4("10.1.0.1", "10.1.0.2").udp(40_000, 53);
-    private static final Headers WEB6 = INNER.ipv6("2001:db8::1", "2001:db8::2").tcp(40_000, 80);
-    private static final Headers TAGGED = INNER.vlan(9);
-    private static final Headers HOSTS = ethernet("02:00:00:00:0d:01", "02:00:00:00:0d:02");
-    private static final Headers UNDERLAY = HOSTS.ipv4("172.16.0.1", "172.16.0.2");
-    private static final Headers UNDERLAY6 = HOSTS.ipv6("2001:db8:f::1", "2001:db8:f::2");
-
     /** OVN's (ovn-architecture(7)), and one of a class for experiments. */
     private static final String OVN_OPTION = "0102800100020003";
     private static final String UNKNOWN_OPTION = "fff5810112345678";
@@ -51,10 +49,7 @@ class LoopIT {
 
     @BeforeEach
     void beforeEach() throws Exception {
-        netvis.put("bridge", "br-tap", """
-            datapath-id: '00000000000000b2', role: tap, ipv4-address: '192.0.2.1', loop-port: geneve0,
-            tunnel-port: [{name: vxlan0, type: vxlan}, {name: geneve0, type: geneve}, {name: gre0, type: gre}]
-            """);
+        LoopFrames.configureBridge(netvis);
         netvis.policy("vni", """
             source: [feed0], tool: [ids], strip: [vxlan], rule: [
               {name: networks, action: forward, match: {tunnel: {type: vxlan, vni: [5001, '6000..6099']}}}]

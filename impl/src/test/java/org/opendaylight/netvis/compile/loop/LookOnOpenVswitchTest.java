@@ -14,34 +14,23 @@ import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opendaylight.netvis.net.TunnelType;
 import org.opendaylight.netvis.net.UdpPort;
-import org.opendaylight.netvis.program.Action;
-import org.opendaylight.netvis.program.Cookie;
 import org.opendaylight.netvis.program.Field;
-import org.opendaylight.netvis.program.Flow;
-import org.opendaylight.netvis.program.FlowKey;
 import org.opendaylight.netvis.program.FlowText;
 import org.opendaylight.netvis.program.Match;
-import org.opendaylight.netvis.program.PortNo;
-import org.opendaylight.netvis.program.PrivateSwitch;
-import org.opendaylight.netvis.program.TableId;
 
 /**
  * Sends Geneve and GRE with headers of every length to a real Open vSwitch, which looks at what tells the length: what
  * it has an option for comes out byte for byte, whatever the bits are that may be anything, and nothing else does.
  */
 final class LookOnOpenVswitchTest {
-    private static final int TUNNEL_PORT = 10;
-    private static final int TOOL_PORT = 2;
     private static final int SEED = 20261127;
     private static final int ROUNDS = 3;
     /** Of each kind of headers. */
@@ -49,12 +38,11 @@ final class LookOnOpenVswitchTest {
     /** Kinds of headers, as a dummy interface takes a hundred frames before it loses some. */
     private static final int AT_ONCE = 10;
     private static final int RANDOM_FRAMES = 80;
-    private static final int SOURCE = 0x7f140001;
-    private static final Loop LOOP = new Loop(new PortNo(TUNNEL_PORT), 6081, 0xc00002d9, 0x0200_00be_0c01L);
+    private static final int SECONDS = 60;
     /** Shorter than any Ethernet header. */
     private static final int HEADER = 14;
 
-    private static PrivateSwitch ovs;
+    private static LoopSwitch ovs;
 
     private final Random random = new Random(SEED);
 
@@ -90,13 +78,7 @@ final class LookOnOpenVswitchTest {
 
     @BeforeAll
     static void beforeAll() throws Exception {
-        Assumptions.assumeTrue(PrivateSwitch.isAvailable(), "no Open vSwitch in the path");
-        ovs = PrivateSwitch.startWithTunnels();
-        ovs.vsctl("set", "bridge", "br0", "other-config:hwaddr=02:00:00:be:0c:01", "--",
-            "add-port", "br0", "geneve1", "--", "set", "interface", "geneve1", "type=geneve",
-            "options:remote_ip=flow", "options:key=flow", "ofport_request=" + TUNNEL_PORT);
-        ovs.addTool("tool", TOOL_PORT);
-        ovs.setAddress("192.0.2.217");
+        ovs = LoopSwitch.start();
     }
 
     @AfterAll
@@ -118,17 +100,15 @@ final class LookOnOpenVswitchTest {
     private void send(final Lengths lengths) throws Exception {
         final var known = all(lengths.type).filter(it -> lengths.options.contains(it.looped().option())).toList();
         for (var some : Lists.partition(all(lengths.type).toList(), AT_ONCE)) {
-            final int before = ovs.captured("tool").size();
             final var sent = new ArrayList<String>();
             final var expected = new ArrayList<String>();
             some.forEach(stack -> add(stack, known.contains(stack), sent, expected));
             final var frame = frame();
             sent.add(hex(headers(known.getFirst(), 0)) + hex(frame));
             expected.add(hex(frame));
-            ovs.receive(sent);
-            final var received = await(before, expected.getLast());
-            assertEquals(List.of(), without(expected, received), "do not come out");
-            assertEquals(List.of(), without(received, expected), "come out");
+            final var received = ovs.send(sent, expected.getLast(), SECONDS);
+            assertEquals(List.of(), LoopSwitch.without(expected, received), "do not come out");
+            assertEquals(List.of(), LoopSwitch.without(received, expected), "come out");
         }
     }
 
@@ -160,7 +140,6 @@ final class LookOnOpenVswitchTest {
             .findFirst().orElseThrow(), 0);
         final int batches = Integer.getInteger("netvis.loop.batches", 4);
         for (int batch = 0; batch < batches; batch++) {
-            final int before = ovs.captured("tool").size();
             final var sent = new ArrayList<String>();
             final var expected = new ArrayList<String>();
             final var unclear = new ArrayList<String>();
@@ -177,46 +156,23 @@ final class LookOnOpenVswitchTest {
             final var frame = frame();
             sent.add(hex(last) + hex(frame));
             expected.add(hex(frame));
-            ovs.receive(sent);
-            final var received = await(before, expected.getLast());
-            assertEquals(List.of(), without(expected, received).stream()
+            final var received = ovs.send(sent, expected.getLast(), SECONDS);
+            assertEquals(List.of(), LoopSwitch.without(expected, received).stream()
                 .map(it -> sent.stream().filter(packet -> packet.endsWith(it)).findFirst().orElseThrow()).toList(),
                 "do not come out");
-            assertEquals(List.of(), without(received, expected).stream()
+            assertEquals(List.of(), LoopSwitch.without(received, expected).stream()
                 .filter(it -> unclear.stream().noneMatch(packet -> packet.endsWith(it))).toList(), "come out");
         }
     }
 
-    private static List<String> without(final List<String> all, final List<String> others) {
-        final var rest = new ArrayList<>(all);
-        others.forEach(rest::remove);
-        return rest;
-    }
-
     private static void install(final Lengths lengths) throws Exception {
-        ovs.clearOptions();
-        for (var option : lengths.options) {
-            final var told = option.asTunnelOption();
-            ovs.ofctl("add-tlv-map", "{class=" + told.optionClass() + ",type=" + told.type() + ",len="
-                + told.length() + "}->tun_metadata" + told.field().orElseThrow());
-        }
-        final var flows = ImmutableList.<String>builder().add(FlowText.flow(LOOP.lift()));
-        LookedStack.looks(lengths.type).forEach(look -> flows.add(
-            flow(Match.ANY.with(Field.IN_PORT, 1).flatMap(it -> it.with(Field.ETH_TYPE, look.etherType()))
-                .orElseThrow(), LOOP.look(SOURCE, look))));
-        all(lengths.type).filter(it -> lengths.options.contains(it.looped().option())).forEach(it -> {
-            flows.add(FlowText.flow(it.enter(LOOP, SOURCE)));
-            flows.add(flow(LOOP.outOf(SOURCE).with(it.looped().proof()).orElseThrow(),
-                ImmutableList.of(new Action.Output(new PortNo(TOOL_PORT)))));
-        });
-        ovs.ofctl("add-flows", ovs.file(flows.build()));
-        // 3.1.0 may go on as before for packets that look alike
-        ovs.appctl("revalidator/purge");
-    }
-
-    private static String flow(final Match match, final ImmutableList<Action> actions) {
-        return FlowText.flow(new Flow(new FlowKey(new TableId(0), 1, match),
-            new Cookie(Cookie.Kind.TRANSIT, 0).value(), actions, Optional.empty(), Optional.empty()));
+        final var flows = ImmutableList.<String>builder().add(FlowText.flow(LoopSwitch.LOOP.lift()));
+        LookedStack.looks(lengths.type).forEach(look -> flows.add(LoopSwitch.flow(
+            Match.ANY.with(Field.IN_PORT, 1).flatMap(it -> it.with(Field.ETH_TYPE, look.etherType())).orElseThrow(),
+            LoopSwitch.LOOP.look(LoopSwitch.SOURCE, look))));
+        all(lengths.type).filter(it -> lengths.options.contains(it.looped().option())).forEach(it -> flows.add(
+            FlowText.flow(it.enter(LoopSwitch.LOOP, LoopSwitch.SOURCE)), LoopSwitch.toTool(it.looped())));
+        ovs.install(lengths.options, flows.build());
     }
 
     /**
@@ -224,22 +180,9 @@ final class LookOnOpenVswitchTest {
      * others there would make the headers those of another length.
      */
     private byte[] headers(final LookedStack stack, final int wrong) {
-        final var value = stack.looped().stack().value().toArray();
-        final var mask = stack.looped().stack().mask().toArray();
-        final var counting = new ArrayList<Integer>();
-        for (int i = 0; i < mask.length; i++) {
-            value[i] |= (byte) (random.nextInt(0x100) & ~mask[i]);
-            for (int bit = 0; bit < Byte.SIZE; bit++) {
-                if ((mask[i] & 1 << bit) != 0 && !isLookedAt(stack, i)) {
-                    counting.add(Byte.SIZE * i + bit);
-                }
-            }
-        }
-        for (int i = 0; i < wrong; i++) {
-            final int bit = counting.get(random.nextInt(counting.size()));
-            value[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
-        }
-        return value;
+        final var headers = stack.looped().stack();
+        return LoopSwitch.vary(random, headers.value().toArray(), headers.mask().toArray(), wrong,
+            i -> !isLookedAt(stack, i));
     }
 
     private static boolean isLookedAt(final LookedStack stack, final int index) {
@@ -254,18 +197,5 @@ final class LookOnOpenVswitchTest {
 
     private static String hex(final byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    /** Frames leave in the order in which they came. */
-    private static List<String> await(final int before, final String last) throws Exception {
-        final long end = System.nanoTime() + 60_000_000_000L;
-        while (true) {
-            final var captured = ovs.captured("tool");
-            final var added = captured.subList(before, captured.size());
-            if (added.contains(last) || System.nanoTime() > end) {
-                return added;
-            }
-            Thread.sleep(20);
-        }
     }
 }
